@@ -1,0 +1,264 @@
+"""The nouns in other shapes: plain JSON values, JSON Schema, SQLite columns, Arrow; and the ids that content gives.
+
+The field list is written once, in `model.py`; everything here is read off it. Scalars become columns, the rest canonical JSON.
+"""
+
+import hashlib
+import json
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from sayso.errors import ContractError, MissingExtraError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Noun(Protocol):
+    """Any of the frozen dataclasses of `model.py`."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+N = TypeVar("N", bound=Noun)
+
+
+_SCALARS: dict[Any, tuple[str, str]] = {str: ("TEXT", "string"), int: ("INTEGER", "integer"), float: ("REAL", "number"), bool: ("INTEGER", "boolean")}
+
+
+@cache
+def hints(noun: type[Noun]) -> dict[str, Any]:
+    """The resolved type of each field, in order."""
+    resolved = get_type_hints(noun)
+    return {f.name: resolved[f.name] for f in fields(noun)}
+
+
+def _bare(hint: Any) -> tuple[Any, bool]:
+    """A type without its None, and whether None was allowed."""
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = [a for a in get_args(hint) if a is not type(None)]
+        return rest[0], len(rest) < len(get_args(hint))
+    return hint, False
+
+
+def to_plain(value: Any) -> Any:
+    """A noun as JSON values: days as ISO text, tuples as lists, fields that are None or empty left as they are."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(v) for v in value]
+    return value
+
+
+def from_plain(hint: type[N], value: Any) -> N:
+    """The noun (or field value) of type `hint` that `to_plain` turned into `value`.
+
+    Raises: ContractError, when a field is missing or unknown.
+    """
+    result: N = _from_plain(hint, value)
+    return result
+
+
+def _from_plain(hint: Any, value: Any) -> Any:
+    bare, optional = _bare(hint)
+    if value is None and optional:
+        return None
+    origin = get_origin(bare)
+    if bare is date:
+        return date.fromisoformat(value)
+    if is_dataclass(bare) and isinstance(bare, type):
+        known = hints(bare)
+        strange = set(value) - set(known)
+        if strange:
+            raise ContractError(f"{bare.__name__} has no field {sorted(strange)[0]!r}", do="See docs/nouns.md")
+        missing = [f.name for f in fields(bare) if f.name not in value and f.default is MISSING and f.default_factory is MISSING]
+        if missing:
+            raise ContractError(f"{bare.__name__} lacks the field {missing[0]!r}", do="See docs/nouns.md")
+        return bare(**{k: _from_plain(known[k], v) for k, v in value.items()})
+    if origin is tuple:
+        args = get_args(bare)
+        inner = [args[0]] * len(value) if len(args) == 2 and args[1] is Ellipsis else list(args)
+        return tuple(_from_plain(h, v) for h, v in zip(inner, value, strict=True))
+    if bare is float and isinstance(value, int):
+        return float(value)
+    return value
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no spaces: the same value is always the same text."""
+    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: Any) -> str:
+    """SHA-256, in hex, of the canonical JSON of a noun or of plain values."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
+
+
+def content_id(prefix: str, *parts: Any) -> str:
+    """An id that the content gives: a prefix and 64 bits of the SHA-256 of the parts.
+
+    Source: 64 bits keep the chance of one clash below 3e-8 at a million ids (birthday bound n^2 / 2^65).
+    """
+    return f"{prefix}-{digest(list(parts))[:16]}"
+
+
+@cache
+def is_scalar(noun: type[Noun], name: str) -> bool:
+    """True for text, numbers and truth values, which get a column of their own type."""
+    bare, _ = _bare(hints(noun)[name])
+    return bare in _SCALARS or get_origin(bare) is Literal
+
+
+@cache
+def columns(noun: type[Noun]) -> tuple[tuple[str, str], ...]:
+    """Name and SQLite type of each column of a noun's table, in field order."""
+    out = []
+    for name, hint in hints(noun).items():
+        bare, optional = _bare(hint)
+        kind = _SCALARS.get(bare, ("TEXT", ""))[0]
+        out.append((name, kind if optional else f"{kind} NOT NULL"))
+    return tuple(out)
+
+
+def ddl(noun: type[Noun], table: str) -> str:
+    """The CREATE TABLE statement of a noun; a field `id` is its primary key."""
+    lines = [f"{name} {kind}{' PRIMARY KEY' if name == 'id' else ''}" for name, kind in columns(noun)]
+    return f"CREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def to_row(value: Noun) -> tuple[Any, ...]:
+    """A noun as one SQLite row: scalars as they are, the rest as canonical JSON, None as NULL."""
+    noun = type(value)
+    out: list[Any] = []
+    for name in hints(noun):
+        v = getattr(value, name)
+        out.append(v if v is None or is_scalar(noun, name) else canonical(v))
+    return tuple(out)
+
+
+def from_row(noun: type[N], row: tuple[Any, ...]) -> N:
+    """The noun that `to_row` turned into `row`."""
+    values = {}
+    for (name, hint), v in zip(hints(noun).items(), row, strict=True):
+        if v is None or not is_scalar(noun, name):
+            values[name] = None if v is None else _from_plain(hint, json.loads(v))
+        else:
+            values[name] = bool(v) if _bare(hint)[0] is bool else v
+    return noun(**values)
+
+
+def json_schema(noun: Any) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a noun as `to_plain` writes it."""
+    bare, optional = _bare(noun)
+    shape: dict[str, Any]
+    if bare is date:
+        shape = {"type": "string", "format": "date"}
+    elif get_origin(bare) is Literal:
+        shape = {"enum": list(get_args(bare))}
+    elif bare in _SCALARS:
+        shape = {"type": _SCALARS[bare][1]}
+    elif get_origin(bare) is tuple:
+        args = get_args(bare)
+        if len(args) == 2 and args[1] is Ellipsis:
+            shape = {"type": "array", "items": json_schema(args[0])}
+        else:
+            shape = {"type": "array", "prefixItems": [json_schema(a) for a in args], "items": False, "minItems": len(args)}
+    else:
+        known = hints(bare)
+        needed = [f.name for f in fields(bare) if f.default is MISSING and f.default_factory is MISSING]
+        shape = {
+            "type": "object",
+            "description": (bare.__doc__ or "").split("\n", maxsplit=1)[0],
+            "properties": {k: json_schema(h) for k, h in known.items()},
+            "required": needed,
+            "additionalProperties": False,
+        }
+    return {"anyOf": [shape, {"type": "null"}]} if optional else shape
+
+
+def arrow_schema(noun: type[Noun]) -> "pa.Schema":
+    """The Arrow schema of a noun: nested nouns as structs, tuples as lists, days as date32.
+
+    Raises: MissingExtraError, without pyarrow.
+    """
+    pa = _arrow()
+    return pa.schema([_arrow_field(pa, name, hint) for name, hint in hints(noun).items()])
+
+
+def to_arrow(noun: type[N], values: list[N]) -> "pa.Table":
+    """A table with one row a noun.
+
+    Raises: MissingExtraError, without pyarrow.
+    """
+    pa = _arrow()
+    return pa.Table.from_pylist([_arrow_value(v) for v in values], schema=arrow_schema(noun))
+
+
+def from_arrow(noun: type[N], table: "pa.Table") -> list[N]:
+    """The nouns that `to_arrow` put into `table`."""
+    return [from_plain(noun, _from_arrow_value(noun, row)) for row in table.to_pylist()]
+
+
+def _arrow() -> Any:
+    try:
+        import pyarrow  # noqa: PLC0415  an extra: loaded only when asked for
+    except ImportError as e:
+        raise MissingExtraError("Arrow tables need pyarrow", do="Install sayso[arrow]") from e
+    return pyarrow
+
+
+def _arrow_type(pa: Any, hint: Any) -> Any:
+    bare, _ = _bare(hint)
+    if bare is date:
+        return pa.date32()
+    if get_origin(bare) is Literal or bare is str:
+        return pa.string()
+    if get_origin(bare) is tuple:
+        args = get_args(bare)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return pa.list_(_arrow_type(pa, args[0]))
+        return pa.struct([_arrow_field(pa, f"f{i}", a) for i, a in enumerate(args)])
+    if bare in _SCALARS:
+        return {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[bare]
+    return pa.struct([_arrow_field(pa, name, h) for name, h in hints(bare).items()])
+
+
+def _arrow_field(pa: Any, name: str, hint: Any) -> Any:
+    return pa.field(name, _arrow_type(pa, hint), nullable=_bare(hint)[1])
+
+
+def _arrow_value(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _arrow_field_value(h, getattr(value, name)) for name, h in hints(type(value)).items()}
+    return value
+
+
+def _arrow_field_value(hint: Any, value: Any) -> Any:
+    bare, _ = _bare(hint)
+    if value is None or get_origin(bare) is not tuple:
+        return _arrow_value(value)
+    args = get_args(bare)
+    if len(args) == 2 and args[1] is Ellipsis:
+        return [_arrow_field_value(args[0], v) for v in value]
+    return {f"f{i}": _arrow_field_value(a, v) for i, (a, v) in enumerate(zip(args, value, strict=True))}
+
+
+def _from_arrow_value(hint: Any, value: Any) -> Any:
+    bare, _ = _bare(hint)
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    if get_origin(bare) is tuple:
+        args = get_args(bare)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return [_from_arrow_value(args[0], v) for v in value]
+        return [_from_arrow_value(a, value[f"f{i}"]) for i, a in enumerate(args)]
+    if is_dataclass(bare):
+        return {name: _from_arrow_value(h, value[name]) for name, h in hints(bare).items()}
+    return value
