@@ -6,12 +6,13 @@ The field list is written once, in `model.py`; everything here is read off it. S
 import hashlib
 import json
 import types
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sayso.errors import ContractError, MissingExtraError
+from sayso.model import Document
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -105,6 +106,48 @@ def content_id(prefix: str, *parts: Any) -> str:
     Source: 64 bits keep the chance of one clash below 3e-8 at a million ids (birthday bound n^2 / 2^65).
     """
     return f"{prefix}-{digest(list(parts))[:16]}"
+
+
+def document_id(document: Document) -> str:
+    """The id that a document's content gives; a name that merely repeats the id counts as no name.
+
+    Language and raw bytes are left out: they are how the text was found, not what was published.
+    """
+    name = "" if document.name == document.id else document.name
+    d = document
+    return content_id("d", name, d.text, d.title, d.published, d.url, d.outlet, d.byline)
+
+
+def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the contract's JSON Lines
+    *,
+    text: str,
+    name: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    byline: str | None = None,
+    raw: str | None = None,
+) -> Document:
+    """A document with the id that its content gives; without a giver's own name, the id is its name.
+
+    Raises: ContractError, when the text is blank.
+    """
+    draft = Document(
+        id="",
+        name=name or "",
+        text=text,
+        title=title,
+        published=published,
+        url=url,
+        outlet=outlet,
+        language=language,
+        byline=byline,
+        raw=raw,
+    )
+    known = document_id(draft)
+    return replace(draft, id=known, name=name or known)
 
 
 @cache
