@@ -1,0 +1,107 @@
+"""Which country does this word stand for: a name, a people, a capital used as its government, an army's initials?
+
+A nation is the lower-case English name of a country ("north korea"); the table is `packs/en/nations/words.toml`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.model import Span
+from sayso.packs import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationWord:
+    """A word that stands for a country, and as what: `name`, `people`, `seat` or `forces`."""
+
+    span: Span
+    nation: str
+    sense: str
+
+
+def nation(word: str) -> str | None:
+    """The lower-case name of the country that a word or short phrase stands for, or None.
+
+    Knows countries ("N. Korea"), peoples ("Ukrainians"), seats of government ("Pyongyang", "the Kremlin") and armies ("AFU").
+    A leading article and a possessive are ignored.
+    """
+    entry = _words().get(_bare(word))
+    return nation_of(entry[0]) if entry else None
+
+
+def sense(word: str) -> str | None:
+    """As what the word stands for a country: `name`, `people`, `seat`, `forces`, or None."""
+    entry = _words().get(_bare(word))
+    return entry[1] if entry else None
+
+
+def country_of(nation: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a nation's lower-case name, or None."""
+    return _codes().get(nation.casefold())
+
+
+def nation_of(iso2: str) -> str | None:
+    """The lower-case name of the country with this ISO 3166-1 alpha-2 code, or None."""
+    entry = table("nations")["nation"].get(iso2.upper())
+    return str(entry["name"]) if entry else None
+
+
+def nation_words(text: str) -> tuple[NationWord, ...]:
+    """Every word of the text that stands for a country, in order; the longest reading wins."""
+    out = []
+    for m in _pattern().finditer(text):
+        entry = _words().get(_bare(m.group()))
+        name = nation_of(entry[0]) if entry else None
+        if entry and name:
+            out.append(NationWord(span=m.span(), nation=name, sense=entry[1]))
+    return tuple(out)
+
+
+def listed(entry: dict[str, str], field: str) -> list[str]:
+    """The words of one field of the table."""
+    return [w.strip() for w in entry.get(field, "").split(",") if w.strip()]
+
+
+def _bare(word: str) -> str:
+    w = word.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    w = w[4:] if w[:4].casefold() == "the " else w
+    w = w[:-2] if w.endswith("'s") else w.rstrip("'")
+    return w if w in ("US", "RU", "CAR", "RF") else w.casefold()
+
+
+_PLURAL = ("an", "i", "er", "ot", "k", "b", "n", "t", "o", "a", "e", "w", "l", "c")
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """Each word as `_bare` leaves it: code and sense. A name outranks a people, a people a seat."""
+    out: dict[str, tuple[str, str]] = {}
+    nations: dict[str, dict[str, str]] = table("nations")["nation"]
+    for field in ("name", "also", "people", "forces", "seat"):
+        for code, entry in nations.items():
+            kind = "name" if field == "also" else field
+            for w in listed(entry, field):
+                out.setdefault(_bare(w), (code, kind))
+                if field == "people" and w.endswith(_PLURAL) and not w.endswith(("ese", "men", "ois")):
+                    out.setdefault(_bare(w) + "s", (code, kind))
+    for short in ("us", "car"):
+        out.pop(short, None)
+    return out
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {str(entry["name"]): code for code, entry in table("nations")["nation"].items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Finds the words of the table, longest first, capitalised as names are."""
+    forms = set()
+    for word in _words():
+        cased = "".join(p[:1].upper() + p[1:] for p in re.split(r"([\s\-])", word))
+        cased = re.sub(r"\b(And|Of|The)\b", lambda m: m.group().lower(), cased)
+        forms.update((cased, word.upper()))
+    ordered = sorted(forms, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(w) for w in ordered) + r")(?!\w)")
