@@ -1,1 +1,1 @@
-"""Room 1: what does a document say, and on whose word?"""
+"""Room 1: a document becomes statements and claims. Pure functions; `read.py` is the door."""
