@@ -6,11 +6,14 @@ SaysoError
 │   ├── NewerLedgerError    written by a newer version
 │   ├── NotALedgerError     some other file
 │   └── TamperedError       stored bytes no longer match their hash
+├── EngineError         work could not be finished by the processes that were to do it
 ├── RefusedError        one input was refused; the rest goes on (exit status 3)
 ├── ContractError       a value breaks an invariant of the nouns
 ├── MissingExtraError   an optional dependency is not installed
 └── UnknownIdError      no such document, event, claim or source
 """
+
+from typing import Any
 
 
 class SaysoError(Exception):
@@ -20,6 +23,10 @@ class SaysoError(Exception):
         super().__init__(f"{what}. {do}" if do else what)
         self.what = what
         self.do = do
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors cross from a worker process to its parent whatever their constructors take."""
+        return _revive, (type(self), self.args, self.__dict__)
 
 
 class UsageError(SaysoError):
@@ -42,6 +49,10 @@ class TamperedError(LedgerError):
     """Stored bytes no longer match the hash they were stored under."""
 
 
+class EngineError(SaysoError):
+    """Work could not be finished by the processes that were to do it."""
+
+
 class RefusedError(SaysoError):
     """One input cannot become a document; it is recorded and the rest goes on."""
 
@@ -61,3 +72,10 @@ class MissingExtraError(SaysoError):
 
 class UnknownIdError(SaysoError):
     """No such document, event, claim or source."""
+
+
+def _revive(kind: type[SaysoError], args: tuple[Any, ...], state: dict[str, Any]) -> SaysoError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
