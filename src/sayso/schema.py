@@ -27,7 +27,12 @@ class Noun(Protocol):
 N = TypeVar("N", bound=Noun)
 
 
-_SCALARS: dict[Any, tuple[str, str]] = {str: ("TEXT", "string"), int: ("INTEGER", "integer"), float: ("REAL", "number"), bool: ("INTEGER", "boolean")}
+_SCALARS: dict[Any, tuple[str, str]] = {
+    str: ("TEXT", "string"),
+    int: ("INTEGER", "integer"),
+    float: ("REAL", "number"),
+    bool: ("INTEGER", "boolean"),
+}
 
 
 @cache
@@ -168,9 +173,9 @@ def columns(noun: type[Noun]) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-def ddl(noun: type[Noun], table: str) -> str:
-    """The CREATE TABLE statement of a noun; a field `id` is its primary key."""
-    lines = [f"{name} {kind}{' PRIMARY KEY' if name == 'id' else ''}" for name, kind in columns(noun)]
+def ddl(noun: type[Noun], table: str, *more: str) -> str:
+    """The CREATE TABLE statement of a noun: a row number that is never given twice, the noun's columns, then `more`."""
+    lines = ["seq INTEGER PRIMARY KEY AUTOINCREMENT", *(f'"{name}" {kind}' for name, kind in columns(noun)), *more]
     return f"CREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n)"
 
 

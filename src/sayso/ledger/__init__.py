@@ -1,0 +1,7 @@
+"""Where is everything kept? In one SQLite file: given things append-only, derived things that can be rebuilt."""
+
+from sayso.ledger.given import Addition
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.verify import Finding
+
+__all__ = ["Addition", "Finding", "Ledger"]

@@ -1,0 +1,194 @@
+"""What was derived, and is it current? Readings, links, events, lines, estimates and sources: replaced whole, dropped at will."""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+
+from sayso.errors import UnknownIdError, UsageError
+from sayso.ledger.store import Store
+from sayso.ledger.tables import CLAIMS, DERIVED, EVENTS, FOUND_SOURCES, RUNS, SET_SOURCES, STATEMENTS, TABLES
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Statement
+from sayso.schema import Noun, canonical, from_row
+
+
+class Derived(Store):
+    """The derived things of a ledger: a function of the given ones and of a Run."""
+
+    def unread(self, run: str) -> Iterator[Document]:
+        """The documents that have no reading under this run (by id), ordered by id; readings may be put meanwhile."""
+        where = "NOT EXISTS (SELECT 1 FROM readings WHERE readings.document = documents.id AND readings.run = ?)"
+        return self._stream(Document, where, (run,))
+
+    def count_unread(self, run: str) -> int:
+        """How many documents have no reading under this run (by id)."""
+        read = self._scalar("SELECT count(*) FROM readings WHERE run = ?", (run,))
+        return self.count(Document) - int(read)
+
+    def put_readings(self, readings: Iterable[Reading], run: Run) -> int:
+        """Keep what documents were read to say, in one transaction; each replaces what an earlier run read. Counts them.
+
+        Raises: ContractError, when two statements or two claims have one id; UnknownIdError, without the document.
+        """
+        done = 0
+        with self.batch():
+            if self._scalar("SELECT 1 FROM runs WHERE id = ?", (run.id,)) is None:
+                self._insert(RUNS, [run])
+            for reading in readings:
+                self._put_reading(reading, run.id)
+                done += 1
+        return done
+
+    def reading(self, document: str) -> Reading:
+        """What one document, by id, was last read to say.
+
+        Raises: UnknownIdError, when it was not read.
+        """
+        for (flags,) in self._rows("SELECT flags FROM readings WHERE document = ?", (document,)):
+            statements = tuple(self.statements_of(document))
+            return Reading(
+                document=document, statements=statements, claims=tuple(self.claims_in(document)), flags=tuple(json.loads(flags))
+            )
+        raise UnknownIdError(f"Document {document} has not been read", do="Check the id, and run the desk")
+
+    def replace(self, noun: type[Noun], values: Iterable[Noun]) -> int:
+        """Put these in the place of all of a noun, in one transaction, and count them: links, events, lines, estimates, sources.
+
+        Inside `batch()`, several nouns are replaced at once.
+
+        Raises: UsageError, for nouns that are given or read; ContractError, when two have one id.
+        """
+        if noun not in (Link, Event, Line, Estimate, Source):
+            raise UsageError(f"{noun.__name__} cannot be replaced whole", do="Replace links, events, lines, estimates or sources")
+        table = TABLES[noun]
+        with self.batch():
+            self._execute(f"DELETE FROM {table.name}")
+            done = self._insert(table, values)
+            if table is EVENTS:
+                self._execute("DELETE FROM members")
+                for part in ("documents", "claims"):
+                    self._execute(
+                        "INSERT OR IGNORE INTO members (member, event) "
+                        f"SELECT each.value, events.id FROM events, json_each(events.{part}) AS each"
+                    )
+        return done
+
+    def drop_derived(self) -> None:
+        """Drop all that was derived, stamps too; given things stay, and a run makes the rest again."""
+        with self.batch():
+            self._remake_derived()
+
+    def stamp(self, stage: str) -> str | None:
+        """The digest of the inputs from which a stage's things were last made, or None."""
+        found = self._scalar("SELECT digest FROM stamps WHERE stage = ?", (stage,))
+        return None if found is None else str(found)
+
+    def set_stamp(self, stage: str, digest: str) -> None:
+        """Remember the digest of the inputs of a stage; set it in the batch that replaces the stage's things.
+
+        Raises: UsageError, for `shape`, which is the ledger's own.
+        """
+        if stage == "shape":
+            raise UsageError("The stamp `shape` is the ledger's own", do="Name the stage otherwise")
+        self._execute("INSERT OR REPLACE INTO stamps (stage, digest) VALUES (?, ?)", (stage, digest))
+
+    def digest(self, *nouns: type[Noun]) -> str:
+        """SHA-256, in hex, of all stored things of these nouns; of all that was derived, when none is named."""
+        sha = hashlib.sha256()
+        for noun in nouns or tuple(t.noun for t in DERIVED):
+            sha.update(f"{noun.__name__}\n".encode())
+            for row in self.raw_rows(noun):
+                sha.update(json.dumps(row).encode() + b"\n")
+        return sha.hexdigest()
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, ordered by id."""
+        return self._stream(Statement)
+
+    def statements_of(self, document: str) -> Iterator[Statement]:
+        """The statements of one document, by id, ordered by id."""
+        return self._stream(Statement, "document = ?", (document,))
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, ordered by id."""
+        return self._stream(Claim)
+
+    def claims_in(self, document: str) -> Iterator[Claim]:
+        """The claims of one document, by id, ordered by id."""
+        return self._stream(Claim, "document = ?", (document,))
+
+    def claims_of(self, event: str) -> Iterator[Claim]:
+        """The claims of one event, by id, ordered by id.
+
+        Raises: UnknownIdError.
+        """
+        return self._by_ids(Claim, self.get(Event, event).claims)
+
+    def links(self) -> Iterator[Link]:
+        """All links, ordered by their two claims."""
+        return self._stream(Link)
+
+    def events(self) -> Iterator[Event]:
+        """All events, ordered by id."""
+        return self._stream(Event)
+
+    def events_with(self, member: str) -> Iterator[Event]:
+        """The events that a claim or a document, by id, belongs to, ordered by id."""
+        return self._stream(Event, "id IN (SELECT event FROM members WHERE member = ?)", (member,))
+
+    def lines(self) -> Iterator[Line]:
+        """All lines, ordered by id."""
+        return self._stream(Line)
+
+    def lines_of(self, event: str) -> Iterator[Line]:
+        """The lines of one event, by id, ordered by id."""
+        return self._stream(Line, "event = ?", (event,))
+
+    def estimates(self) -> Iterator[Estimate]:
+        """All estimates, ordered by event, outcome and time."""
+        return self._stream(Estimate)
+
+    def estimates_of(self, event: str) -> Iterator[Estimate]:
+        """The estimates of one event, by id, ordered by outcome and time."""
+        return self._stream(Estimate, "event = ?", (event,))
+
+    def runs(self) -> Iterator[Run]:
+        """The runs that readings were made by, ordered by id."""
+        return self._stream(Run)
+
+    def sources(self) -> Iterator[Source]:
+        """All sources, ordered by id: what a person set last or, failing that, what was found."""
+        names = FOUND_SOURCES.columns
+        newest = "seq = (SELECT max(seq) FROM set_sources AS later WHERE later.id = set_sources.id)"
+        last = ""
+        while True:
+            sql = (
+                f"SELECT {names} FROM {SET_SOURCES.name} WHERE {newest} AND id > ? UNION ALL SELECT {names} FROM found_sources "
+                "WHERE id > ? AND id NOT IN (SELECT id FROM set_sources) ORDER BY id LIMIT 400"
+            )
+            page = [from_row(Source, row) for row in self._rows(sql, (last, last))]
+            yield from page
+            if not page:
+                return
+            last = page[-1].id
+
+    def source(self, key: str) -> Source:
+        """The source with this id, as a person set it last or, failing that, as it was found.
+
+        Raises: UnknownIdError.
+        """
+        sql = f"SELECT {SET_SOURCES.columns} FROM set_sources WHERE id = ? ORDER BY seq DESC LIMIT 1"
+        for row in self._rows(sql, (key,)):
+            return from_row(Source, row)
+        return self.get(Source, key)
+
+    def _put_reading(self, reading: Reading, run: str) -> None:
+        document = reading.document
+        if self._scalar("SELECT 1 FROM documents WHERE id = ?", (document,)) is None:
+            raise UnknownIdError(f"{self.path.name} has no document {document} to keep a reading of", do="Add it first")
+        self._execute("DELETE FROM statements WHERE document = ?", (document,))
+        self._execute("DELETE FROM claims WHERE document = ?", (document,))
+        self._insert(STATEMENTS, reading.statements)
+        self._insert(CLAIMS, reading.claims)
+        sql = "INSERT OR REPLACE INTO readings (document, run, flags) VALUES (?, ?, ?)"
+        self._execute(sql, (document, run, canonical(reading.flags)))

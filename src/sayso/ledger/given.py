@@ -1,0 +1,167 @@
+"""What was given, and how is it kept? Documents, bytes, where they came from, refusals, sources, reviews: only ever added."""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.errors import ContractError, RefusedError, TamperedError, UnknownIdError
+from sayso.ledger.store import Store
+from sayso.ledger.tables import DOCUMENTS, REFUSALS, REVIEWS, SET_SOURCES
+from sayso.model import Document, Refusal, Review, Source
+from sayso.schema import from_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """One line of the custody log: at this time, this document came from this path or URL, as these bytes."""
+
+    origin: str
+    at: str
+    document: str
+    raw: str | None = None
+
+
+class Given(Store):
+    """The given things of a ledger."""
+
+    def add(self, document: Document, *, origin: str, at: str, raw: bytes | None = None) -> bool:
+        """Keep a document, its raw bytes and where it came from; True when the document is new.
+
+        `origin` is a path or URL, `at` an ISO datetime in UTC, `raw` the bytes that `document.raw` names. Adding twice is adding
+        once; the same document from another origin adds a line to the custody log. Inside `batch()`, many are kept at once.
+
+        Raises: RefusedError `conflict`, when another document has its name; ContractError, when raw bytes and hash differ.
+        """
+        with self.batch():
+            self._refuse_conflict(document)
+            kept = None if raw is None else self._keep_raw(raw)
+            self._check_raw(document, kept)
+            new = self._insert(DOCUMENTS, [document])
+            sql = "INSERT OR IGNORE INTO additions (origin, at, raw, document) VALUES (?, ?, ?, ?)"
+            self._execute(sql, (origin, at, kept, document.id))
+        return new > 0
+
+    def refuse(self, refusal: Refusal, *, raw: bytes | None = None) -> bool:
+        """Record an input that could not become a document, with its bytes; True when it was not yet recorded."""
+        with self.batch():
+            if raw is not None:
+                self._keep_raw(raw)
+            return self._insert(REFUSALS, [refusal]) > 0
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, ordered by id."""
+        return self._stream(Document)
+
+    def document(self, key: str) -> Document:
+        """The document with this id or, failing that, this name.
+
+        Raises: UnknownIdError.
+        """
+        sql = f"SELECT {DOCUMENTS.columns} FROM documents WHERE id = ? OR name = ? ORDER BY id <> ? LIMIT 1"
+        for row in self._rows(sql, (key, key, key)):
+            return from_row(Document, row)
+        raise UnknownIdError(f"{self.path.name} has no document {key}", do="Give the id or the name it was added under")
+
+    def refusals(self) -> Iterator[Refusal]:
+        """All refusals, ordered by id."""
+        return self._stream(Refusal)
+
+    def additions(self, document: str | None = None) -> Iterator[Addition]:
+        """The custody log in the order of time of arrival: of one document, by id, or of all."""
+        last = 0
+        while True:
+            sql = "SELECT seq, origin, at, document, raw FROM additions WHERE seq > ? AND (? IS NULL OR document = ?)"
+            page = self._rows(f"{sql} ORDER BY seq LIMIT 400", (last, document, document))
+            for seq, origin, at, of, raw in page:
+                last = seq
+                yield Addition(origin=origin, at=at, document=of, raw=raw)
+            if not page:
+                return
+
+    def raw(self, sha256: str) -> bytes:
+        """The raw bytes with this SHA-256 (hex), hashed anew.
+
+        Raises: UnknownIdError; TamperedError, when the bytes no longer match their hash.
+        """
+        data = self._scalar("SELECT data FROM raws WHERE sha256 = ?", (sha256,))
+        if data is None:
+            raise UnknownIdError(f"{self.path.name} has no raw bytes {sha256}", do="Give the SHA-256 that the document names")
+        try:
+            raw = zlib.decompress(data)
+        except zlib.error:
+            raw = None
+        if raw is None or hashlib.sha256(raw).hexdigest() != sha256:
+            raise TamperedError(f"The raw bytes {sha256} no longer match their hash", do="Restore the ledger from a copy")
+        return raw
+
+    def set_source(self, source: Source, *, by: str, at: str) -> bool:
+        """Keep what a person says of a source; it outranks what was found and what was set before. True when it is new."""
+        with self.batch():
+            if self._set_source(source.id) == source:
+                return False
+            return self._insert(SET_SOURCES, [source], by, at) > 0
+
+    def review(self, review: Review) -> bool:
+        """Keep a person's word; True when it is new.
+
+        Raises: UnknownIdError, when it withdraws a review that is not there.
+        """
+        with self.batch():
+            if review.withdraws is not None:
+                self.get_review(review.withdraws)
+            return self._insert(REVIEWS, [review]) > 0
+
+    def get_review(self, key: str) -> Review:
+        """The review with this id.
+
+        Raises: UnknownIdError.
+        """
+        for review in self._stream(Review, "id = ?", (key,)):
+            return review
+        raise UnknownIdError(f"{self.path.name} has no review {key}", do="Look the id up among the ledger's reviews")
+
+    def reviews(self, target: str | None = None) -> Iterator[Review]:
+        """All reviews, withdrawn ones and withdrawals too, by time and id; of one target (`noun:id`), or of all."""
+        return self._stream(Review) if target is None else self._stream(Review, "target = ?", (target,))
+
+    def standing(self, target: str | None = None) -> tuple[Review, ...]:
+        """The reviews that hold, by time and id: neither withdrawn nor themselves a withdrawal.
+
+        A withdrawal can be withdrawn, which restores what it had withdrawn. All are held in memory: people wrote them.
+        """
+        order = [r[0] for r in self._rows("SELECT id FROM reviews WHERE withdraws IS NOT NULL ORDER BY seq DESC")]
+        withdrawn: set[str] = set()
+        for key in order:  # a withdrawal comes after what it withdraws, so going back each is settled before it counts
+            if key not in withdrawn:
+                withdrawn.add(str(self._scalar("SELECT withdraws FROM reviews WHERE id = ?", (key,))))
+        return tuple(r for r in self.reviews(target) if r.withdraws is None and r.id not in withdrawn)
+
+    def _set_source(self, key: str) -> Source | None:
+        sql = f"SELECT {SET_SOURCES.columns} FROM set_sources WHERE id = ? ORDER BY seq DESC LIMIT 1"
+        for row in self._rows(sql, (key,)):
+            return from_row(Source, row)
+        return None
+
+    def _refuse_conflict(self, document: Document) -> None:
+        other = self._scalar("SELECT id FROM documents WHERE name = ? AND id <> ?", (document.name, document.id))
+        if other is not None:
+            what = f"the name {document.name} is taken by {other}, which has other content"
+            raise RefusedError("conflict", what, do="Give this version a name of its own")
+
+    def _keep_raw(self, raw: bytes) -> str:
+        sha256 = hashlib.sha256(raw).hexdigest()
+        if self._scalar("SELECT 1 FROM raws WHERE sha256 = ?", (sha256,)) is None:
+            sql = "INSERT INTO raws (sha256, size, data) VALUES (?, ?, ?)"
+            self._execute(sql, (sha256, len(raw), zlib.compress(raw)))
+        return sha256
+
+    def _check_raw(self, document: Document, kept: str | None) -> None:
+        if document.raw in (None, kept):
+            return
+        if kept is not None:
+            what = f"document {document.name} names the raw bytes {document.raw}, but those given hash to {kept}"
+            raise ContractError(what, do="Give the bytes that the document was read from")
+        if self._scalar("SELECT 1 FROM raws WHERE sha256 = ?", (document.raw,)) is None:
+            raise ContractError(f"document {document.name} names raw bytes that were not given", do="Give them with the document")

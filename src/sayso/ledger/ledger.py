@@ -1,0 +1,40 @@
+"""What does a desk hold? One ledger: what was given, what was derived, search in both, and whether it is sound."""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+from collections.abc import Iterator
+
+from sayso.ledger.derived import Derived
+from sayso.ledger.given import Given
+from sayso.ledger.search import expression
+from sayso.ledger.verify import Finding, verify
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Statement
+
+
+class Ledger(Given, Derived):
+    """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
+
+    def search(self, words: str, *, limit: int = 100) -> list[str]:
+        """The ids of documents whose title or text has all these words (a phrase in quotation marks), best first."""
+        return self._search("document_search", "documents", words, limit)
+
+    def search_statements(self, words: str, *, limit: int = 100) -> list[str]:
+        """The ids of statements whose quote has all these words (a phrase in quotation marks), best first."""
+        return self._search("statement_search", "statements", words, limit)
+
+    def verify(self) -> Iterator[Finding]:
+        """What is unsound: raw bytes, ids and the file itself are checked anew; nothing, when all is well."""
+        return verify(self)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each noun there are, by the plural of its name."""
+        nouns = (Document, Refusal, Review, Statement, Claim, Link, Event, Line, Estimate)
+        return {f"{n.__name__.lower()}s": self.count(n) for n in nouns}
+
+    def _search(self, index: str, table: str, words: str, limit: int) -> list[str]:
+        wanted = expression(words)
+        if wanted is None:
+            return []
+        sql = (
+            f"SELECT id FROM {index} JOIN {table} ON {table}.seq = {index}.rowid WHERE {index} MATCH ? ORDER BY rank, id LIMIT ?"
+        )
+        return [str(key) for (key,) in self._rows(sql, (wanted, limit))]

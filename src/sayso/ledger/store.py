@@ -1,0 +1,287 @@
+"""How is the ledger's file opened, written and streamed? Safely beside other processes, and in pages of flat memory.
+
+Write-ahead logging lets readers and one writer work at once. `synchronous = FULL` syncs the log at each commit, so what was
+acknowledged survives the end of the process, of the system and of the power; a batch pays for one sync, whatever its size.
+"""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, UnknownIdError
+from sayso.ledger.migrations import latest, migrations
+from sayso.ledger.tables import (
+    APPEND_ONLY,
+    GIVEN,
+    TABLES,
+    Table,
+    derived_names,
+    derived_shape,
+    derived_statements,
+    guards,
+    new_column,
+    split,
+)
+from sayso.schema import Noun, columns, ddl, from_row, to_row
+
+N = TypeVar("N", bound=Noun)
+
+APPLICATION_ID = 0x5361_7953
+"""`SayS` in ASCII: marks the file as a ledger (SQLite's PRAGMA application_id)."""
+
+_PAGE = 400
+"""Rows fetched at a time: some megabytes at most of long documents."""
+
+_IDS = 500
+"""Ids asked for in one query: below the 999 variables that every SQLite allows."""
+
+
+class Store:
+    """An open ledger file: one connection that threads may share, transactions, and streams ordered by key."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, path: str | Path, *, patience: float = 30.0) -> Self:
+        """The ledger at `path`, made if absent and brought up to date; waits `patience` seconds for other writers.
+
+        Raises: NotALedgerError, NewerLedgerError, LedgerError.
+        """
+        place = Path(path)
+        if place.is_dir() or (place.is_file() and not _may_be_ledger(place)):
+            raise NotALedgerError(f"{place} is not a ledger", do="Give another path: a ledger is made where no file is")
+        if not place.parent.is_dir():
+            raise LedgerError(f"{place.parent} is not a folder", do="Make it first, or give another path")
+        try:
+            db = sqlite3.connect(place, timeout=patience, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as e:
+            raise LedgerError(f"{place} cannot be opened: {e}", do="Check that you may write there") from e
+        store = cls(place, db)
+        try:
+            store._prepare(patience)
+        except BaseException:
+            db.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close the file; the last to close folds the log back into it."""
+        with self._lock, self._told():
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All that is written inside is kept together or, on an error, not at all; acknowledged when the block ends.
+
+        A batch inside a batch is kept when the outer one ends. Other writers wait meanwhile, so keep slow work outside.
+
+        Raises: LedgerError, when another process keeps writing for longer than the ledger's patience.
+        """
+        with self._lock, self._told():
+            nested = self._db.in_transaction
+            self._db.execute("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("RELEASE part" if nested else "COMMIT")
+            except BaseException:
+                # A full disk may have ended the transaction already; the first error is the one to tell.
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK TO part" if nested else "ROLLBACK")
+                    if nested:
+                        self._db.execute("RELEASE part")
+                raise
+
+    def count(self, noun: type[Noun]) -> int:
+        """How many of a noun the ledger holds."""
+        return int(self._scalar(f"SELECT count(*) FROM {TABLES[noun].name}"))
+
+    def get(self, noun: type[N], key: str) -> N:
+        """The noun with this id.
+
+        Raises: UnknownIdError.
+        """
+        table = TABLES[noun]
+        for row in self._rows(f"SELECT {table.columns} FROM {table.name} WHERE {table.key} = ?", (key,)):
+            return from_row(noun, row)
+        kind = noun.__name__.lower()
+        raise UnknownIdError(
+            f"{self.path.name} has no {kind} {key}", do=f"Look the id up among the ledger's {kind}s, or run again"
+        )
+
+    def raw_rows(self, noun: type[Noun]) -> Iterator[tuple[Any, ...]]:
+        """The stored rows of a noun, ordered by key, as they are: what digests are made of."""
+        return self._pages(TABLES[noun])
+
+    def ask(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a reading query gives, all at once: for looking into the file, never for what grows with it."""
+        return self._rows(sql, args)
+
+    def _stream(self, noun: type[N], where: str = "", args: Sequence[Any] = ()) -> Iterator[N]:
+        return (from_row(noun, row) for row in self._pages(TABLES[noun], where, args))
+
+    def _pages(self, table: Table, where: str = "", args: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows ordered by key, a page at a time: nothing stays open between pages, so writing meanwhile is safe."""
+        last: Any = None
+        while True:
+            wheres = [f"({w})" for w in (where, "" if last is None else f"{table.key} > ?") if w]
+            clause = f"WHERE {' AND '.join(wheres)} " if wheres else ""
+            sql = f"SELECT {table.key}, {table.columns} FROM {table.name} {clause}ORDER BY {table.key} LIMIT {_PAGE}"
+            page = self._rows(sql, (*args, *(() if last is None else (last,))))
+            yield from (row[1:] for row in page)
+            if len(page) < _PAGE:
+                return
+            last = page[-1][0]
+
+    def _by_ids(self, noun: type[N], ids: Sequence[str]) -> Iterator[N]:
+        """The nouns with these ids, ordered by id; ids that are not there are passed over."""
+        wanted = sorted(set(ids))
+        for start in range(0, len(wanted), _IDS):
+            some = wanted[start : start + _IDS]
+            yield from self._stream(noun, f"id IN ({', '.join('?' * len(some))})", some)
+
+    def _insert(self, table: Table, values: Iterable[Noun], *more: Any) -> int:
+        """Insert and count what was new: given things that are there already are passed over, derived ones are an error."""
+        names = ", ".join((table.columns, *(m.split()[0] for m in table.more[: len(more)])))
+        marks = ", ".join((table.marks, *("?" for _ in more)))
+        verb = "INSERT OR IGNORE" if table in GIVEN else "INSERT"
+        try:
+            with self.batch():
+                sql = f"{verb} INTO {table.name} ({names}) VALUES ({marks})"
+                return self._db.executemany(sql, ((*to_row(v), *more) for v in values)).rowcount
+        except sqlite3.IntegrityError as e:
+            raise ContractError(f"Two {table.name} have one id ({e})", do="Give each its own id, from its content") from e
+
+    def _execute(self, sql: str, args: Sequence[Any] = ()) -> int:
+        """Run one writing statement and count the rows that it touched."""
+        with self.batch():
+            return self._db.execute(sql, args).rowcount
+
+    def _rows(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with self._lock, self._told():
+            return self._db.execute(sql, args).fetchall()
+
+    def _scalar(self, sql: str, args: Sequence[Any] = ()) -> Any:
+        """The first value of the first row, or None."""
+        rows = self._rows(sql, args)
+        return rows[0][0] if rows else None
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn the database's errors into ours, which say what to do."""
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as e:
+            raise _explained(self.path, e) from e
+
+    def _prepare(self, patience: float) -> None:
+        with self._told():
+            mark, version = self._scalar("PRAGMA application_id"), self._scalar("PRAGMA user_version")
+            if mark != APPLICATION_ID and (mark or version or self._scalar("SELECT count(*) FROM sqlite_master")):
+                raise NotALedgerError(f"{self.path} is a database, but not a ledger", do="Give another path")
+            self._refuse_newer(version)
+            self._log_ahead(patience)
+            for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON", "cache_size = -16000"):
+                self._db.execute(f"PRAGMA {pragma}")
+            if version != latest() or self._grown() or not self._shaped():
+                self._migrate()
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > latest():
+            what = f"{self.path} has version {version}, and this program knows versions up to {latest()}"
+            raise NewerLedgerError(what, do="Update Sayso")
+
+    def _log_ahead(self, patience: float) -> None:
+        """Switch to write-ahead logging, which SQLite does not wait for while another process switches too."""
+        end = time.monotonic() + patience
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
+
+    def _grown(self) -> list[str]:
+        """The SQL that gives given tables what they lack: themselves, or columns for fields that nouns have gained."""
+        sql = []
+        for table in GIVEN:
+            there = {row[1] for row in self._rows(f"PRAGMA table_xinfo({table.name})")}
+            if not there:
+                sql.append(ddl(table.noun, table.name, *table.more))
+                continue
+            lacking = [name for name, _ in columns(table.noun) if name not in there]
+            sql.extend(f"ALTER TABLE {table.name} ADD COLUMN {new_column(table.noun, name)}" for name in lacking)
+        return sql
+
+    def _shaped(self) -> bool:
+        """Whether the derived tables are made as this program makes them."""
+        known = self._scalar("SELECT count(*) FROM sqlite_master WHERE name = 'stamps'")
+        return bool(known) and self._scalar("SELECT digest FROM stamps WHERE stage = 'shape'") == derived_shape()
+
+    def _migrate(self) -> None:
+        """Bring the file up to date in one transaction: another process may have done so while this one waited."""
+        with self.batch():
+            version = self._scalar("PRAGMA user_version")
+            self._refuse_newer(version)
+            for sql in self._grown():
+                self._db.execute(sql)
+            for number, script in migrations():
+                if number > version:
+                    for sql in split(script):
+                        self._db.execute(sql)
+            for table in APPEND_ONLY:
+                for sql in guards(table):
+                    self._db.execute(sql)
+            self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._db.execute(f"PRAGMA user_version = {latest()}")
+            if not self._shaped():
+                self._remake_derived()
+
+    def _remake_derived(self) -> None:
+        with self.batch():
+            for name in derived_names():
+                self._db.execute(f"DROP TABLE IF EXISTS {name}")
+            for sql in derived_statements():
+                self._db.execute(sql)
+            self._db.execute("INSERT INTO stamps (stage, digest) VALUES ('shape', ?)", (derived_shape(),))
+
+
+def _may_be_ledger(path: Path) -> bool:
+    """Whether a file is empty or begins as SQLite's files do."""
+    with path.open("rb") as f:
+        start = f.read(16)
+    return start in (b"", b"SQLite format 3\0")
+
+
+def _explained(path: Path, error: sqlite3.Error) -> LedgerError:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return LedgerError(f"{path} is being written by another process", do="Wait for it to end, then run again")
+    if "readonly" in text:
+        return LedgerError(f"{path} is read-only", do="Copy it to a place where you may write")
+    if "full" in text:
+        return LedgerError(
+            f"There is no room to write {path}", do="Free some disk space and run again; what was acknowledged is kept"
+        )
+    if "malformed" in text or "not a database" in text:
+        return LedgerError(f"{path} is damaged: {text}", do="Restore it from a copy, or give its documents again")
+    return LedgerError(f"{path} could not be used: {text}", do="Run again; if it happens again, verify the ledger")
