@@ -1,0 +1,87 @@
+"""From where is a time expression read: the day of publication, the last day named, and does its clause look ahead or back?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from sayso.model import Span
+from sayso.packs import table
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+_REACH = 160
+"""Characters of the clause that are looked at on either side; **Source:** calibrated on TimeBank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression: TIMEX3 type and value, and the closed interval of days it denotes (None where it denotes none)."""
+
+    span: Span
+    type: TimeType
+    value: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an expression at `span` of `text` is read against.
+
+    `anchor` is the last day or period named before it; a `narrative` tells the past in order, so that its partial dates
+    continue the anchor instead of leaning on the day of publication.
+    """
+
+    text: str
+    span: Span
+    published: date | None
+    anchor: tuple[date, date] | None = None
+    narrative: bool = False
+
+    @property
+    def base(self) -> date | None:
+        """The day that "last", "next" and "ago" count from."""
+        if self.narrative or self.published is None:
+            return self.anchor[0] if self.anchor else None
+        return self.published
+
+    @property
+    def before(self) -> str:
+        """The words before the expression, in the same sentence."""
+        start = self.span[0]
+        return _SENTENCE_END.split(self.text[max(0, start - _REACH) : start])[-1]
+
+    @property
+    def after(self) -> str:
+        """The words after the expression, in the same sentence."""
+        end = self.span[1]
+        return _SENTENCE_END.split(self.text[end : end + _REACH], maxsplit=1)[0]
+
+
+_SENTENCE_END = re.compile(r"""(?<=[a-z)\d][.!?])["'\u201d)]*\s+(?=[A-Z"'\u201c(])|\n\s*\n|\n(?=[A-Z])|[.!?]["\u201d]\s+""")
+
+
+def way(setting: Setting) -> int:
+    """-1 where the clause looks back, 1 where it looks ahead, 0 where nothing tells: the nearest cue decides, those before first.
+
+    Source: nearest preceding tense, after HeidelTime (Strötgen and Gertz 2010); cues calibrated on TimeBank.
+    """
+    before = list(_cues().finditer(setting.before))
+    if before:
+        return _way(before[-1])
+    after = _cues().search(setting.after)
+    return _way(after) if after else 0
+
+
+def _way(m: re.Match[str]) -> int:
+    return 1 if m["ahead"] else -1
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    cues = table("times")["cues"]
+    ahead, behind = ("|".join(re.escape(w) for w in sorted(cues[k], key=lambda w: (-len(w), w))) for k in ("ahead", "behind"))
+    passive = r"(?:will|to|may|can|shall|could|should|might|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
+    return re.compile(rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{behind}|\w{{2,}}ed))(?![\w-])", re.IGNORECASE)

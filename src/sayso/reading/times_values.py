@@ -1,0 +1,312 @@
+"""Which TIMEX3 value and which days does a date, weekday or relative day have?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.packs import table
+from sayso.reading import times_days as days
+from sayso.reading.times_days import Days
+from sayso.reading.times_setting import Setting, TimeType, way
+from sayso.reading.times_words import ordinal, spelled_year, unit, words
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """TIMEX3 type and value, and the days denoted."""
+
+    type: TimeType
+    value: str
+    days: Days | None = None
+
+
+Reader = Callable[[Match, Setting], Value | None]
+
+
+def dated(found: tuple[str, Days] | None) -> Value | None:
+    """A DATE of a value and its days."""
+    return Value(type="DATE", value=found[0], days=found[1]) if found else None
+
+
+def day_value(day: date, part: str | None = None) -> Value:
+    """A day, or a TIME of a part of it."""
+    if code := part_code(part):
+        return Value(type="TIME", value=f"{day.isoformat()}T{code}", days=(day, day))
+    return Value(type="DATE", value=day.isoformat(), days=(day, day))
+
+
+def part_code(part: str | None) -> str | None:
+    """MO, AF, EV or NI for the words of a part of the day."""
+    if not part:
+        return None
+    low = part.lower()
+    return next((str(code) for word, code in words("parts").items() if word in low), "MO" if "hours" in low else None)
+
+
+def phased(value: Value | None, phase: str | None, published: date | None) -> Value | None:
+    """A value whose days are narrowed by "early", "the end of" and the like.
+
+    "Earlier this week" ends on the day of publication, "later" begins there.
+    """
+    if not value or not value.days or not phase or value.days[0] == value.days[1]:
+        return value
+    low, (first, last) = phase.lower(), value.days
+    if "earlier" in low or "later" in low:
+        if published and first <= published <= last:
+            return Value(type=value.type, value=value.value, days=(first, published) if "earlier" in low else (published, last))
+        return value
+    half = {"first half": "H1", "second half": "H2", "latter half": "H2"}.get(next((h for h in ("first half", "second half", "latter half") if h in low), ""))
+    if half and re.fullmatch(r"\d{4}", value.value):
+        return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
+    if "rest" in low or "remainder" in low:
+        return value
+    which = "early" if re.search("early|beginn|start|turn|eve", low) else "mid" if "mid" in low else "late"
+    return Value(type=value.type, value=value.value, days=days.third(value.days, which))
+
+
+def year_near(setting: Setting, month: int, day: int | None) -> int | None:
+    """The year of a month, or of a day of it, that the text gives without one."""
+    if setting.narrative or setting.published is None:
+        return setting.anchor[0].year if setting.anchor else None
+    pub, lean = setting.published, way(setting)
+    if day is None:
+        gap = month - pub.month
+        if lean > 0:
+            return pub.year + (gap < 0)
+        return pub.year - (gap > 0)
+    near = []
+    for y in (pub.year - 1, pub.year, pub.year + 1):
+        try:
+            near.append(date(y, month, day))
+        except ValueError:
+            continue
+    if lean > 0:
+        near = [d for d in near if d >= pub - timedelta(days=1)] or near
+    elif lean < 0:
+        near = [d for d in near if d <= pub + timedelta(days=_SLACK)] or near
+    return min(near, key=lambda d: (abs((d - pub).days), d)).year if near else None
+
+
+_SLACK = 45
+"""Days that a day in a clause of the past tense may lie ahead ("said the truce of March 3"); **Source:** calibrated on TimeBank."""
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for the name of a month or its short form."""
+    return int(words("months")[word.rstrip(".").lower()])
+
+
+def calendar_day(y: int | None, m: int, d: int, part: str | None) -> Value | None:
+    """The value of a day of a month, whose year may be unknown; None where there is no such day."""
+    try:
+        day = date(y or 2000, m, d)
+    except ValueError:
+        return None
+    return Value(type="DATE", value=f"XXXX-{m:02}-{d:02}") if y is None else day_value(day, part)
+
+
+def full_year(word: str, setting: Setting) -> int | None:
+    """The year of four digits, of two after an apostrophe, or in words."""
+    digits = re.sub(r"\D", "", word)
+    if not digits:
+        return spelled_year(word)
+    if len(digits) == 4:
+        return int(digits)
+    now = setting.published.year if setting.published else 2000
+    n = now // 100 * 100 + int(digits)
+    return n if n <= now + 10 else n - 100
+
+
+def relative_year(word: str, setting: Setting) -> int | None:
+    """The year that "last", "this", "next", "that" or "the following" year is."""
+    low = word.lower()
+    by_anchor = re.search("that|same|previous|following", low)
+    day = setting.anchor[0] if by_anchor and setting.anchor else setting.base
+    if day is None:
+        return None
+    return day.year + (-1 if re.search("last|previous", low) else 1 if re.search("next|following", low) else 0)
+
+
+def iso(m: Match, _: Setting) -> Value | None:
+    """2031-03-04, with or without a time."""
+    value = calendar_day(int(m["y"]), int(m["m"]), int(m["d"]), None) if int(m["m"]) in range(1, 13) and int(m["y"]) else None
+    if value and m["clock"]:
+        return Value(type="TIME", value=f"{value.value}T{m['clock']}", days=value.days)
+    return value
+
+
+def slashed(m: Match, setting: Setting) -> Value | None:
+    """04/03/2031 or 4.3.2031: day first with dots or when the first exceeds 12, else month first."""
+    a, b = int(m["a"]), int(m["b"])
+    mon, day = (b, a) if m["sep"] == "." or a > 12 else (a, b)
+    y = full_year(m["y"] if len(m["y"]) == 4 else "'" + m["y"], setting)
+    if not y or mon not in range(1, 13) or (m["sep"] == "." and len(m["y"]) != 4):
+        return None
+    return calendar_day(y, mon, day, None)
+
+
+def clock(m: Match, setting: Setting) -> Value | None:
+    """A time of the clock, with the day it is said to be on, else the last day named or the day of publication."""
+    if m["ref"]:
+        day = reference_day(m["ref"], setting)
+    elif setting.anchor and setting.anchor[0] == setting.anchor[1]:
+        day = setting.anchor[0]
+    else:
+        day = setting.base
+    name = day.isoformat() if day else "XXXX-XX-XX"
+    return Value(type="TIME", value=f"{name}T{_hour(m)}", days=(day, day) if day else None)
+
+
+def _hour(m: Match) -> str:
+    if m["word"]:
+        return "24:00" if m["word"].lower() == "midnight" else "12:00"
+    if m["h24"]:
+        return f"{int(m['h24']):02}:{m['min24']}"
+    h, late = int(m["h"] or m["hw"]), (m["half"] or "").lower().startswith("p") or (m["hp"] or "").lower() in ("afternoon", "evening")
+    return f"{h % 12 + 12 * late:02}:{m['min'] or '00'}"
+
+
+def reference_day(words_: str, setting: Setting) -> date | None:
+    """The day that "yesterday", "Friday" or "March 4" after a time of the clock is."""
+    from sayso.reading.times_forms import form  # noqa: PLC0415  the patterns are compiled on first use
+
+    for name, reader in (("relday", relday), ("weekday", weekday), ("date", calendar_date)):
+        if m := form(name).fullmatch(words_.rstrip("'s") if name == "weekday" else words_):
+            value = reader(m, setting)
+            return value.days[0] if value and value.days else None
+    return None
+
+
+def calendar_date(m: Match, setting: Setting) -> Value | None:
+    """A day of a month, with or without its year."""
+    mon = month_number(m["mon"] or m["mon2"])
+    word = m["day"] or m["day2"]
+    day = ordinal(word)
+    if day is None or (word.isalpha() and not m["day2"] and mon in (3, 5) and not (m["mon"] or "M")[0].isupper()):
+        return None
+    given = m["year"] or m["year2"]
+    return calendar_day(int(given) if given else year_near(setting, mon, day), mon, day, m["part"] or m["part2"])
+
+
+def day_list(m: Match, setting: Setting) -> Value | None:
+    """The 3 of "3 and 9 March"."""
+    mon, day = month_number(m["mon"]), ordinal(m["day"])
+    rest = re.match(r"\W*(?:\w+\W+){1,4}?((?:1\d|20)\d\d)\b", setting.text[m.end("mon") :][:8])
+    return calendar_day(int(rest[1]) if rest else year_near(setting, mon, day), mon, day, None) if day else None
+
+
+def month_year(m: Match, setting: Setting) -> Value | None:
+    """A month with its year, or with "last year"."""
+    mon = month_number(m["mon"])
+    y = full_year(m["year"], setting) if m["year"] else relative_year(m["rel"], setting)
+    if not y:
+        return Value(type="DATE", value=f"XXXX-{mon:02}")
+    return phased(Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon)), m["phase"], setting.published)
+
+
+_LEAD = re.compile(r"\b(?:in|since|by|until|till|of|during|from|through|throughout|between|and|to|for|mid|before|after|on|as|this|or|on\s+the)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def month(m: Match, setting: Setting) -> Value | None:
+    """A month alone; "May" and "March" need a preposition or a word such as "last" before them."""
+    mon, rel = month_number(m["mon"]), (m["rel"] or "").lower()
+    doubtful = mon in (3, 5) and not rel and not m["phase"]
+    if doubtful and not _LEAD.search(setting.before + setting.text[setting.span[0] : m.start()]):
+        return None
+    if doubtful and re.match(r"\s+(?:of|on|for)\s+(?:the|our)\b|\s+[A-Z][a-z]+\b(?<!\sAnd)", setting.after) and mon == 3:
+        return None
+    if rel in ("each", "every"):
+        return Value(type="SET", value=f"XXXX-{mon:02}")
+    base = setting.base
+    if rel and base:
+        back = rel.startswith(("last", "the previous", "this past"))
+        y = base.year - (mon >= base.month) if back else base.year + (mon <= base.month) if "next" in rel or "following" in rel else base.year
+    else:
+        y = year_near(setting, mon, None)
+    if y is None:
+        return Value(type="DATE", value=f"XXXX-{mon:02}")
+    return phased(Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon)), m["phase"], setting.published)
+
+
+def weekday(m: Match, setting: Setting) -> Value | None:
+    """A weekday: the last one up to the day of publication, the next one where the clause looks ahead."""
+    number, rel = _weekday_number(m["wd"]), (m["rel"] or "").lower()
+    part = m["part"] or m["part2"]
+    if m["many"] or m["manyparts"] or rel in ("each", "every"):
+        code = part_code(part)
+        return Value(type="SET", value=f"XXXX-WXX-{number + 1}" + (f"T{code}" if code else ""))
+    base = setting.base
+    if base is None:
+        return Value(type="DATE", value=f"XXXX-WXX-{number + 1}")
+    if rel in ("last", "this past", "past") or "previous" in rel:
+        start = setting.anchor[0] if "previous" in rel and setting.anchor else base
+        return day_value(days.weekday(start - timedelta(days=1), number, -1), part)
+    if "next" in rel or "following" in rel or "coming" in rel:
+        start = setting.anchor[0] if "following" in rel and setting.anchor else base
+        return day_value(days.weekday(start + timedelta(days=1), number, 1), part)
+    ahead = way(setting) > 0 or (setting.narrative and setting.anchor is not None)
+    return day_value(days.weekday(base, number, 1 if ahead else -1), part)
+
+
+def _weekday_number(word: str) -> int:
+    return next(int(n) for name, n in words("weekdays").items() if name.startswith(word.rstrip(".").lower()))
+
+
+def relday(m: Match, setting: Setting) -> Value | None:
+    """Yesterday, today, tonight, this morning, overnight."""
+    word = " ".join(m["word"].lower().split())
+    part = m["part"] or m["part2"]
+    base = setting.published or (setting.anchor[0] if setting.anchor else None)
+    if setting.narrative and word == "today":
+        return Value(type="DATE", value="PRESENT_REF")
+    if word.startswith("that") and setting.anchor:
+        base = setting.anchor[1]
+    if base is None:
+        return Value(type="DATE", value="PRESENT_REF" if word == "today" else "XXXX-XX-XX")
+    code = {"tonight": "NI", "overnight": "NI", "last night": "NI"}.get(word) or part_code(m["thispart"]) or part_code(part)
+    back = {"yesterday": 1, "last night": 1, "overnight": 1, "the day before yesterday": 2, "tomorrow": -1, "the day after tomorrow": -2}.get(word, 0)
+    day = base - timedelta(days=back)
+    if code is None:
+        return day_value(day)
+    covered = (day, base) if word == "overnight" else (day, day)
+    return Value(type="TIME", value=f"{(base if word == 'overnight' else day).isoformat()}T{code}", days=covered)
+
+
+def ordday(m: Match, setting: Setting) -> Value | None:
+    """ "On the 12th": of the month last named, or of the month of publication."""
+    day, of = ordinal(m["day"]), setting.anchor[0] if setting.anchor else setting.base
+    return calendar_day(of.year, of.month, day, None) if day and of else None
+
+
+def holiday(m: Match, setting: Setting) -> Value | None:
+    """A feast on a fixed day."""
+    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", m.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    mon, day = (int(n) for n in str(table("times")["holidays"][" ".join(name.split())]).split("-"))
+    rel, base = (m["rel"] or "").lower(), setting.base
+    if rel and base:
+        y: int | None = base.year - ((mon, day) >= (base.month, base.day)) if rel == "last" else base.year + (rel == "next" and (mon, day) <= (base.month, base.day))
+    else:
+        y = int(m["year"]) if m["year"] else year_near(setting, mon, day)
+    return calendar_day(y, mon, day, None)
+
+
+def next_unit(m: Match, setting: Setting) -> Value | None:
+    """ "The next day", "that year", "the same week", "the day before": counted from the day last named."""
+    word = m["unit"] or m["unit2"] or m["unit3"] or "day"
+    which = (m["side"] and {"before": "previous"}.get(m["side"].lower(), "next")) or m["which"].lower()
+    step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0
+    anchor = setting.anchor or ((setting.base, setting.base) if setting.base and step == 0 else None)
+    code = part_code(word) if word.lower() in words("parts") else None
+    letter = "D" if code else unit(word)
+    if anchor is None:
+        return Value(type="DATE", value={"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(letter, "XXXX"))
+    whole = letter == "D" and anchor[0] != anchor[1]
+    day = days.shift(anchor[1] if step > 0 else anchor[0], "W" if letter == "WE" else letter, step)
+    if day is None or whole:
+        return Value(type="DATE", value=f"{anchor[0].year:04}-XX-XX")
+    if code:
+        return day_value(day, word)
+    return phased(dated(days.unit_of(day, letter)), m["phase"], setting.published)
