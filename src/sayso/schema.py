@@ -137,11 +137,13 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
 ) -> Document:
     """A document with the id that its content gives; without a giver's own name, the id is its name.
 
+    A name that is the id of the same content without a name counts as none: what was exported comes back as it was.
+
     Raises: ContractError, when the text is blank.
     """
     draft = Document(
         id="",
-        name=name or "",
+        name="",
         text=text,
         title=title,
         published=published,
@@ -151,8 +153,11 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
         byline=byline,
         raw=raw,
     )
-    known = document_id(draft)
-    return replace(draft, id=known, name=name or known)
+    unnamed = document_id(draft)
+    if name in (None, "", unnamed):
+        return replace(draft, id=unnamed, name=unnamed)
+    named = replace(draft, name=name)
+    return replace(named, id=document_id(named))
 
 
 @cache
