@@ -1,0 +1,51 @@
+"""How many, and on whose say-so? Reports that contradict each other: read, linked, traced and weighed.
+
+The names below are loaded when they are first used, so that `import sayso` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk, open  # noqa: A004  the verb of the house: sayso.open
+    from sayso.errors import SaysoError
+    from sayso.ingest import files, web
+    from sayso.model import Claim, Document, Estimate, Event, Line, Reading, Refusal, Review, Source, Statement
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Desk",
+    "Document",
+    "Estimate",
+    "Event",
+    "Line",
+    "Reading",
+    "Refusal",
+    "Review",
+    "SaysoError",
+    "Source",
+    "Statement",
+    "__version__",
+    "files",
+    "open",
+    "web",
+]
+
+_HOMES = {"Desk": "desk", "open": "desk", "SaysoError": "errors", "files": "ingest", "web": "ingest"}
+"""Where a public name lives; those that are not listed are nouns and live in `model`."""
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module where it lives (PEP 562)."""
+    if name not in __all__:
+        message = f"module 'sayso' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"sayso.{_HOMES.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,6 @@
+"""What does `python -m sayso` do? The same as the command `sayso`."""
+
+from sayso.cli import main
+
+if __name__ == "__main__":
+    main()

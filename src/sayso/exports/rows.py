@@ -1,0 +1,196 @@
+"""What does each noun look like on one line of an export? The shapes of the contract, with the givers' own ids."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sayso.exports.words import ORDER
+from sayso.model import (
+    Attribution,
+    Cause,
+    Claim,
+    Document,
+    Estimate,
+    Event,
+    Group,
+    Line,
+    Quantity,
+    Source,
+    When,
+    Where,
+)
+from sayso.schema import to_plain
+
+Row = dict[str, Any]
+
+
+def document_row(document: Document) -> Row:
+    """A document as it can be given again: id (the giver's), text, and what is known of its publication."""
+    known = {name: getattr(document, name) for name in ("title", "published", "url", "outlet", "language", "byline")}
+    return {
+        "id": document.name,
+        **_given(known),
+        "text": document.text,
+        "digest": document.id,
+    }
+
+
+def claim_row(claim: Claim, names: Mapping[str, str]) -> Row:
+    """A claim in the contract's shape; `names` maps the ids of documents to the givers' own."""
+    row: Row = {
+        "id": claim.id,
+        "document": names.get(claim.document, claim.document),
+        "span": list(claim.span),
+        "quote": claim.quote,
+        "said_by": [_speaker(a) for a in claim.said_by],
+        "outcome": claim.outcome,
+        "status": claim.status,
+        "group": _group(claim.group),
+        "quantity": _quantity(claim.quantity),
+        "scope": claim.scope,
+        "part_of": claim.part_of,
+        "when": when_row(claim.when),
+        "where": where_row(claim.where),
+        "cause": _cause(claim.cause),
+    }
+    return row | _given({"revises": claim.revises, "flags": list(claim.flags)})
+
+
+def event_row(event: Event, estimates: Iterable[Estimate], names: Mapping[str, str]) -> Row:
+    """An event with its documents by the givers' ids, its claims, and low, best, high of each outcome."""
+    figures = sorted(
+        (e for e in estimates if e.event == event.id),
+        key=lambda e: ORDER.index(e.outcome),
+    )
+    row: Row = {
+        "id": event.id,
+        "title": event.title,
+        "main": sorted(names.get(d, d) for d in event.main),
+        "documents": sorted(names.get(d, d) for d in event.documents),
+        "claims": sorted(event.claims),
+        "when": when_row(event.when),
+        "where": where_row(event.where),
+        "estimates": {
+            e.outcome: {
+                "low": e.low,
+                "best": e.best,
+                "high": e.high,
+                "level": e.level,
+                "lines": e.lines,
+            }
+            for e in figures
+        },
+    }
+    return row | _given({"flags": list(event.flags)})
+
+
+def estimate_row(estimate: Estimate) -> Row:
+    """One estimate with its 50 % interval, its extremes and its grounds; no time of the run."""
+    row: Row = to_plain(estimate)
+    row["min"], row["max"] = row.pop("least"), row.pop("most")
+    if row["as_of"] is None:
+        del row["as_of"]
+    return row
+
+
+def line_row(line: Line, names: Mapping[str, str]) -> Row:
+    """One line: its origin, how each document came by it, and low, best, high of each outcome."""
+    documents = [
+        {
+            "id": names.get(r.id, r.id),
+            "how": r.how,
+            **_given({"of": names.get(r.of, r.of) if r.of else None, "evidence": r.evidence}),
+        }
+        for r in line.documents
+    ]
+    return {
+        "id": line.id,
+        "event": line.event,
+        "origin": line.origin,
+        "kind": line.kind,
+        **_given({"party": line.party}),
+        "documents": sorted(documents, key=lambda d: (d["how"] != "origin", d["id"])),
+        "claims": sorted(line.claims),
+        "figures": {t.outcome: [t.low, t.best, t.high] for t in sorted(line.figures, key=lambda t: ORDER.index(t.outcome))},
+    }
+
+
+def source_row(source: Source) -> Row:
+    """A source by id, name and kind, with its party and affiliation where known."""
+    known = {
+        "party": source.party,
+        "affiliation": source.affiliation,
+        "aliases": list(source.aliases),
+    }
+    return {"id": source.id, "name": source.name, "kind": source.kind, **_given(known)}
+
+
+def when_row(when: When | None) -> Row | None:
+    """A closed interval of days as ISO dates, with the words that gave it; None for None."""
+    if when is None:
+        return None
+    return {"first": when.first.isoformat(), "last": when.last.isoformat()} | _given(
+        {"text": when.text, "span": _span(when.span)}
+    )
+
+
+def where_row(where: Where | None) -> Row | None:
+    """A place: the words, the name, the country, degrees, kilometres; None for None."""
+    if where is None:
+        return None
+    row: Row = {
+        "text": where.text,
+        "name": where.name,
+        "country": where.country,
+        "lat": where.lat,
+        "lon": where.lon,
+    }
+    return row | _given({"radius": where.radius, "span": _span(where.span)})
+
+
+def _given(values: Mapping[str, Any]) -> Row:
+    """What the text gives: keys without a value are left out."""
+    return {k: v for k, v in values.items() if v is not None and v != []}
+
+
+def _span(span: tuple[int, int] | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def _speaker(a: Attribution) -> Row:
+    said = None if a.said is None else {"first": a.said.first.isoformat(), "last": a.said.last.isoformat()}
+    known = {
+        "id": a.source,
+        "kind": a.kind,
+        "party": a.party,
+        "affiliation": a.affiliation,
+        "span": _span(a.span),
+        "cue": _span(a.cue),
+        "stance": a.stance,
+        "certainty": None if a.certainty is None else list(a.certainty),
+        "said": said,
+    }
+    return {"name": a.name, **_given(known)}
+
+
+def _group(group: Group | None) -> Row | None:
+    if group is None:
+        return None
+    return {"text": group.text, "nation": group.nation, "role": group.role} | _given({"span": _span(group.span)})
+
+
+def _quantity(quantity: Quantity | None) -> Row | None:
+    if quantity is None:
+        return None
+    row: Row = {
+        "low": quantity.low,
+        "best": quantity.best,
+        "high": quantity.high,
+        "wording": quantity.wording,
+    }
+    return row | {"stated": list(quantity.stated)} | _given({"span": _span(quantity.span)})
+
+
+def _cause(cause: Cause | None) -> Row | None:
+    if cause is None:
+        return None
+    return {"text": cause.text, "weapon": cause.weapon, "by": cause.by} | _given({"span": _span(cause.span)})

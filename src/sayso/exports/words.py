@@ -1,0 +1,92 @@
+"""How does a figure read in words that promise no more than it knows?"""
+
+from collections.abc import Sequence
+
+from sayso.model import Attribution, Estimate, When, Where
+
+ORDER = (
+    "killed",
+    "wounded",
+    "casualties",
+    "missing",
+    "captured",
+    "displaced",
+    "evacuated",
+    "deployed",
+    "engaged",
+    "none",
+)
+"""The outcomes in the order in which people ask for them."""
+
+
+def number(n: int) -> str:
+    """Persons, with a comma between thousands."""
+    return f"{n:,}"
+
+
+def span(low: int | None, best: int | None, high: int | None) -> str:
+    """Low, best and high persons in words: `17 [14-23]`, `at least 100`, `up to 20`, `no figure`.
+
+    An end that is None is open and is written as such.
+    """
+    if best is None:
+        return _bounds(low, high)
+    if low == best == high:
+        return number(best)
+    if low is None and high is None:
+        return f"about {number(best)}"
+    left = "0" if low is None else number(low)
+    right = "open" if high is None else number(high)
+    return f"{number(best)} [{left}–{right}]"
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return "no figure"
+    if high is None:
+        return f"at least {number(low or 0)}"
+    if low is None:
+        return f"up to {number(high)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """An estimate in words, without its outcome; a figure that nothing binds is `no figure`."""
+    if estimate.level == "none":
+        return "no figure"
+    return span(estimate.low, estimate.best, estimate.high)
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 line`, `3 lines`, `no lines`."""
+    if n == 0:
+        return f"no {many or one + 's'}"
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def days(when: When | None) -> str:
+    """A closed interval of days: one day, or first to last; `day unknown` for None."""
+    if when is None:
+        return "day unknown"
+    if when.first == when.last:
+        return when.first.isoformat()
+    if (when.first.year, when.first.month) == (when.last.year, when.last.month):
+        return f"{when.first.isoformat()}–{when.last.day:02d}"
+    return f"{when.first.isoformat()}–{when.last.isoformat()}"
+
+
+def place(where: Where | None) -> str:
+    """A place by its name, or as the text has it; `place unknown` for None."""
+    return "place unknown" if where is None else where.name or where.text
+
+
+def speakers(said_by: Sequence[Attribution]) -> str:
+    """Who says so, nearest first: `hospital, via Kelmar Wire, in Harbour Times`."""
+    if not said_by:
+        return "nobody"
+    *steps, last = said_by
+    publishes = last.stance == "publishes"
+    names = [a.name for a in steps] if publishes else [a.name for a in said_by]
+    if not names:
+        return f"{last.name}, in its own voice"
+    return ", via ".join(names) + (f", in {last.name}" if publishes and last.name not in names else "")

@@ -1,0 +1,47 @@
+"""Rows have the shapes of the contract and the givers' own ids."""
+
+from sayso.exports.case import case
+from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row
+from tests.exports.case_of_two import CLAIMS, EVENT, FIRST, KILLED, LINE, small_case
+
+NAMES = small_case().names
+
+
+def test_a_document_row_can_be_given_again() -> None:
+    row = document_row(FIRST)
+    assert row["id"] == "pier-1"
+    assert row["text"] == FIRST.text
+    assert "byline" not in row
+
+
+def test_a_claim_row_names_the_speakers_nearest_first() -> None:
+    row = claim_row(CLAIMS[0], NAMES)
+    assert row["document"] == "pier-1"
+    assert [s["name"] for s in row["said_by"]] == ["Orlan Hospital", "Orlan Wire"]
+    assert row["said_by"][1] == {"name": "Orlan Wire", "kind": "outlet", "stance": "publishes"}
+    assert row["quantity"] == {"low": 17, "best": 17, "high": 17, "wording": "exact", "stated": [17]}
+    assert row["part_of"] is None
+
+
+def test_an_event_row_gives_estimates_by_outcome() -> None:
+    row = event_row(EVENT, (KILLED,), NAMES)
+    assert row["main"] == ["pier-1"]
+    assert row["documents"] == ["pier-1", "pier-2"]
+    assert row["estimates"] == {"killed": {"low": 14, "best": 17, "high": 23, "level": "one line", "lines": 1}}
+
+
+def test_an_estimate_row_knows_no_time_of_the_run() -> None:
+    row = estimate_row(KILLED)
+    assert "as_of" not in row
+    assert row["grounds"][0]["line"] == "l-1"
+
+
+def test_a_line_row_puts_the_origin_first() -> None:
+    row = line_row(LINE, NAMES)
+    assert row["documents"] == [{"id": "pier-1", "how": "origin"}, {"id": "pier-2", "how": "verbatim", "of": "pier-1"}]
+    assert row["figures"] == {"killed": [17, 17, 17]}
+
+
+def test_the_sources_are_those_that_the_claims_name() -> None:
+    found = case((FIRST,), CLAIMS).sources
+    assert sorted(s.name for s in found) == ["Bay Post", "Orlan Hospital", "Orlan Wire"]
