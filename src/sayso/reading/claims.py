@@ -1,0 +1,219 @@
+"""Which figures does a document claim: drafts of its units, given speakers, days, places and groups, and told once each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.model import Attribution, Claim, Document, Group, Outcome, Quantity, Span, Statement, When, Where
+from sayso.reading.analysis import Analysis
+from sayso.reading.context import Setting
+from sayso.reading.counts import Figures
+from sayso.reading.drafts import Draft, drafts
+from sayso.reading.figures import Figure
+from sayso.reading.groups import cause, group, side
+from sayso.schema import content_id
+
+Speakers = Callable[[Span], tuple[Attribution, ...]]
+_SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the document has said so far, for what later figures take over from earlier ones."""
+
+    when: When | None = None
+    where: Where | None = None
+    nation: str | None = None
+    rows: list[tuple[Draft, Claim]] = field(default_factory=list)
+
+
+def find(
+    document: Document, analyses: Sequence[Analysis], figures: Sequence[Figure], statements: Sequence[Statement], speakers: Speakers, setting: Setting
+) -> tuple[Claim, ...]:
+    """The claims of a document, in order of their spans; each figure of a speaker once."""
+    told = _Told()
+    for a in analyses:
+        for d in drafts(a, Figures(a, figures), document.text):
+            claim = _claim(document, d, told, statements, speakers, setting)
+            if claim is not None:
+                told.rows.append((d, claim))
+    return _parts(_once(told.rows))
+
+
+def _claim(
+    document: Document, d: Draft, told: _Told, statements: Sequence[Statement], speakers: Speakers, setting: Setting
+) -> Claim | None:
+    said_by = speakers(d.span)
+    amount = d.counted.quantity
+    if d.anaphor and amount is not None and not amount.stated and _spoken_of(d, told):
+        return None
+    when = setting.when(d.sentence, d.span, said_by)
+    where = setting.where(d.sentence, d.span)
+    ended = setting.background(when)
+    if d.parent is not None:
+        whole = next((c for o, c in told.rows if o is d.parent), None)
+        when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
+    if d.outcome not in _SENT and d.status != "planned":
+        if not ended:
+            when = when or told.when
+        where = where or told.where
+    if not ended and d.outcome not in _SENT and d.status in ("happened", "ongoing"):
+        if d.scope == "event":
+            told.when = told.when or when
+        told.where = where or told.where
+    d.key = _key(amount)
+    who = _group(d, told, said_by, document.text)
+    clause = setting.text[d.sentence[0] : d.sentence[1]]
+    days = (when.last - when.first).days + 1 if when is not None else None
+    scope = d.scope if d.scope != "period" or (days or 2) > 1 else "event"
+    why = cause(document.text, d.sentence, d.span, side(d.a, d.mention.agent)) if d.outcome not in _SENT else None
+    held = [s for s in statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
+    inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
+    if said_by and said_by[0].stance == "denies" and d.status == "happened" and "den" in clause.lower() and inner is not None:
+        d.status = "denied"
+    return Claim(
+        id=content_id("c", document.id, list(d.span), d.outcome, d.key, [s.name for s in said_by]),
+        document=document.id,
+        span=d.span,
+        quote=document.text[d.span[0] : d.span[1]],
+        said_by=said_by,
+        outcome=d.outcome,
+        status=d.status,
+        group=who,
+        quantity=amount,
+        scope=scope,
+        when=when,
+        where=where,
+        cause=why,
+        statement=inner.id if inner is not None else None,
+    )
+
+
+def _group(d: Draft, told: _Told, said_by: Sequence[Attribution], text: str) -> Group | None:
+    found = group(d.a, d.counted.head, text)
+    who = found.group
+    if who is not None and who.nation is not None:
+        told.nation = who.nation
+        return who
+    near = d.a.lower[max(0, d.counted.head - 4) : d.counted.head]
+    own = "its" in near or "our" in near or "their" in near
+    if own and said_by and said_by[0].party:
+        return replace(who, nation=said_by[0].party) if who is not None else Group(nation=said_by[0].party)
+    if found.generic and told.nation is not None:
+        return replace(who, nation=told.nation) if who is not None else Group(nation=told.nation)
+    return who
+
+
+def _spoken_of(d: Draft, told: _Told) -> bool:
+    """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
+    return any(o.outcome == d.outcome for o, _ in told.rows)
+
+
+def _key(q: Quantity | None) -> tuple[int, ...]:
+    """What must agree for two figures to be the same: the numbers as written, or the reading of the words."""
+    if q is None:
+        return ()
+    if q.stated:
+        return q.stated
+    return tuple(-1 if n is None else n for n in (q.low, q.best, q.high))
+
+
+def _once(rows: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
+    """Each figure of a speaker once: the fullest telling stays, the first where they are alike; a plural that a number explains goes."""
+    kept: list[tuple[Draft, Claim]] = []
+    for d, c in rows:
+        twin = next((k for k, (o, e) in enumerate(kept) if _same(o, e, d, c)), None)
+        if twin is None:
+            kept.append((d, c))
+            continue
+        o, e = kept[twin]
+        if _fullness(o, e) < _fullness(d, c):
+            kept[twin] = d, replace(c, when=c.when or e.when, where=c.where or e.where)
+            _adopt(kept, rows, o, d)
+        else:
+            kept[twin] = o, replace(e, when=e.when or c.when, where=e.where or c.where, cause=e.cause or c.cause)
+            _adopt(kept, rows, d, o)
+    return [(d, c) for d, c in kept if not _explained(d, c, kept)]
+
+
+def _adopt(kept: list[tuple[Draft, Claim]], rows: list[tuple[Draft, Claim]], gone: Draft, stays: Draft) -> None:
+    for o, _ in [*kept, *rows]:
+        if o.parent is gone and o is not stays:
+            o.parent = stays
+
+
+def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
+    if e.outcome != c.outcome or o.key != d.key or (e.status == "denied") != (c.status == "denied"):
+        return False
+    if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
+        return False
+    mine, theirs = _voice(e), _voice(c)
+    if mine != theirs and None not in (mine, theirs):
+        return False
+    if e.when is not None and c.when is not None and (e.when.first > c.when.last or c.when.first > e.when.last):
+        return False
+    if mine != theirs:
+        # The outlet's headline or lede repeats what a speaker says: a number that is no small one.
+        q = c.quantity
+        return q is not None and (q.best or q.low or 0) > 2
+    if c.quantity is not None and c.quantity.best == 1 and o.a is not d.a and not (o.anaphor or d.anaphor):
+        return _group_text(e) == _group_text(c)
+    return True
+
+
+def _voice(c: Claim) -> str | None:
+    """The nearest speaker by name; None for the outlet's own voice."""
+    return None if c.said_by[0].kind == "outlet" else (c.said_by[0].source or c.said_by[0].name)
+
+
+def _group_text(c: Claim) -> str:
+    return (c.group.text or "").lower() if c.group else ""
+
+
+def _fullness(d: Draft, c: Claim) -> int:
+    return 2 * (_voice(c) is not None) + (c.group is not None and c.group.text is not None) + (not d.subset)
+
+
+def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """True for "people were killed" where the same voice, or the outlet's, gives the number in the same text."""
+    q = c.quantity
+    if q is None or q.wording != "plural" or d.mention.frame == "included" or c.status != "happened":
+        return False
+    mine = _voice(c)
+    return any(
+        o is not d and o.numbered and e.outcome == c.outcome and e.status == c.status and (_voice(e) == mine or mine is None) and not _apart(c, e)
+        for o, e in kept
+    )
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    if a.when is not None and b.when is not None and (a.when.first > b.when.last or b.when.first > a.when.last):
+        return True
+    mine, theirs = (x.group.nation if x.group else None for x in (a, b))
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _parts(rows: list[tuple[Draft, Claim]]) -> tuple[Claim, ...]:
+    """The claims in order, each part with the id of its whole."""
+    ids = {id(d): c.id for d, c in rows}
+    out = []
+    for d, c in rows:
+        whole = ids.get(id(d.parent)) if d.parent is not None else _whole(d, c, rows)
+        out.append(replace(c, part_of=whole) if whole is not None and whole != c.id else c)
+    return tuple(sorted({c.id: c for c in out}.values(), key=lambda c: (c.span, c.outcome, c.id)))
+
+
+def _whole(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
+    """The figure of an earlier unit that "two of them" belongs to."""
+    if not d.subset:
+        return None
+    before = [e for o, e in rows if o.numbered and not o.subset and e.outcome == c.outcome and e.span[0] < c.span[0] and _top(e) >= _least(c)]
+    return before[-1].id if before else None
+
+
+def _top(c: Claim) -> float:
+    q = c.quantity
+    return float("inf") if q is None or q.high is None else q.high
+
+
+def _least(c: Claim) -> int:
+    return (c.quantity.low or 0) if c.quantity is not None else 0

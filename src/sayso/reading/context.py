@@ -1,0 +1,81 @@
+"""When and where did it happen: which day and place of the text belong to a figure, and what does it take over from those before it?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import Attribution, Span, When, Where
+from sayso.reading.places import Place
+from sayso.reading.times import Time
+
+_FAR = 45
+"""Days before publication from which an event counts as background, whose day later figures do not take over. Source: set by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The times and places of a text, and the day of publication."""
+
+    text: str
+    published: date | None
+    times: Sequence[Time]
+    places: Sequence[Place]
+
+    def when(self, sentence: Span, near: Span, said_by: Sequence[Attribution]) -> When | None:
+        """The days that the sentence gives for the claim at `near`, days of speaking left out."""
+        said = [s.said.span for s in said_by if s.said is not None and s.said.span is not None]
+        best: tuple[tuple[int, int], Time] | None = None
+        for t in self.times:
+            if t.first is None or t.last is None or not _within(t.span, sentence) or t.type == "SET":
+                continue
+            if any(_overlap(t.span, s) for s in said) or self._of_speaking(t.span, said_by):
+                continue
+            rank = _gap(t.span, near), t.span[0]
+            if best is None or rank < best[0]:
+                best = rank, t
+        if best is None:
+            return None
+        t = best[1]
+        first, last = t.first, t.last
+        if first is None or last is None:
+            return None
+        return When(first=first, last=last, text=self.text[t.span[0] : t.span[1]], span=t.span)
+
+    def _of_speaking(self, span: Span, said_by: Sequence[Attribution]) -> bool:
+        """True where the time stands right beside a cue: "said on Monday"."""
+        for s in said_by:
+            if s.cue is not None and 0 <= span[0] - s.cue[1] <= 24 and "," not in self.text[s.cue[1] : span[0]]:
+                between = self.text[s.cue[1] : span[0]].lower()
+                if not any(w in between for w in (" that ", " were ", " was ", " had ")):
+                    return True
+        return False
+
+    def where(self, sentence: Span, near: Span) -> Where | None:
+        """The place that the sentence gives for the claim at `near`: the nearest, and of neighbours the narrower."""
+        best: tuple[tuple[float, int], Place] | None = None
+        for p in self.places:
+            if p.actor or not _within(p.span, sentence):
+                continue
+            gap = _gap(p.span, near)
+            after = 0 if p.span[0] >= near[1] else 6
+            wide = 25 if p.where.radius is not None and p.where.radius > 250 else 0
+            rank = float(gap + after + wide), p.span[0]
+            if best is None or rank < best[0]:
+                best = rank, p
+        return best[1].where if best else None
+
+    def background(self, when: When | None) -> bool:
+        """True for days long before the report."""
+        return when is not None and self.published is not None and (self.published - when.last).days > _FAR
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1])

@@ -1,0 +1,168 @@
+"""How many are meant: what counts a noun phrase, in figures, articles, names or a bare plural?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import Quantity, Span
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.figures import Figure
+
+_NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
+_OF = frozenset(("number", "total", "group", "handful", "pair", "minimum", "maximum", "rest", "majority", "half", "member", "members", "list"))
+_PLURAL = 2
+"""Least number that a bare plural says. Source: the Airwars convention for an unspecified plural."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One counted party: its number, the head of its noun phrase, the figure that counts it, and whether it was listed one by one."""
+
+    quantity: Quantity | None
+    head: int
+    figure: Figure | None = None
+    listed: bool = False
+    pronoun: bool = False
+
+
+class Figures:
+    """The figures of a text, found by the words of a unit."""
+
+    def __init__(self, a: Analysis, figures: Sequence[Figure]) -> None:
+        self._a = a
+        self._of: dict[int, Figure] = {}
+        starts = {s: i for i, (s, _) in enumerate(a.unit.spans)}
+        self._by_noun: dict[int, Figure] = {}
+        self.all: list[tuple[Figure, tuple[int, ...]]] = []
+        for figure in figures:
+            if figure.span[1] <= a.unit.start or figure.span[0] >= a.unit.end or figure.kind not in ("count", "fraction"):
+                continue
+            words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e)
+            if figure.kind != "count" or not words:
+                continue
+            self.all.append((figure, words))
+            for i in words:
+                self._of[i] = figure
+            if figure.noun is not None:
+                for i, (s, e) in enumerate(a.unit.spans):
+                    if s < figure.noun[1] and figure.noun[0] < e:
+                        self._by_noun.setdefault(i, figure)
+        del starts
+
+    def at(self, i: int) -> Figure | None:
+        """The figure that the word `i` is part of."""
+        return self._of.get(i)
+
+    def words(self, figure: Figure) -> tuple[int, ...]:
+        """The words of a figure."""
+        return next((w for f, w in self.all if f is figure), ())
+
+    def on(self, head: int) -> Figure | None:
+        """The figure that counts a noun: one that hangs on it, that it is, or whose counted noun it is."""
+        own = self._of.get(head)
+        if own is not None:
+            return own
+        a = self._a
+        for c in a.children[head]:
+            if a.rels[c] in ("nummod", "det", "amod", "advmod", "compound", "nmod:desc", "dep", "det:predet", "nmod:unmarked") and c in self._of:
+                return self._of[c]
+        found = self._by_noun.get(head)
+        if found is not None:
+            first = self.words(found)[0]
+            if first < head and a.unit.sentences[first] == a.unit.sentences[head] and not any(a.upos[k] in ("VERB", "AUX") for k in range(first, head)):
+                return found
+        return None
+
+
+def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted]:
+    """The counted parties of coordinated noun phrases: one each where each has its own figure, else one that lists them."""
+    singles = [_one(a, v, figures) for v in victims]
+    known = [c for c in singles if c is not None]
+    if len(known) <= 1 or all(c.figure is not None or (c.quantity is not None and c.quantity.wording == "plural") for c in known):
+        return known
+    numbers = [c.quantity.best if c.quantity is not None else None for c in known]
+    if all(n is not None for n in numbers) and not any(c.pronoun for c in known):
+        total = sum(n for n in numbers if n is not None)
+        return [Counted(quantity=Quantity(low=total, best=total, high=total, wording="listed"), head=known[0].head, listed=True)]
+    return known
+
+
+def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
+    figure = figures.on(head)
+    if figure is not None:
+        return Counted(quantity=quantity(figure), head=_named(a, head), figure=figure)
+    word, tag = a.lower[head], a.xpos[head]
+    dets = [a.lower[c] for c in a.children[head] if a.rels[c] in ("det", "nummod", "det:predet")]
+    if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
+        return Counted(quantity=Quantity(low=0, best=0, high=0, wording="none", stated=(0,)), head=head)
+    if word in _OF or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
+        of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
+        if of is not None:
+            inner = _one(a, of, figures)
+            if inner is not None:
+                return inner
+    if word in ("he", "she", "him", "her", "i"):
+        return Counted(quantity=_exactly(1), head=head, pronoun=True)
+    if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
+        return Counted(quantity=None, head=head, pronoun=True)
+    if a.names[head].endswith("PER"):
+        return Counted(quantity=_exactly(1), head=head, listed=True)
+    if word in lexicon.units():
+        return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
+    if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or tag in ("NNS", "NNPS"):
+        low = 3 if word == "several" or "several" in dets else _PLURAL
+        return Counted(quantity=Quantity(low=low, wording="plural"), head=head)
+    if tag in ("NN", "NNP") and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
+        if word.endswith(("men", "people")) or word in ("children", "women", "men"):
+            return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
+        stated = (1,) if {"a", "an", "another", "one"} & set(dets) else ()
+        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=stated, span=a.unit.spans[head]), head=head)
+    return None
+
+
+def quantity(figure: Figure) -> Quantity:
+    """A figure as a number of persons."""
+    return Quantity(low=figure.low, best=figure.best, high=figure.high, wording=figure.wording, stated=figure.stated, span=figure.span)
+
+
+def _exactly(n: int) -> Quantity:
+    return Quantity(low=n, best=n, high=n, wording="exact")
+
+
+def _named(a: Analysis, head: int) -> int:
+    """The noun behind a bare number: "three of the soldiers", "dozens of people"."""
+    if a.upos[head] == "NUM" or a.lower[head] in ("dozens", "scores", "hundreds", "thousands", "dozen"):
+        of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
+        if of is not None:
+            return of
+    return head
+
+
+def phrase(a: Analysis, head: int) -> Span:
+    """The noun phrase around a head without its clauses, as a span of the document."""
+    inside = {head}
+    stack = [head]
+    while stack:
+        for c in a.children[stack.pop()]:
+            if a.rels[c] in ("amod", "compound", "flat", "nmod:poss", "nmod:desc", "case") and (a.rels[c] != "case" or c > head):
+                inside.add(c)
+                stack.append(c)
+    ordered = sorted(i for i in inside)
+    first, last = head, head
+    for i in reversed([k for k in ordered if k < head]):
+        if i == first - 1:
+            first = i
+    for i in [k for k in ordered if k > head]:
+        if i == last + 1:
+            last = i
+    return a.unit.spans[first][0], a.unit.spans[last][1]
+
+
+def unit_over(a: Analysis, head: int) -> int:
+    """The outermost noun of the phrase that a word belongs to."""
+    for k in a.above(head):
+        if a.upos[k] in ("VERB", "AUX"):
+            break
+        if a.rels[head] in ("nmod", "compound", "nummod", "appos"):
+            head = k
+    return grammar.first_conjunct(a, head)

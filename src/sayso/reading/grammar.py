@@ -1,0 +1,111 @@
+"""Who does what in a clause, by its grammar: subjects, objects, agents, passives, conjuncts and what governs a verb."""
+
+from sayso.reading.analysis import Analysis
+
+_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def child(a: Analysis, i: int, *rels: str) -> int | None:
+    """The first word that hangs on `i` by one of the relations, or None."""
+    return next((c for c in a.children[i] if a.rels[c] in rels), None)
+
+
+def conjuncts(a: Analysis, i: int) -> list[int]:
+    """The word `i` and those coordinated with it, in order."""
+    out, stack = [], [i]
+    while stack:
+        k = stack.pop()
+        out.append(k)
+        stack += [c for c in a.children[k] if a.rels[c] == "conj"]
+    return sorted(out)
+
+
+def first_conjunct(a: Analysis, i: int) -> int:
+    """The word that a chain of conjuncts begins with; `i` itself where it is in none."""
+    seen = {i}
+    while a.rels[i] == "conj" and a.heads[i] >= 0 and a.heads[i] not in seen:
+        i = a.heads[i]
+        seen.add(i)
+    return i
+
+
+def passive(a: Analysis, v: int) -> bool:
+    """True where what the verb does falls on its subject: a passive, a bare participle, or one coordinated with a passive."""
+    if child(a, v, "aux:pass", "nsubj:pass") is not None:
+        return True
+    if child(a, v, "obj") is not None:
+        return False
+    if a.rels[v] == "acl" and a.xpos[v] in ("VBN", "VBD"):
+        return True
+    if a.rels[v] == "conj" and a.xpos[v] in ("VBN", "VBD") and child(a, v, *_SUBJECT) is None:
+        return passive(a, a.heads[v])
+    return a.xpos[v] in ("VBN", "VBD") and child(a, v, "aux") is None
+
+
+def subject(a: Analysis, v: int) -> int | None:
+    """The subject of a verb or predicate: its own, that of the verb it is coordinated with, or the noun that it modifies."""
+    seen: set[int] = set()
+    while v not in seen:
+        seen.add(v)
+        own = child(a, v, *_SUBJECT)
+        if own is not None:
+            if a.lower[own] in _RELATIVE and a.heads[v] >= 0 and a.rels[v] in ("acl:relcl", "acl", "advcl:relcl", "conj"):
+                return a.heads[first_conjunct(a, v)] if a.heads[first_conjunct(a, v)] >= 0 else own
+            return own
+        if a.rels[v] in ("acl", "acl:relcl") and a.heads[v] >= 0:
+            return a.heads[v]
+        if a.rels[v] in ("conj", "xcomp") and a.heads[v] >= 0:
+            above = a.heads[v]
+            if a.rels[v] == "xcomp":
+                thing = child(a, above, "obj")
+                if thing is not None:
+                    return thing
+            v = above
+            continue
+        return None
+    return None
+
+
+def thing(a: Analysis, v: int) -> int | None:
+    """The object of a verb: its own, the one it shares with its conjuncts, or the noun whose relative clause it heads."""
+    own = child(a, v, "obj")
+    if own is not None:
+        return own
+    if a.rels[v] == "acl:relcl" and a.heads[v] >= 0 and child(a, v, "nsubj") is not None and not passive(a, v):
+        return a.heads[v]
+    later = [c for c in conjuncts(a, v) if c > v and a.upos[c] == "VERB"]
+    for c in later:
+        shared = child(a, c, "obj")
+        if shared is not None and not any(a.upos[k] in ("NOUN", "PROPN", "NUM") and v < k < c for k in a.children[v]):
+            return shared
+    return None
+
+
+def agent(a: Analysis, v: int) -> int | None:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive."""
+    if passive(a, v):
+        by = child(a, v, "obl:agent")
+        if by is not None:
+            return by
+        return next((c for c in a.children[v] if a.rels[c] == "obl" and any(a.lower[k] == "by" for k in a.children[c])), None)
+    return subject(a, v)
+
+
+def governors(a: Analysis, v: int) -> list[int]:
+    """The words over `v` in its sentence, nearest first."""
+    return list(a.above(v))
+
+
+def helpers(a: Analysis, v: int) -> list[str]:
+    """The auxiliaries, adverbs and markers of a clause in lower case: its own and those of the verb it is coordinated with."""
+    out = [a.lower[c] for c in a.children[v] if a.rels[c] in ("aux", "aux:pass", "advmod", "mark", "cop")]
+    first = first_conjunct(a, v)
+    if first != v:
+        out += [a.lower[c] for c in a.children[first] if a.rels[c] in ("aux", "mark")]
+    return out
+
+
+def negated(a: Analysis, v: int) -> bool:
+    """True where the clause is denied by its own words."""
+    return any(a.lower[c] in ("not", "n't", "n’t", "never") for c in a.children[v])

@@ -1,0 +1,94 @@
+"""Did it happen, or is it planned, forecast, feared, possible or denied; and is the figure of one event, a period or a running total?"""
+
+import re
+from functools import cache
+
+from sayso import packs
+from sayso.model import Outcome, Scope, Status
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.mentions import Mention
+
+
+def status(a: Analysis, mention: Mention) -> Status | None:
+    """The status that the clause and what governs it give; None where the text only supposes it ("if")."""
+    verb = mention.clause if mention.clause is not None else mention.trigger
+    chain = _chain(a, mention.trigger, verb)
+    above = [v for k in chain for v in grammar.governors(a, k)]
+    over = list(dict.fromkeys(chain + above))
+    words = [w for k in chain for w in grammar.helpers(a, k)]
+    if any(w in lexicon.words("status", "unreal") for w in words):
+        return None
+    if _governed(a, over, "fear"):
+        return "feared"
+    if _denied(a, chain, over):
+        return "denied"
+    if any(w in lexicon.words("status", "possible") for w in words):
+        return "possible"
+    future = any(w in lexicon.words("status", "future") for w in words)
+    infinitive = any(a.lower[c] == "to" and a.upos[c] == "PART" for k in chain for c in a.children[k])
+    if mention.outcome in ("deployed", "engaged", "evacuated"):
+        if future or (infinitive and _governed(a, over, "plan")):
+            return "planned"
+        if _governed(a, over[len(chain) :], "forecast") and (infinitive or future):
+            return "forecast"
+    elif future or (infinitive and (_governed(a, over, "forecast") or _governed(a, over, "plan"))):
+        return "forecast"
+    if "would" in words and not any(a.lower[c] == "have" for k in chain for c in a.children[k]):
+        return "possible"
+    if _ongoing(a, mention, verb):
+        return "ongoing"
+    return "happened"
+
+
+def _chain(a: Analysis, trigger: int, verb: int) -> list[int]:
+    """The trigger and the verbs between it and its clause's own subject: "were feared to have been killed"."""
+    out = [trigger] if a.upos[trigger] in ("VERB", "AUX", "ADJ") else []
+    if verb not in out:
+        out.append(verb)
+    while a.rels[out[-1]] == "xcomp" and a.heads[out[-1]] >= 0 and a.heads[out[-1]] not in out:
+        out.append(a.heads[out[-1]])
+    return out
+
+
+def _governed(a: Analysis, over: list[int], key: str) -> bool:
+    """True where a word of the list stands over the clause, or beside it as an adjective or adverb."""
+    known = lexicon.words("status", key)
+    if any(a.lower[k] in known for k in over):
+        return True
+    return any(a.lower[c] in known for k in over[:2] for c in a.children[k] if a.rels[c] in ("advmod", "amod", "cop", "aux", "xcomp"))
+
+
+def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
+    """True where a verb of denying stands over the clause as its complement's head, and its own clause is not negated."""
+    known = lexicon.words("status", "deny")
+    for below, k in zip(over, over[1:], strict=False):
+        if a.lower[k] in known and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl") and not grammar.negated(a, k):
+            return True
+    return bool(chain) and a.lower[chain[0]] in known
+
+
+def _ongoing(a: Analysis, mention: Mention, verb: int) -> bool:
+    """Present states: is held, remains missing, stands deployed."""
+    if mention.outcome not in ("missing", "captured", "deployed", "engaged", "displaced"):
+        return False
+    helpers = grammar.helpers(a, verb)
+    return any(w in ("is", "are", "remain", "remains", "'s", "’re", "'re") for w in [*helpers, a.lower[verb]]) and "been" not in helpers
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    words = sorted(packs.table("harm")["scope"][key], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def scope(clause: str, outcome: Outcome, days: int | None) -> Scope:
+    """Of one event, new in a period, or a running total, by the clause's words and how many days its time covers."""
+    if outcome in ("deployed", "engaged"):
+        return "unknown"
+    low = clause.lower()
+    if _pattern("total").search(low):
+        return "total"
+    if _pattern("period").search(low) and (days is None or days > 1):
+        return "period"
+    return "event"
