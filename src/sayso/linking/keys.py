@@ -1,0 +1,97 @@
+"""Which mentions are worth comparing? Those that share a key: a place and some days, a title, or rare words.
+
+No block is compared all against all beyond a fixed size, and each mention keeps a fixed number of partners, so the work grows
+with the number of mentions, not with its square.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sayso.linking.mention import Mention, place_name
+
+_BLOCK = 48
+_NEIGHBOURS = 6
+_PARTNERS = 24
+_RARE_WORDS = 16
+_BUCKET_DAYS = 4
+_BUCKETS = 4
+_CELL_DEGREES = 0.5
+_TELLING_DAYS = 4
+
+
+def candidates(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions worth comparing, each mention with the partners with which it shares most keys, in order."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, mention in enumerate(mentions):
+        for key in sorted(set(keys(mention))):
+            blocks[key].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in blocks.values():
+        if len(members) > 1:
+            shared.update(_pairs(members))
+    return _closest(shared)
+
+
+def keys(mention: Mention) -> Iterable[tuple[str, ...]]:
+    """The keys of a mention: place with days, country with days and outcome, its rarest words; each with its sort of matter."""
+    sort = mention.matter
+    days = _buckets(mention)
+    if mention.where:
+        for bucket in days:
+            yield sort, "place", place_name(mention.where), bucket
+            for cell in _cells(mention):
+                yield sort, "cell", cell, bucket
+            if mention.where.country:
+                for outcome in sorted({c.outcome for c in mention.claims}):
+                    yield sort, "country", mention.where.country, bucket, outcome
+    rarest = sorted(mention.terms, key=lambda w: (-mention.terms[w], w))
+    for word in rarest[:_RARE_WORDS]:
+        yield sort, "word", word
+    for a, b in pairwise(rarest[: _RARE_WORDS // 2]):
+        yield sort, "words", *sorted((a, b))
+
+
+def _buckets(mention: Mention) -> list[str]:
+    """The runs of days that a mention's event may fall in, at most a few: those stated, else those before it was told."""
+    if mention.when:
+        first, last = mention.when.first, mention.when.last
+    elif mention.published:
+        first, last = mention.published - timedelta(days=_TELLING_DAYS), mention.published
+    else:
+        return ["any"]
+    numbers = range(_number(first - timedelta(days=1)), _number(last + timedelta(days=1)) + 1)
+    return [str(n) for n in numbers] if len(numbers) <= _BUCKETS else [f"{first}:{last}", f"month {last:%Y-%m}"]
+
+
+def _number(day: date) -> int:
+    return day.toordinal() // _BUCKET_DAYS
+
+
+def _cells(mention: Mention) -> Iterable[str]:
+    """The cell of half a degree that holds the place and the nearer neighbour on each axis."""
+    where = mention.where
+    if where is None or where.lat is None or where.lon is None:
+        return
+    x, y = where.lon / _CELL_DEGREES, where.lat / _CELL_DEGREES
+    for i in sorted({int(x // 1), int((x + 0.5) // 1), int((x - 0.5) // 1)}):
+        for j in sorted({int(y // 1), int((y + 0.5) // 1), int((y - 0.5) // 1)}):
+            yield f"{i},{j}"
+
+
+def _pairs(members: list[int]) -> Iterable[tuple[int, int]]:
+    """All pairs of a small block; of a large one each with the next few, since mentions stand in order of time."""
+    reach = len(members) if len(members) <= _BLOCK else _NEIGHBOURS
+    for i, a in enumerate(members):
+        for b in members[i + 1 : i + 1 + reach]:
+            yield a, b
+
+
+def _closest(shared: Counter[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (a, b), n in shared.items():
+        partners[a].append((-n, b))
+        partners[b].append((-n, a))
+    kept = {(min(a, b), max(a, b)) for a, others in partners.items() for _, b in sorted(others)[:_PARTNERS]}
+    return tuple(sorted(kept))
