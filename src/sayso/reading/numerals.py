@@ -1,0 +1,261 @@
+"""Where does a text write a number, and which number is it?
+
+Reads digits with separators, decimals and magnitudes ("1.2 million", "10k"), words ("one hundred and fifty", "half a dozen"),
+vague words ("tens of thousands"), fractions of a whole ("two-thirds") and ordinals. What the number counts is read elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from sayso.model import Span
+from sayso.packs import table
+
+Form = Literal["digits", "words", "vague", "fraction", "ordinal", "date", "clock", "code", "zero"]
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number as written: `span` holds the number with its currency sign; `word` is the vague word or the sign."""
+
+    span: Span
+    value: Number
+    form: Form
+    word: str | None = None
+    minus: bool = False
+    decade: bool = False
+
+
+def scan(text: str) -> Iterator[Numeral]:
+    """The numbers of a text from left to right; they do not overlap."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow when lowered
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    writing, past = _writing(), 0
+    for hit in _screen().finditer(low):
+        at = hit.start()
+        if at < past:
+            continue
+        if at and low[at - 1].isalpha() and not low[at].isalpha() or low[at] in _GLYPHS:
+            back = _CODE.search(text, max(0, at - 4), at)
+            at = at if back is None else back.start()
+        elif at and low[at].isalpha() and low[at - 1].isalnum():
+            continue
+        match = writing.match(text, at)
+        if match is None:
+            continue
+        past = match.end()
+        kind = match.lastgroup
+        if kind == "words":
+            yield from _words(text, match.start(), match.end())
+        elif kind == "digits":
+            yield _digits(match)
+        elif kind == "vague":
+            yield _vague(match)
+        elif kind == "fraction":
+            found = _fraction(match)
+            if found is not None:
+                yield found
+        elif kind is not None:
+            yield Numeral(span=match.span(), value=0, form=kind)  # type: ignore[arg-type]  # the other groups bear a Form's name
+
+
+def whole(value: Number | Decimal) -> Number:
+    """The value as an int where it is one."""
+    return int(value) if value == int(value) else float(value)
+
+
+_GLYPHS = "$£€¥₹₪₽₴₩"
+_CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
+_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[,\s  ]")
+
+
+@cache
+def _pack() -> dict[str, Any]:
+    return table("numbers")
+
+
+def _any(words: Any) -> str:  # noqa: ANN401 -- any iterable of words of a pack
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _screen() -> re.Pattern[str]:
+    """Where a number can begin, in lower case: digits, signs and the number words, as literals that the engine finds fast."""
+    pack = _pack()
+    words: list[str] = []
+    for group in ("ones", "teens", "tens", "magnitudes", "packs"):
+        words.extend(pack[group])
+    after = _any([*words, *pack["fractions"], "few", "handful", "number of", "good", "quarter"])
+    starts = [*words, *pack["ordinals"], "half", "quarter", "several", "few", "many", "numerous", "some", "no", "thirds", "lakhs"]
+    bare = [w for w in sorted(set(starts)) if not any(w != v and w.startswith(v) for v in starts)]
+    return re.compile(rf"[0-9{_GLYPHS}]|\.[0-9]|{'|'.join(bare)}|an?\s+(?:{after})\b")
+
+
+@cache
+def _writing() -> re.Pattern[str]:
+    """One pattern for all ways to write a number; the name of the last group says which."""
+    pack, units = _pack(), table("numbers", "units")
+    small = _any({**pack["ones"], **pack["teens"], **pack["tens"]})
+    big = _any(pack["magnitudes"])
+    packs = _any(pack["packs"])
+    signs = units["currency"]["signs"]
+    glyphs = "".join(sorted({c for s in signs for c in s if not c.isalnum() and c not in "=."}))
+    codes = _any(s for s in signs if s[0].isalpha() and s[-1] not in glyphs)
+    fractions = _any(w for w in pack["fractions"])
+    return re.compile(
+        rf"""
+          (?P<date>(?<![\w.])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\w))
+        | (?P<clock>(?<![\w.,:])\d{{1,2}}(?::\d\d){{1,2}}(?:\s?[ap]\.?m\b\.?)?)
+        | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d)(?!\w))
+        | (?P<digits>
+            (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
+              | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
+            (?P<number>
+                \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?    # 1,200   1,00,000
+              | \d{{1,3}}(?:[  ]\d{{3}})+(?!\d)           # 10 000 with a hard space
+              | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
+              | \d+(?:\.\d+)?(?:[/⁄]\d+)?
+              | (?<![\w.])\.\d+
+            )
+            (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
+            (?: (?P<nth>st|nd|rd|th)\b
+              | (?P<decade>['’]?s)\b
+              | (?P<suffix>k|K|mn|mln|bn|tn|m|M|b|B)(?![\w/²])
+              | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)(?:\s+(?:{big}))?)\b
+            )?
+          )
+        | \b(?P<vague>
+              (?:several|many|a\s+few|few)\s+(?:tens|dozens?|scores?|hundreds?|thousands?|millions?|billions?)(?:\s+of\s+(?:thousands|millions|billions))?
+            | (?:tens|dozens|scores|hundreds|thousands|lakhs|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?
+            | several|a\s+few|few|a\s+handful\s+of|many|numerous|a\s+number\s+of|some
+          )\b
+        | \b(?P<fraction>
+              (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
+          )\b
+        | (?P<zero>\bno(?:[\s-]one|body|ne)?\b(?!\.\s?\d))
+        | \b(?P<words>
+              (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)|several\s+|a\s+few\s+)?
+              (?:{small}|{big}|{packs})\b
+              (?: (?: [\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|{big}|{packs}|a\s+half)\b )*          )\b
+        | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_MINUS = re.compile(r"(?:(?<![^\s(])[-−]|\bminus[\s-])\Z", re.IGNORECASE)
+
+
+def _digits(match: re.Match[str]) -> Numeral:
+    pack = _pack()
+    written = _SEPARATORS.sub("", match["number"])
+    top, slash, bottom = written.replace("⁄", "/").partition("/")
+    value = Decimal(top)
+    half = match["half"]
+    if half is not None:
+        value += {"¼": Decimal("0.25"), "¾": Decimal("0.75")}.get(half.strip(), Decimal("0.5"))
+    form: Form = "digits"
+    if match["nth"] is not None:
+        form = "ordinal"
+    if match["suffix"] is not None:
+        value *= pack["suffixes"][match["suffix"]] if match["suffix"] in pack["suffixes"] else 1
+    if match["times"] is not None:
+        for word in match["times"].lower().split():
+            value *= 12 if word == "dozen" else pack["magnitudes"][word]
+    number: Number = whole(value)
+    if slash and int(bottom):
+        number, form = whole(value) / int(bottom), "fraction"
+    minus = match["minus"] is not None or _MINUS.search(match.string, max(0, match.start() - 6), match.start()) is not None
+    return Numeral(
+        span=match.span(),
+        value=-number if minus else number,
+        form=form,
+        word=match["sign"],
+        minus=minus,
+        decade=match["decade"] is not None,
+    )
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    return Numeral(span=match.span(), value=0, form="vague", word=" ".join(match.group().lower().split()))
+
+
+_OF_TWO = re.compile(r"\b(?:first|second|other|this|last|latter|top|the|each)\s+\Z", re.IGNORECASE)
+
+
+def _fraction(match: re.Match[str]) -> Numeral | None:
+    pack = _pack()
+    tokens = [t.lower() for t in _TOKEN.findall(match.group())]
+    bottom = pack["fractions"].get(tokens[-1])
+    if len(tokens) == 1 and (tokens[0] != "half" or _OF_TWO.search(match.string, max(0, match.start() - 8), match.start())):
+        return None  # "the third of", "the second half of": one of several parts, not a share
+    top = 1
+    for word in tokens[:-1]:
+        top = pack["ones"].get(word) or pack["teens"].get(word) or pack["tens"].get(word) or 1
+    if top > 1 and not tokens[-1].endswith("s"):
+        return None
+    return Numeral(span=match.span(), value=top / bottom, form="fraction")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """The numbers of a run of number words, which may be several: "six and seven" is two."""
+    tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    at = 0
+    while at < len(tokens):
+        value, past = _compose(tokens, at)
+        if past > at:
+            yield Numeral(span=(tokens[at][1], tokens[past - 1][2]), value=whole(value), form="words")
+        at = max(past, at + 1)
+
+
+def _compose(tokens: list[tuple[str, int, int]], at: int) -> tuple[float, int]:
+    """The longest number that starts at a token, and the token after it."""
+    pack = _pack()
+    ones, teens, tens, big, packs = pack["ones"], pack["teens"], pack["tens"], pack["magnitudes"], pack["packs"]
+    total, part, limit, past, joined = 0.0, 0.0, float("inf"), at, "start"
+    factor, i = 1.0, at
+    if tokens[i][0] in {"half", "quarter", "a", "an", "several", "few", "good", "of"}:
+        while i < len(tokens) and tokens[i][0] in {"half", "quarter", "a", "an", "several", "few", "good", "of"}:
+            factor = {"half": 0.5, "quarter": 0.25}.get(tokens[i][0], factor)
+            i += 1
+        if i == len(tokens):
+            return (0.5, i) if tokens[at][0] == "half" else (0.0, at)
+        part, joined = 1.0, "article"
+    while i < len(tokens):
+        word = tokens[i][0]
+        if word == "and":
+            follows = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+            if follows == "a" and i + 2 < len(tokens) and tokens[i + 2][0] == "half":
+                part, total = (part + 0.5, total) if joined != "big" else (part, total + limit / 2)
+                i, past, joined = i + 3, i + 3, "half"
+                continue
+            if joined not in {"hundred", "big"} or not (follows in ones or follows in teens or follows in tens):
+                break
+            i += 1
+            continue
+        if word in ones and joined in {"start", "tens", "hundred", "big"} and (word != "zero" or joined == "start"):
+            part, joined = part + ones[word], "ones"
+        elif word in teens and joined in {"start", "hundred", "big"}:
+            part, joined = part + teens[word], "teens"
+        elif word in tens and joined in {"start", "hundred", "big"}:
+            part, joined = part + tens[word], "tens"
+        elif word == "hundred" and joined in {"start", "ones", "teens", "tens", "article"} and 0 <= part < 100:
+            part, joined = (part or 1) * 100, "hundred"
+        elif word in big and word != "hundred" and joined != "article" and joined != "big" and big[word] < limit or (
+            word in big and word != "hundred" and joined == "article"
+        ):
+            total, part, limit, joined = total + (part or 1) * big[word], 0.0, big[word], "big"
+        elif word in packs and (joined != "start" or word == "dozen") and joined in {"start", "ones", "article", "tens", "teens"} and not total:
+            total, part, joined = (part or 1) * packs[word], 0.0, "pack"
+        else:
+            break
+        i += 1
+        past = i
+    value = (total + part) * factor
+    return (round(value, 6), past) if past > at else (0.0, at)
