@@ -110,13 +110,19 @@ def _time(span: Span, value: Value) -> Time:
 
 
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
+_THE = re.compile(r"the\s+(?=\S*-\S*(?<!\s)$)", re.IGNORECASE)
 
 
 def _trimmed(text: str, span: Span, name: str) -> Span:
-    """The span without a preposition that only helped to find it."""
-    if name == "recent" and (m := _IN.match(text, *span)):
-        return m.end(), span[1]
-    return span
+    """The span without what only helped to find it: a preposition, a possessive, the article of a hyphenated adjective."""
+    start, end = span
+    if name == "recent" and (m := _IN.match(text, start, end)):
+        start = m.end()
+    if text[end - 2 : end] in ("'s", "\u2019s") and name not in ("decade", "yearend"):
+        end -= 2
+    if name in ("duration", "quarter") and (m := _THE.match(text[start:end])):
+        start += m.end()
+    return start, end
 
 
 _REACHING = re.compile(r"\b(?P<word>since|by|until|till)\s+(?:at\s+least\s+|about\s+)?$", re.IGNORECASE)

@@ -6,12 +6,12 @@ One rule a form; `FORMS` is in the order in which they are tried at one place in
 import re
 from functools import cache
 
-from sayso.reading.times_words import capitalised, either
+from sayso.reading.times_words import capitalised, either, words
 
-_MONTH = rf"{capitalised('months')}\b\.?"
+_MONTH = rf"(?:{capitalised('months')}\b(?:(?<=\b\w{{3}})\.|(?<=\b(?-i:Sept))\.)?)"
 _FULL_MONTH = r"(?-i:Ja(?:nuary)|JANUARY|February|FEBRUARY|April|APRIL|June|JUNE|July|JULY|August|AUGUST|Sept(?:ember|\.)|SEPTEMBER|October|OCTOBER|November|NOVEMBER|December|DECEMBER|March|MARCH|May|MAY|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.)"
 _WEEKDAY = rf"(?:{capitalised('weekdays')}|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,?\s+{_MONTH}))"
-_NUMDAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:/])(?![.,]\d)"
+_NUMDAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%/])(?![.,:]\d)"
 _ORDDAY = rf"{either('ordinals')}"
 _DAY = rf"(?:{_NUMDAY}|{_ORDDAY}\b)"
 _YEAR = r"(?:1\d|20)\d\d(?![\d%])(?!,\d)"
@@ -28,7 +28,7 @@ _CAL = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 _PART = either("parts")
 _ABOUT = (
     r"(?P<about>(?:about|around|nearly|almost|roughly|approximately|some|at\s+least|at\s+most|more\s+than|less\s+than|fewer\s+than|"
-    r"(?:just\s+)?over|(?:just\s+)?under|up\s+to|no\s+more\s+than|only|just|as\s+(?:little|much|many)\s+as|barely|within|close\s+to)\s+)?"
+    r"(?:just\s+)?over|(?:just\s+)?under|up\s+to|no\s+more\s+than|as\s+(?:little|much|many)\s+as|close\s+to)\s+)?"
 )
 _PHASE = (
     r"(?P<phase>(?:very\s+)?(?:early|late|earlier|later|mid)(?:[\s-]+|\s+in\s+|\s+on\s+)|"
@@ -37,8 +37,9 @@ _PHASE = (
 )
 _ZONE = r"(?:\s*,?\s*(?:\(?(?:E[SD]T|C[SD]T|P[SD]T|GMT|UTC|BST|CET|MSK|EEST|EET|IST|JST|KST)\b\)?|local\s+time|Moscow\s+time|Kyiv\s+time))?"
 _DATE = (
-    rf"(?:(?P<wd>{_WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<mon>{_MONTH})\s*(?P<day>{_DAY})(?:(?:,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR}))?"
-    rf"|(?P<day2>{_DAY})(?:\s+of)?[\s-]+(?P<mon2>{_MONTH})(?:(?:,\s*|\s+(?:of\s+)?|-)(?P<year2>{_YEAR}))?)"
+    rf"(?:(?P<wd>{_WEEKDAY}),?\s+)?(?:(?P<mon>{_MONTH})\s*(?P<day>{_DAY})(?:(?:,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR}))?"
+    rf"|(?:the\s+)?(?P<day2>{_DAY})(?:\s+of)?[\s-]+(?P<mon2>{_MONTH})(?:(?:,\s*|\s+(?:of\s+)?|-)(?P<year2>{_YEAR}))?)"
+    r"(?:,?\s+(?:of\s+)?(?P<rel>this|that|last|next|the\s+same|the\s+(?:previous|following))\s+year\b)?"
 )
 _DAYREF = rf"(?:(?:yesterday|today|tomorrow)|{_WEEKDAY}(?!,?\s+(?:the\s+)?(?:{_MONTH}|\d))|{_DATE})"
 
@@ -94,10 +95,10 @@ _RULES: dict[str, str] = {
         rf"{_ABOUT}(?:(?P<num>{_NUM})[\s-]+)?(?P<unit>{_UNIT})(?:\s+and\s+(?P<half>a\s+half))?(?:\s+or\s+(?:so|more))?\s+"
         r"(?P<way>ago|earlier|later|before(?=\s*[,.;]|$)|after(?=wards?\b)\w+|previously|from\s+now|hence|prior(?!\s+to))\b"
     ),
-    "age": rf"(?P<num>{_DIGITS}|{_NUM_WORD})[\s-](?P<unit>{_UNIT})[\s-]olds?\b",
+    "age": rf"(?:(?:the|an?)\s+)?(?P<num>{_DIGITS}|{_NUM_WORD})[\s-](?P<unit>{_UNIT})[\s-]olds?\b",
     "rate": rf"(?P<word>(?:every|each)\s+(?:single\s+|other\s+)?(?:(?P<num>{_DIGITS}|{_NUM_WORD})\s+)?(?P<unit>{_UNIT}|{_PART}|{_WEEKDAY}|{either('seasons')}))\b",
     "duration": (
-        rf"{_ABOUT}(?:the\s+)?(?P<num>{_NUM})(?:\s+(?:to|or|-|\u2013)\s+(?P<num2>{_DIGITS}|{_NUM_WORD}))?(?:[\s-]+(?:more|full|whole|long|consecutive|straight|additional|further|trading|working))?[\s-]+(?P<unit>{_UNIT})\b"
+        rf"{_ABOUT}(?:the\s+)?(?P<num>{_NUM})(?:\s+(?:to|or|-|\u2013)\s+(?P<num2>{_DIGITS}|{_NUM_WORD}))?(?:[\s-]+(?:more|full|whole|long|consecutive|straight|additional|further|trading|working))?[\s-]+(?P<unit>{_UNIT})\b(?!-(?:ago|earlier))"
         r"(?:\s+and\s+(?P<half>a\s+half))?(?:[\s-]long\b)?(?:\s+or\s+(?:so|more))?"
     ),
     "quarter": (
@@ -112,15 +113,18 @@ _RULES: dict[str, str] = {
     ),
     "century": r"(?:the\s+)?(?:(?P<phase>early|late|mid)[\s-]+)?(?P<ord>\d{1,2}(?:st|nd|rd|th)|" + either("ordinals") + r")[\s-]century(?:\s+(?P<bc>B\.?C\.?(?:E\.?)?))?",
     "bc": r"(?P<y>\d{1,4})\s+B\.?C\b\.?(?:E\b\.?)?",
-    "year": rf"{_PHASE}(?:the\s+year\s+|the\s+|fiscal\s+)?(?P<y>{_ANY_YEAR})(?:(?P<to>-|\u2013)(?=\d))?",
+    "year": rf"{_PHASE}(?:the\s+years?\s+|fiscal\s+|the\s+(?={_YEAR}\s+(?:period|quarter)\b))?(?P<y>{_ANY_YEAR})(?:\s+(?:period|quarter)\b)?",
     "short_year": r"(?<=\d{4}[-\u2013])(?P<y>\d{4}|\d\d)(?![\d-])",
     "spelled": rf"(?:the\s+year\s+)?(?P<y>{_SPELLED}|(?<=the\syear\s)two\s+thousand)",
     "yearend": r"(?:(?:about|around)\s+)?(?:the\s+)?(?P<which>year|month)(?:'s)?[\s-]end\b",
-    "yearago": r"(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)?year-(?:ago|earlier)(?:\s+(?:period|quarter|(?P<ord>first|second|third|fourth)\s+quarter))?",
+    "yearago": (
+        r"(?:(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)?year-(?:ago|earlier)\s+(?:period|quarter|(?P<ord>first|second|third|fourth)\s+quarter)\b|year-(?:ago|earlier)\b|"
+        r"(?P<latest>the\s+latest\s+(?:fiscal\s+)?(?:period|quarter|year))\b|the\s+(?:corresponding|comparable|same|year-ago)\s+(?:period|quarter)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier))\b)"
+    ),
     "ordday": rf"(?<=\bon\s)(?:the\s+)(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?=\s*(?:[,.;)]|$|and\b|of\s+(?:this|that|the)\s+month))(?:\s+of\s+(?:this|that|the)\s+month)?",
     "holiday": rf"(?:(?P<rel>last|this|next)\s+)?(?-i:(?=[A-Z])){either('holidays')}(?:,?\s+(?P<year>{_YEAR}))?",
     "unit_the": rf"{_PHASE}(?P<word>the\s+(?P<unit>weekend|week|month|quarter|year|day)|the\s+(?:full|fiscal|current)\s+(?P<unit2>year|quarter))(?!\s*['\u2019]s\b)\b(?![\s-]+(?:that|when|of\s+the|old|long)\b)",
-    "plural": r"(?P<unit>days|weeks|months|quarters|years|decades|centuries|hours|minutes)\b(?:\s+or\s+(?:weeks|months|years))?(?![\s-]old)",
+    "plural": r"(?P<unit>days|weeks|months|quarters|years|decades|centuries|hours)\b(?:\s+or\s+(?:weeks|months|years))?(?![\s-]old)",
     "reference": _reference("references"),
     "set": _reference("sets"),
 }
@@ -139,7 +143,7 @@ def form(name: str) -> re.Pattern[str]:
 def any_form() -> re.Pattern[str]:
     """The pattern of all forms at once; the outer group that matched is the form's name."""
     bare = {name: re.sub(r"\(\?P<\w+>", "(?:", rule).replace("(?P=sep)", "[/.]") for name, rule in _RULES.items()}
-    return re.compile(r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items()) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])" + f"(?={_start()})" + r"(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items()) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -153,6 +157,29 @@ def screen() -> re.Pattern[str]:
         r"christmas|halloween|half|b\.?c\b|" + "|".join(re.escape(w) for w in sorted(words_of_eras()))
     )
     return re.compile(rf"(?<!\w)(?:{stems})|(?<=\w)(?:day|night)\b", re.IGNORECASE)
+
+
+_STARTS = (
+    "a an another about around nearly almost roughly approximately some at more less fewer just over under up no as close very early late earlier later "
+    "earliest mid middle beginning start end first second third fourth latter half rest remainder final last turn eve the this that next each every past "
+    "coming current recent future previous preceding following latest several few these many couple dozens hundreds thousands countless one yesterday "
+    "today tomorrow tonight overnight shortly noon midnight midday sometime in over during for within year month days weeks months quarters years decades "
+    "centuries hours fiscal right now currently nowadays most daily nightly weekly monthly annually hourly year-ago nineteen eighteen on"
+)
+"""Words with which a form can begin, besides numbers, months, weekdays, seasons, parts of the day and holidays."""
+
+
+@cache
+def _start() -> str:
+    listed = set(_STARTS.split())
+    for kind in ("numbers", "ordinals", "seasons", "parts", "holidays", "references", "eras"):
+        listed.update(w.split()[0].split("'")[0] for w in words(kind))
+    for kind in ("months", "weekdays"):
+        listed.update(w[:3] for w in words(kind))
+    by_letter: dict[str, set[str]] = {}
+    for w in listed:
+        by_letter.setdefault(w[0], set()).add(w[1:3])
+    return r"\d|['\u2019]|" + "|".join(letter + "(?:" + "|".join(sorted(rest, reverse=True)) + ")" for letter, rest in sorted(by_letter.items()))
 
 
 def words_of_eras() -> tuple[str, ...]:

@@ -83,5 +83,5 @@ def _way(m: re.Match[str]) -> int:
 def _cues() -> re.Pattern[str]:
     cues = table("times")["cues"]
     ahead, behind = ("|".join(re.escape(w) for w in sorted(cues[k], key=lambda w: (-len(w), w))) for k in ("ahead", "behind"))
-    passive = r"(?:will|to|may|can|shall|could|should|might|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
+    passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
     return re.compile(rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{behind}|\w{{2,}}ed))(?![\w-])", re.IGNORECASE)

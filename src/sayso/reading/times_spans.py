@@ -20,6 +20,8 @@ def length(count: float | None, letter: str) -> str:
         letter, count = "W", None if count is None else 2 * count
     if letter in ("DE", "CE") and count is not None:
         letter, count = "Y", count * (10 if letter == "DE" else 100)
+    if letter == "Q" and count is not None:
+        letter, count = "M", 3 * count
     if letter == "Y" and count is not None and count % 1 == 0.5 and count > 1:
         return f"P{int(count)}Y6M"
     if time and letter == "H" and count is not None and count % 1 == 0.5:
@@ -52,8 +54,11 @@ def duration(m: Match, setting: Setting) -> Value | None:
 
 
 def age(m: Match, _: Setting) -> Value | None:
-    """ "17-year-old": a duration."""
-    return Value(type="DURATION", value=length(number(m["num"]), unit(m["unit"])))
+    """ "17-year-old": an age is a figure, not a time.
+
+    Source: TimeBank and AQUAINT leave ages unmarked.
+    """
+    del m
 
 
 _COARSE = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "Y", "CE": "Y", "F": "W", "WE": "W"}
@@ -76,6 +81,8 @@ def ago(m: Match, setting: Setting) -> Value | None:
         return Value(type="DURATION" if count else "DATE", value=("FUTURE_REF" if forward else "PAST_REF") if count is None else length(count, letter))
     if count % 1:
         letter, count = {"Y": ("M", count * 12), "DE": ("Y", count * 10)}.get(letter, (letter, count))
+    if letter == "Y" and count == 1 and not forward and setting.anchor and _is_quarter(setting.anchor):
+        return last_quarter(days.shift(setting.anchor[0], "Q", 1) or base, 1)
     day = days.shift(base, "W" if letter == "WE" else letter, int(count) if forward else -int(count))
     if day is None:
         return Value(type="DURATION", value=length(count, letter))
@@ -161,7 +168,7 @@ def quarter(m: Match, setting: Setting) -> Value | None:
         y = None
     else:
         now = (base.month + 5) // 6 if of_half else (base.month + 2) // 3
-        y = base.year + (n < now if way(setting) > 0 else -(n > now))
+        y = base.year - (n > now and way(setting) <= 0)
     if y is None:
         return Value(type="DATE", value=f"XXXX-{'H' if of_half else 'Q'}{n}")
     if of_half:
@@ -194,7 +201,7 @@ def season(m: Match, setting: Setting) -> Value | None:
             y += start <= base
         elif rel.startswith(("last", "the previous")):
             y -= days.season(code, base.year)[1] >= base
-        elif not setting.narrative and way(setting) < 0:
+        elif not (setting.narrative or rel.startswith("this")) and way(setting) < 0:
             y -= start > base
     if y is None:
         return Value(type="DATE", value=f"XXXX-{code}")
@@ -278,9 +285,15 @@ def year_ago(m: Match, setting: Setting) -> Value | None:
     if m["ord"]:
         n = ordinal(m["ord"]) or 1
         return Value(type="DATE", value=f"{base.year - 1}-Q{n}", days=days.quarter(n, base.year - 1))
+    if m["latest"] and m["latest"].lower().endswith("year"):
+        return dated((f"{base.year - 1}", days.year(base.year - 1)))
     if re.search("period|quarter", m.group(), re.IGNORECASE):
-        return last_quarter(base, 1)
+        return last_quarter(base, 0 if m["latest"] else 1)
     return dated((f"{base.year - 1}", days.year(base.year - 1)))
+
+
+def _is_quarter(of: tuple[date, date]) -> bool:
+    return of[0].day == 1 and of[0].month % 3 == 1 and 89 <= (of[1] - of[0]).days <= 91
 
 
 def last_quarter(base: date, back: int) -> Value | None:
@@ -303,6 +316,8 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
         ahead = way(setting) > 0
         sunday = days.weekday(base, 6, 1 if ahead or base.weekday() == 6 else -1)
         return dated(days.unit_of(sunday, "WE"))
+    if letter == "Y" and re.match(r"\s+end(?:ed|ing)\b", setting.after):
+        return Value(type="DURATION", value="P1Y")
     if letter == "Q" and "current" not in low and not m["phase"]:
         return last_quarter(base, 0)
     return phased(dated(days.unit_of(base, letter)), m["phase"], setting.published)
