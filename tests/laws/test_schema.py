@@ -37,7 +37,7 @@ from sayso.schema import (
 )
 from tests.strategies import documents, noun
 
-NOUNS: tuple[type[Any], ...] = (
+NOUNS: tuple[Any, ...] = (
     Document, Source, Review, Refusal, Run, Statement, Claim, Link, Event, Line, Estimate, Reading,
 )  # fmt: skip
 of_every_noun = pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__name__)
@@ -46,7 +46,7 @@ of_every_noun = pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__n
 @of_every_noun
 @given(data=st.data())
 @settings(max_examples=15, deadline=None)
-def test_noun_to_arrow_to_sqlite_to_noun_is_the_same_noun(kind: type[Any], data: st.DataObject) -> None:
+def test_noun_to_arrow_to_sqlite_to_noun_is_the_same_noun(kind: Any, data: st.DataObject) -> None:
     values = data.draw(st.lists(noun(kind), max_size=3))
     back = from_arrow(kind, to_arrow(kind, values))
     assert _through_sqlite(kind, back) == values
@@ -55,7 +55,7 @@ def test_noun_to_arrow_to_sqlite_to_noun_is_the_same_noun(kind: type[Any], data:
 @of_every_noun
 @given(data=st.data())
 @settings(max_examples=15, deadline=None)
-def test_noun_to_json_to_noun_is_the_same_noun(kind: type[Any], data: st.DataObject) -> None:
+def test_noun_to_json_to_noun_is_the_same_noun(kind: Any, data: st.DataObject) -> None:
     value = data.draw(noun(kind))
     assert from_plain(kind, json.loads(json.dumps(to_plain(value)))) == value
     assert from_plain(kind, json.loads(canonical(value))) == value
@@ -86,7 +86,7 @@ def test_any_other_content_is_another_document(change: str) -> None:
     assert make_document(**given_once).id != make_document(**other).id
 
 
-def _through_sqlite(kind: type[Any], values: list[Any]) -> list[Any]:
+def _through_sqlite(kind: Any, values: list[Any]) -> list[Any]:
     db = sqlite3.connect(":memory:")
     db.execute(ddl(kind, "things"))
     names = ", ".join(f'"{name}"' for name, _ in columns(kind))
