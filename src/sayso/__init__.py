@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.desk import Desk, open  # noqa: A004  the verb of the house: sayso.open
     from sayso.errors import SaysoError
-    from sayso.ingest import files, web
+    from sayso.ingest import files
     from sayso.model import Claim, Document, Estimate, Event, Line, Reading, Refusal, Review, Source, Statement
 
 __version__ = "0.1.0"
@@ -30,10 +30,9 @@ __all__ = [
     "__version__",
     "files",
     "open",
-    "web",
 ]
 
-_HOMES = {"Desk": "desk", "open": "desk", "SaysoError": "errors", "files": "ingest", "web": "ingest"}
+_HOMES = {"Desk": "desk", "open": "desk", "SaysoError": "errors", "files": "ingest"}
 """Where a public name lives; those that are not listed are nouns and live in `model`."""
 
 

@@ -1,12 +1,11 @@
 """What is on one line of `annotate`? One layer of one document, in the shapes of the contract."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from sayso.exports.rows import Row, when_row, where_row
-from sayso.model import Span, Statement, Tally, When, Where
-from sayso.reading.figures import Figure
+from sayso.model import Span, Statement
 from sayso.reading.times import Time
+from sayso.reading.tolls import Toll
 
 
 def statement_layer(statements: Iterable[Statement]) -> list[Row]:
@@ -30,53 +29,11 @@ def time_layer(times: Iterable[Time]) -> list[Row]:
     ]
 
 
-def quantity_layer(figures: Iterable[Figure]) -> list[Row]:
-    """Give the figures of a document, with what they count."""
-    return [
-        {
-            "start": f.span[0],
-            "end": f.span[1],
-            "value": list(f.value) if isinstance(f.value, tuple) else f.value,
-            "low": f.low,
-            "best": f.best,
-            "high": f.high,
-            "change": f.change,
-            "unit_norm": f.unit,
-            "noun": _pair(f.noun),
-        }
-        for f in figures
-    ]
-
-
-class Toll(Protocol):
-    """What a document as a whole says of one of its events."""
-
-    @property
-    def main(self) -> bool:
-        """Whether the document is mainly about it."""
-        ...
-
-    @property
-    def when(self) -> When | None:
-        """Its days."""
-        ...
-
-    @property
-    def where(self) -> Where | None:
-        """Its place."""
-        ...
-
-    @property
-    def figures(self) -> tuple[Tally, ...]:
-        """Low, best and high of each outcome."""
-        ...
-
-
 def toll_layer(tolls: Iterable[Toll]) -> list[Row]:
     """Give the events of a document, the main one first, with low, best and high of each outcome."""
     return [
         {"main": t.main, "when": when_row(t.when), "where": where_row(t.where)}
-        | {f.outcome: {"low": f.low, "best": f.best, "high": f.high} for f in t.figures}
+        | {outcome: {"low": q.low, "best": q.best, "high": q.high} for outcome, q in t.figures}
         for t in sorted(tolls, key=lambda t: not t.main)
     ]
 
@@ -87,10 +44,6 @@ def _attribution(s: Statement) -> Row:
     row["stance"] = nearest.stance if nearest else None
     row["certainty"] = list(nearest.certainty) if nearest and nearest.certainty else None
     return row
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

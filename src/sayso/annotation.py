@@ -1,0 +1,102 @@
+"""What does one document say, layer by layer? Stateless: a line of JSON in, a line of JSON out."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sayso.errors import SaysoError, UsageError
+from sayso.exports.layers import statement_layer, time_layer, toll_layer
+from sayso.exports.rows import claim_row
+from sayso.ingest.items import Refused
+from sayso.ingest.rows import take_row
+from sayso.model import Document, Reading
+
+Layer = Literal["statements", "times", "quantities", "claims", "tolls"]
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+Depth = Literal["figures", "all"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One line of input, with where it stood ("reports.jsonl:17")."""
+
+    origin: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """One line of output, or where the input stood and why it was refused."""
+
+    line: str | None = None
+    refused: str | None = None
+
+
+def annotate(document: Document, layer: Layer, depth: Depth = "all") -> dict[str, Any]:
+    """Give one layer of a document as the contract's row.
+
+    Raises: UsageError, for a layer that is not known.
+    """
+    if layer not in LAYERS:
+        raise UsageError(f"{layer} is not a layer", do=f"Give one of {', '.join(LAYERS)}")
+    if layer == "quantities":
+        from sayso.reading import quantities  # noqa: PLC0415
+        from sayso.reading.layers import quantities_row  # noqa: PLC0415
+
+        return quantities_row(document.name, quantities.find(document.text), document.text)
+    return {"id": document.name, layer: _rows(document, layer, depth)}
+
+
+def annotate_line(given: Given, layer: Layer, depth: Depth) -> Annotated:
+    """Annotate one line of JSON; what cannot be read is a refusal that says where it stood."""
+    taken = take_row(given.raw, given.origin)
+    if isinstance(taken, Refused):
+        return Annotated(refused=f"{given.origin}: {taken.reason}: {taken.detail}")
+    try:
+        return Annotated(line=json.dumps(annotate(taken.document, layer, depth), ensure_ascii=False))
+    except SaysoError as e:
+        return Annotated(refused=f"{given.origin}: {e}")
+    except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is told
+        return Annotated(refused=f"{given.origin}: {type(e).__name__}: {e}")
+
+
+def read_document(document: Document, depth: Depth) -> Reading:
+    """Read one document with the model of its language; a document that cannot be read says so in its flags."""
+    from sayso import weights  # noqa: PLC0415
+    from sayso.reading.read import read  # noqa: PLC0415
+
+    try:
+        return read(document, weights.load(), depth)
+    except SaysoError as e:
+        return Reading(document=document.id, flags=(f"{FAILED}{e}",))
+    except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is kept and told
+        return Reading(document=document.id, flags=(f"{FAILED}{type(e).__name__}: {e}",))
+
+
+FAILED = "could not be read: "
+"""Begins the flag of a reading that failed."""
+
+
+def warm() -> None:
+    """Load what reading needs, once in each process that reads."""
+    from sayso import weights  # noqa: PLC0415
+
+    weights.load()
+
+
+def _rows(document: Document, layer: Layer, depth: Depth) -> list[dict[str, Any]]:
+    if layer == "times":
+        from sayso.reading import times  # noqa: PLC0415
+
+        return time_layer(times.find(document.text, document.day))
+    from sayso import weights  # noqa: PLC0415
+    from sayso.reading.read import read  # noqa: PLC0415
+
+    reading = read(document, weights.load(), depth)
+    if layer == "statements":
+        return statement_layer(reading.statements)
+    if layer == "claims":
+        return [claim_row(c, {document.id: document.name}) for c in sorted(reading.claims, key=lambda c: (c.span, c.id))]
+    from sayso.reading.tolls import tolls  # noqa: PLC0415
+
+    return toll_layer(tolls(reading.claims))

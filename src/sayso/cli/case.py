@@ -1,0 +1,111 @@
+"""How does a case leave the ledger, is it whole, what was refused, and what does a small one look like?"""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.frame import FAILED, as_json, data, json_option, ledger_argument, note
+
+
+@click.command()
+@ledger_argument
+@click.option(
+    "--to", "shape", type=click.Choice(["jsonl", "csv"]), required=True, help="JSON Lines for programs, CSV for spreadsheets."
+)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(ledger: str, shape: str, folder: Path) -> None:
+    """Write what LEDGER holds into FOLDER as JSON Lines or CSV.
+
+    Reads LEDGER; writes documents, claims, events, estimates, sources and lines as six files into FOLDER, replacing those of an
+    earlier export, and their paths to stdout. The same documents give the same bytes, whatever the order in which they were
+    added and the day.
+    """
+    import sayso.desk  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        for path in desk.export(shape, folder):
+            data(str(path))
+
+
+@click.command()
+@ledger_argument
+@json_option
+@click.pass_context
+def verify(ctx: click.Context, ledger: str, json_: bool) -> None:  # noqa: FBT001  click gives it by name
+    """Check that LEDGER is whole.
+
+    Reads LEDGER and computes every hash again; writes what is wrong to stdout, one line each. Status 4 when anything is.
+    """
+    import sayso.desk  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        faults = desk.verify()
+    if json_:
+        as_json({"whole": not faults, "faults": [{"id": f.id, "what": f.what} for f in faults]})
+    else:
+        for fault in faults:
+            data(f"{fault.id}: {fault.what}")
+    if faults:
+        note("The ledger is not whole. Restore it from a copy, or export what is left of it.")
+        ctx.exit(FAILED)
+    note("The ledger is whole.")
+
+
+@click.command()
+@ledger_argument
+@json_option
+def refusals(ledger: str, json_: bool) -> None:  # noqa: FBT001  click gives it by name
+    """List what was refused, and why.
+
+    Reads LEDGER; writes one line a refusal to stdout.
+    """
+    import sayso.desk  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        refused = desk.refusals()
+    for r in refused:
+        if json_:
+            as_json({"origin": r.origin, "reason": r.reason, "detail": r.detail, "at": r.at})
+        else:
+            data(f"{r.origin}: {r.reason}: {r.detail}")
+    if not refused:
+        note("Nothing was refused.")
+
+
+@click.command()
+@click.argument("ledger", required=False, type=click.Path(dir_okay=False))
+def demo(ledger: str | None) -> None:
+    """Work through a small fictional case, and show how to go on.
+
+    Reads twelve bundled reports, all of them invented; writes them and what comes of them into LEDGER (a temporary file where
+    none is named), and the events with the grounds of the first to stdout.
+    """
+    import tempfile  # noqa: PLC0415
+
+    chosen = ledger or str(Path(tempfile.gettempdir()) / "sayso-demo" / "demo.sayso")
+    Path(chosen).parent.mkdir(parents=True, exist_ok=True)
+    _demonstrate(chosen)
+    note(f"\nThe case is fictional. Go on with\n  sayso show {chosen} --count-copies\n  sayso why {chosen} 2")
+    note("and with reports of your own:\n  sayso add mine.sayso articles/\n  sayso run mine.sayso\n  sayso show mine.sayso")
+
+
+def _demonstrate(ledger: str) -> None:
+    import sayso.demo  # noqa: PLC0415
+    import sayso.desk  # noqa: PLC0415
+    from sayso.cli.events import Shown, print_events  # noqa: PLC0415
+    from sayso.cli.grounds import print_grounds  # noqa: PLC0415
+    from sayso.cli.paper import NARROW, paper, progress  # noqa: PLC0415
+    from sayso.ingest.take import files  # noqa: PLC0415
+
+    note("FICTIONAL: every place, party and person in this case is invented.\n")
+    with sayso.desk.open(ledger) as desk:
+        with progress() as tell:
+            desk.add(files(sayso.demo.path()), tell)
+            desk.run(progress=tell)
+        events = desk.events()
+        estimates = desk.estimates(events)
+        console = paper()
+        print_events([Shown(row=n, event=e, estimates=estimates.get(e.id, ())) for n, e in enumerate(events, 1)], console, NARROW)
+        for event in events[:1]:
+            console.print()
+            print_grounds(desk.why(event), console)

@@ -1,0 +1,87 @@
+"""How does a list of events look on paper? A table where there is room, short paragraphs where there is not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.exports.words import count, days, estimate_words, place
+from sayso.model import Estimate, Event
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One row: the number by which `why` knows the event, the event, and its estimates in the order of outcomes."""
+
+    row: int
+    event: Event
+    estimates: tuple[Estimate, ...]
+
+
+def print_events(shown: Sequence[Shown], console: "Console", narrow: int) -> None:
+    """Print the events as a table, or as paragraphs on fewer than `narrow` columns."""
+    if console.width < narrow:
+        for item in shown:
+            console.print(_paragraph(item))
+        return
+    console.print(_table(shown))
+
+
+def _table(shown: Iterable[Shown]) -> "RenderableType":
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("event", ratio=5, overflow="fold")
+    table.add_column("day and place", ratio=3, overflow="fold")
+    for name in ("outcome", "best [low–high]"):
+        table.add_column(name, no_wrap=True)
+    for name in ("claims", "lines"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for item in shown:
+        cells = _cells(item.estimates)
+        about = "\n".join([item.event.title, *(f"! {flag}" for flag in flags(item))])
+        where = f"{days(item.event.when)}\n{place(item.event.where)}"
+        table.add_row(str(item.row), about, where, *cells)
+    return table
+
+
+def _cells(estimates: Sequence[Estimate]) -> tuple[str, str, str, str]:
+    """Outcome, figure, claims and lines, one line an outcome."""
+    if not estimates:
+        return "", "no figure", "", ""
+    return (
+        "\n".join(e.outcome for e in estimates),
+        "\n".join(estimate_words(e) for e in estimates),
+        "\n".join(str(e.claims) for e in estimates),
+        "\n".join(str(e.lines) for e in estimates),
+    )
+
+
+def _paragraph(item: Shown) -> "RenderableType":
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    text = Text()
+    text.append(f"{item.row}  ", style="dim").append(item.event.title, style="bold")
+    text.append(f"\n{days(item.event.when)} · {place(item.event.where)}")
+    for e in item.estimates:
+        text.append(f"\n{e.outcome} {estimate_words(e)}")
+        text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")
+    if not item.estimates:
+        text.append("\nno figure")
+    for flag in flags(item):
+        text.append(f"\n! {flag}")
+    return Padding(text, (0, 0, 1, 0))
+
+
+def flags(item: Shown) -> list[str]:
+    """What a reader must know before using the figures, each once: first of the event, then of its outcomes."""
+    said = list(item.event.flags)
+    for e in item.estimates:
+        anchored = [e.level] if e.level in {"parties only", "one line", "open"} else []
+        said += [f"{e.outcome}: {flag}" for flag in (*anchored, *e.flags)]
+    return list(dict.fromkeys(said))

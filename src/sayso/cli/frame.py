@@ -1,0 +1,120 @@
+"""How does a command end, and where do its words go? Data to stdout, words to stderr, one clean line for what went wrong.
+
+Exit statuses: 0 done, 1 error, 2 usage, 3 some inputs were refused, 4 a check failed, 130 stopped by the user.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from sayso.errors import SaysoError, UsageError
+
+ERROR, USAGE, REFUSED, FAILED, STOPPED = 1, 2, 3, 4, 130
+
+POLICIES = ("sayso", "ucdp", "acled", "ibc")
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Problem(click.ClickException):
+    """What went wrong and what to do, for the person at the terminal."""
+
+    exit_code: int
+
+    def __init__(self, what: str, do: str = "", status: int = ERROR) -> None:
+        super().__init__(what)
+        self.do = do
+        self.exit_code = status
+
+    def show(self, file: Any = None) -> None:
+        """Print one line, and a second one that says what to do."""
+        del file
+        note(f"sayso: {self.message.rstrip('.')}.")
+        if self.do:
+            note(f"  {self.do.rstrip('.')}.")
+
+
+class Verbs(click.Group):
+    """The commands in the order in which a person meets them; nothing they raise ends in a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the verbs in the order in which they were written down."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb and turn what it raises into one line and an exit status."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Problem("Stopped", "What was stored is kept: the same command goes on from there", STOPPED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as e:
+            if os.environ.get("SAYSO_DEBUG"):
+                raise
+            raise _problem(e) from e
+
+
+def _problem(error: Exception) -> Problem:
+    match error:
+        case SaysoError():
+            return Problem(error.what, error.do, USAGE if isinstance(error, UsageError) else ERROR)
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            return Problem(f"{where}{error.strerror or error}")
+        case sqlite3.Error():
+            return Problem(f"The ledger cannot be used: {error}", "Close other programs that write to it, or run `sayso verify`")
+        case _:
+            kind = type(error).__name__
+            return Problem(f"Something is wrong in Sayso itself ({kind}: {error})", "Please report it with SAYSO_DEBUG=1 set")
+
+
+def note(words: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(words, err=True)
+
+
+def data(line: str) -> None:
+    """Write one line of data to stdout."""
+    click.echo(line)
+
+
+def as_json(row: Any) -> None:
+    """Write one value to stdout as a line of JSON."""
+    import json  # noqa: PLC0415  kept out of the way of --help
+
+    click.echo(json.dumps(row, ensure_ascii=False))
+
+
+ledger_argument = click.argument("ledger", type=click.Path(dir_okay=False))
+json_option = click.option("--json", "json_", is_flag=True, help="Write JSON instead of a table.")
+processes_option = click.option(
+    "--processes", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read at once."
+)
+depth_option = click.option(
+    "--depth",
+    type=click.Choice(["figures", "all"]),
+    default="figures",
+    show_default=True,
+    help="Read the paragraphs that may hold a figure, or all of them.",
+)
+
+
+def weighing_options(command: F) -> F:
+    """Add the switches of weighing: as of a day, a policy, copies as voices, without the parties."""
+    for option in reversed(
+        (
+            click.option("--as-of", metavar="DAY", help="Use only what was published up to this day (2031-03-15)."),
+            click.option(
+                "--policy", type=click.Choice(POLICIES), help="Count by another recorder's convention than Sayso's own."
+            ),
+            click.option("--count-copies", is_flag=True, help="Count each copy as a voice of its own, to see what that does."),
+            click.option("--drop-parties", is_flag=True, help="Leave out what the parties to the conflict say."),
+        )
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,71 @@
+"""How do reports come into a ledger, and what is in it already?"""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.frame import REFUSED, as_json, json_option, ledger_argument, note
+
+if TYPE_CHECKING:
+    from sayso.desk import Contents
+
+
+@click.command()
+@ledger_argument
+@click.argument("given", nargs=-1, required=True, metavar="PATH|URL|-...")
+@json_option
+@click.pass_context
+def add(ctx: click.Context, ledger: str, given: tuple[str, ...], json_: bool) -> None:  # noqa: FBT001  click gives it by name
+    """Add reports to LEDGER; makes the ledger where there is none.
+
+    Reads files and folders (text, HTML, JSON Lines, feeds), web addresses, and JSON Lines from stdin for `-`. Writes the
+    documents into LEDGER. What is already there is known by its content and stays as it is. What cannot become a document is
+    named on stderr and recorded; the rest is added, and the status is 3.
+    """
+    import sys  # noqa: PLC0415
+
+    import sayso.desk  # noqa: PLC0415
+    from sayso.cli.paper import progress  # noqa: PLC0415
+    from sayso.exports.words import count  # noqa: PLC0415
+    from sayso.ingest.take import take  # noqa: PLC0415
+
+    with sayso.desk.open(ledger) as desk, progress() as tell:
+        added = desk.add(take(given, stdin=sys.stdin.buffer), tell)
+    for refusal in added.refused:
+        note(f"refused {refusal.origin}: {refusal.reason}: {refusal.detail}")
+    note(f"{count(added.new, 'new document')}, {added.known} known already, {len(added.refused)} refused")
+    if json_:
+        as_json({"new": added.new, "known": added.known, "refused": [r.origin for r in added.refused]})
+    if added.refused:
+        ctx.exit(REFUSED)
+
+
+@click.command("open")
+@ledger_argument
+@json_option
+def open_(ledger: str, json_: bool) -> None:  # noqa: FBT001  click gives it by name
+    """Say what LEDGER holds, and what is still unread.
+
+    Reads LEDGER, which must exist; writes nothing.
+    """
+    import sayso.desk  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        contents = desk.contents()
+    if json_:
+        days = {"first": contents.first, "last": contents.last, "unread": contents.unread}
+        as_json(dict(contents.counts) | days)
+    else:
+        _print_contents(contents)
+
+
+def _print_contents(contents: "Contents") -> None:
+    from sayso.cli.frame import data  # noqa: PLC0415
+    from sayso.exports.words import number  # noqa: PLC0415
+
+    for name, n in contents.counts:
+        data(f"{name:<12} {number(n):>12}")
+    if contents.first and contents.last:
+        data(f"{'published':<12} {contents.first} to {contents.last}")
+    if contents.unread:
+        data(f"{'unread':<12} {number(contents.unread):>12}")

@@ -1,0 +1,114 @@
+"""What does a ledger say? The events with their figures, and the grounds of each figure."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.frame import as_json, json_option, ledger_argument, note, weighing_options
+
+if TYPE_CHECKING:
+    from sayso.cli.events import Shown
+    from sayso.desk import Desk
+
+
+@click.command()
+@ledger_argument
+@click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
+@click.option("--outcome", metavar="OUTCOME", help="Only this outcome: killed, wounded, captured, missing ...")
+@click.option("--limit", type=click.IntRange(min=0), default=25, show_default=True, help="How many events; 0 shows all.")
+@click.option("--why", "grounds", is_flag=True, help="Show the grounds of each event as well.")
+@weighing_options
+@json_option
+def show(ledger: str, **options: Any) -> None:
+    """Show the events with their figures, the most reported first.
+
+    Reads LEDGER; writes a table, or with --json one event a line, to stdout. The number of a row is how `why` knows the event.
+    The switches of weighing change what is shown, not what is stored.
+    """
+    import sayso.desk  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        shown = _shown(desk, options)
+        if options["json_"]:
+            _json(desk, shown, options)
+            return
+        limit = options["limit"] or len(shown)
+        _print(desk, shown[:limit], options)
+        if not shown:
+            note("No event to show." if desk.events() else f"No events yet. Run `sayso run {ledger}`.")
+        elif len(shown) > limit:
+            note(f"{len(shown) - limit} more: --limit 0 shows all.")
+
+
+@click.command()
+@ledger_argument
+@click.argument("event")
+@click.option("--outcome", metavar="OUTCOME", help="Only this outcome: killed, wounded, captured, missing ...")
+@weighing_options
+@json_option
+def why(ledger: str, event: str, **options: Any) -> None:
+    """Show the grounds of an event's figures: lines, copies, words.
+
+    Reads LEDGER; writes each line with its origin, its copies, its pull and its words to stdout. EVENT is a row number of
+    `sayso show`, the beginning of an id, or a word of the title.
+    """
+    import sayso.desk  # noqa: PLC0415
+    from sayso.cli.grounds import grounds_row, print_grounds  # noqa: PLC0415
+    from sayso.cli.paper import paper  # noqa: PLC0415
+
+    with sayso.desk.open(ledger, must_exist=True) as desk:
+        case = desk.why(desk.event(event), settings_of(options), options["outcome"])
+    if options["json_"]:
+        as_json(grounds_row(case))
+    else:
+        print_grounds(case, paper())
+
+
+def settings_of(options: dict[str, Any]) -> Any:
+    """Give the settings that the switches ask for, or None where none is set and the stored estimates hold."""
+    asked = {name: options[name] for name in ("as_of", "policy", "count_copies", "drop_parties") if options[name]}
+    if not asked:
+        return None
+    from sayso.desk import settings  # noqa: PLC0415
+
+    return settings(**asked)
+
+
+def _shown(desk: "Desk", options: dict[str, Any]) -> "list[Shown]":
+    from sayso.cli.events import Shown  # noqa: PLC0415
+
+    rows = {e.id: n for n, e in enumerate(desk.events(), 1)}
+    found = desk.events(near=options["near"], outcome=options["outcome"])
+    estimates = desk.estimates(found, settings_of(options))
+    out = []
+    for event in found:
+        kept = tuple(e for e in estimates.get(event.id, ()) if options["outcome"] in (None, e.outcome))
+        out.append(Shown(row=rows[event.id], event=event, estimates=kept))
+    return out
+
+
+def _json(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:
+    from sayso.cli.grounds import grounds_row  # noqa: PLC0415
+    from sayso.exports.rows import event_row  # noqa: PLC0415
+
+    names = desk.names()
+    for item in shown:
+        if options["grounds"]:
+            as_json({"row": item.row, **grounds_row(desk.why(item.event, settings_of(options), options["outcome"]))})
+        else:
+            as_json({"row": item.row, **event_row(item.event, item.estimates, names)})
+
+
+def _print(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:
+    from sayso.cli.events import print_events  # noqa: PLC0415
+    from sayso.cli.grounds import print_grounds  # noqa: PLC0415
+    from sayso.cli.paper import NARROW, paper  # noqa: PLC0415
+
+    if not shown:
+        return
+    console = paper()
+    print_events(shown, console, NARROW)
+    if options["grounds"]:
+        for item in shown:
+            console.rule(str(item.row), style="dim")
+            print_grounds(desk.why(item.event, settings_of(options), options["outcome"]), console)

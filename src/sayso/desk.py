@@ -1,0 +1,329 @@
+"""What does a person hold? A desk: one ledger, the rooms that work on it, and the engine that does the work.
+
+with sayso.open("kursk.sayso") as desk:
+    desk.add(sayso.files("articles/"))
+    desk.run()
+    for event in desk.events(near="Kursk"):
+        print(event.title, desk.estimate(event, "killed"))
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sayso import runs
+from sayso.annotation import FAILED, Depth, read_document, warm
+from sayso.engines import Engine, Local
+from sayso.errors import LedgerError, RefusedError, UsageError
+from sayso.exports import Case, case, write_csv, write_jsonl
+from sayso.exports.case import sources
+from sayso.ingest.items import Refused, Taken
+from sayso.ledger import Finding, Ledger
+from sayso.model import Document, Estimate, Event, Line, Link, Refusal, Review, Source
+from sayso.schema import canonical, content_id, digest
+from sayso.selection import ordered, picked, selected
+from sayso.weighing.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the verb at work, how many are done, and how many there are (None: not known)."""
+
+BATCH = 64
+"""Documents a transaction: what a crash costs at most, against what one flush to disk costs."""
+
+
+def quiet(verb: str, done: int, total: int | None) -> None:
+    """Tell nobody how far the work is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of adding: documents that are new, documents that were there, and what was refused."""
+
+    new: int = 0
+    known: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a verb did: how many of each noun it made, and the documents (by name) that could not be read, with the reason."""
+
+    made: tuple[tuple[str, int], ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+    def __add__(self, other: "Done") -> "Done":
+        """Both, in this order."""
+        return Done(made=self.made + other.made, failed=self.failed + other.failed)
+
+    def __str__(self) -> str:
+        """Name what was made, in one line."""
+        return ", ".join(f"{n:,} {noun}" for noun, n in self.made) or "nothing to do"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a ledger holds: how many of each noun, the days of publication (first, last), and the documents unread."""
+
+    counts: tuple[tuple[str, int], ...]
+    first: str | None = None
+    last: str | None = None
+    unread: int = 0
+
+
+def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001  the verb of the house: sayso.open
+    """Open the ledger at `path`; it is made where there is none.
+
+    Raises: LedgerError, when it cannot be used, or is missing and `must_exist`.
+    """
+    if must_exist and not Path(path).exists():
+        raise LedgerError(f"There is no ledger {path}", do=f"Make one with `sayso add {path} PATH...`")
+    return Desk(Ledger.open(path))
+
+
+class Desk:
+    """One ledger with the verbs that work on it; close it, or use it in a `with`."""
+
+    def __init__(self, ledger: Ledger, engine: Engine | None = None) -> None:
+        """Work on `ledger`, with `engine` for reading (None: as many local processes as `read` is told)."""
+        self.ledger = ledger
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        """Hold the desk for the length of a block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self.ledger.close()
+
+    def add(self, given: Iterable[Taken | Refused | Document], progress: Progress = quiet) -> Added:
+        """Keep documents, with the bytes they came from; identity is content, so adding twice is adding once.
+
+        What is refused is recorded and the rest goes on.
+        """
+        new = known = 0
+        refused: list[Refusal] = []
+        items = iter(given)
+        while batch := list(islice(items, BATCH)):
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            with self.ledger.batch():
+                for item in batch:
+                    refusal, is_new = self._keep(item, at)
+                    if refusal is not None:
+                        refused.append(refusal)
+                    new, known = new + (is_new is True), known + (is_new is False)
+            progress("add", new + known + len(refused), None)
+        return Added(new=new, known=known, refused=tuple(refused))
+
+    def read(self, *, depth: Depth = "figures", processes: int = 1, batch: int = BATCH, progress: Progress = quiet) -> Done:
+        """Read what is unread under the present version, pack, weights and depth; each batch is stored as one."""
+        run = runs.current(depth)
+        total, done = self.ledger.count_unread(run.id), 0
+        failed: list[tuple[str, str]] = []
+        if not total:
+            return Done()
+        engine = self._engine or Local(processes)
+        readings = iter(engine.map(partial(read_document, depth=depth), self.ledger.unread(run.id), setup=warm))
+        progress("read", 0, total)
+        while some := list(islice(readings, batch)):
+            done += self.ledger.put_readings(some, run)
+            failed += [(r.document, f.removeprefix(FAILED)) for r in some for f in r.flags if f.startswith(FAILED)]
+            progress("read", done, total)
+        return Done(made=(("documents read", done),), failed=tuple((self.ledger.document(d).name, f) for d, f in failed))
+
+    def link(self, *, progress: Progress = quiet) -> Done:
+        """Find which claims are about the same event, where readings or reviews have changed."""
+        stamp = digest(["link", self._read_stamp(), [r.id for r in self.ledger.standing()], runs.current("").id])
+        if self.ledger.stamp("link") == stamp:
+            return Done()
+        from sayso.linking.link import link  # noqa: PLC0415  heavy, and not every verb needs it
+
+        progress("link", 0, 1)
+        claims = tuple(self.ledger.claims())
+        linked = link(tuple(self.ledger.documents()), claims, self.ledger.standing())
+        with self.ledger.batch():
+            self.ledger.replace(Link, linked.links)
+            made = self.ledger.replace(Event, linked.events)
+            self.ledger.replace(Source, sources(claims))
+            self.ledger.set_stamp("link", stamp)
+        progress("link", 1, 1)
+        return Done(made=(("events", made),))
+
+    def trace(self, *, progress: Progress = quiet) -> Done:
+        """Find which reports of an event stem from one origin, where events have changed."""
+        stamp = digest(["trace", self.ledger.stamp("link")])
+        if self.ledger.stamp("trace") == stamp:
+            return Done()
+        from sayso.tracing.trace import trace  # noqa: PLC0415  heavy, and not every verb needs it
+
+        progress("trace", 0, 1)
+        found = trace(tuple(self.ledger.documents()), tuple(self.ledger.claims()), tuple(self.ledger.events()))
+        with self.ledger.batch():
+            made = self.ledger.replace(Line, found)
+            self.ledger.set_stamp("trace", stamp)
+        progress("trace", 1, 1)
+        return Done(made=(("lines", made),))
+
+    def weigh(self, *, progress: Progress = quiet) -> Done:
+        """Weigh the lines of each event into estimates, where lines have changed."""
+        stamp = digest(["weigh", self.ledger.stamp("trace")])
+        if self.ledger.stamp("weigh") == stamp:
+            return Done()
+        from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
+
+        progress("weigh", 0, 1)
+        found = weigh(tuple(self.ledger.events()), tuple(self.ledger.lines()), tuple(self.ledger.claims()), Settings())
+        with self.ledger.batch():
+            made = self.ledger.replace(Estimate, found)
+            self.ledger.set_stamp("weigh", stamp)
+        progress("weigh", 1, 1)
+        return Done(made=(("estimates", made),))
+
+    def run(self, *, depth: Depth = "figures", processes: int = 1, progress: Progress = quiet) -> Done:
+        """Read what is unread, then link, trace and weigh; what has not changed is not done again."""
+        read = self.read(depth=depth, processes=processes, progress=progress)
+        return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
+
+    def events(self, near: str | None = None, outcome: str | None = None) -> tuple[Event, ...]:
+        """Give the events, the most reported first; only those at the place `near`, or with a claim of `outcome`."""
+        found = ordered(self.ledger.events())
+        if outcome is not None:
+            told = {e.event for e in self.ledger.estimates() if e.outcome == outcome}
+            found = tuple(e for e in found if e.id in told)
+        return found if near is None else selected(found, near)
+
+    def event(self, key: str) -> Event:
+        """Give the event of an id, the unique beginning of one, a row number of `events()`, or a word of its title.
+
+        Raises: UnknownIdError, when none or several match.
+        """
+        return picked(self.events(), key)
+
+    def estimate(self, event: Event, outcome: str, settings: Settings | None = None) -> Estimate:
+        """Give the estimate of one outcome; one that nobody speaks of has the level `none`."""
+        for found in self.estimates([event], settings).get(event.id, ()):
+            if found.outcome == outcome:
+                return found
+        return Estimate(event=event.id, outcome=outcome)
+
+    def estimates(self, events: Iterable[Event], settings: Settings | None = None) -> dict[str, tuple[Estimate, ...]]:
+        """Give the estimates by event: the stored ones, or under `settings` new ones that are not stored."""
+        wanted = tuple(events)
+        if settings is None:
+            return {e.id: tuple(self.ledger.estimates_of(e.id)) for e in wanted}
+        from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
+
+        found: dict[str, tuple[Estimate, ...]] = {}
+        for event in wanted:
+            claims = tuple(self.ledger.claims_of(event.id))
+            asked = replace(settings, published=self._published(event)) if settings.as_of else settings
+            found[event.id] = weigh((event,), tuple(self.ledger.lines_of(event.id)), claims, asked)
+        return found
+
+    def why(self, event: Event, settings: Settings | None = None, outcome: str | None = None) -> Case:
+        """Give one event with its estimates (of one outcome, or all) and their grounds, its lines, claims and documents."""
+        claims = tuple(self.ledger.claims_of(event.id))
+        lines = tuple(self.ledger.lines_of(event.id))
+        told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
+        documents = tuple(self.ledger.document(d) for d in sorted(told))
+        figures = (e for e in self.estimates([event], settings)[event.id] if outcome in (None, e.outcome))
+        return case(documents, claims, (event,), lines, figures)
+
+    def names(self) -> Mapping[str, str]:
+        """Give the givers' own ids by the ids of documents."""
+        return {str(key): str(name) for key, name in self.ledger.ask("SELECT id, name FROM documents ORDER BY id")}
+
+    def export(self, to: str, folder: str | Path) -> tuple[Path, ...]:
+        """Write everything into `folder` as `jsonl` or `csv`, and say which files; the same case is the same bytes.
+
+        Raises: UsageError, for another shape; OSError, when the folder cannot be written.
+        """
+        if to not in EXPORTS:
+            raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(EXPORTS)}")
+        kept = self.ledger
+        whole = case(kept.documents(), kept.claims(), kept.events(), kept.lines(), kept.estimates())
+        return EXPORTS[to](replace(whole, sources=tuple(kept.sources())), Path(folder))
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Say what is unsound: hashes, ids and the file are checked anew; nothing, when all is well."""
+        return tuple(self.ledger.verify())
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Give what was refused, by origin."""
+        return tuple(sorted(self.ledger.refusals(), key=lambda r: (r.origin, r.id)))
+
+    def review(self, review: Review) -> bool:
+        """Keep a person's word; True when it is new. The next run heeds it."""
+        return self.ledger.review(review)
+
+    def contents(self) -> Contents:
+        """Say what the ledger holds."""
+        sql = (
+            "SELECT substr(min(published), 1, 10), substr(max(published), 1, 10), "
+            "(SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM readings)) FROM documents"
+        )
+        ((first, last, unread),) = self.ledger.ask(sql)
+        return Contents(counts=tuple(self.ledger.counts().items()), first=first, last=last, unread=unread)
+
+    def _keep(self, item: Taken | Refused | Document, at: str) -> tuple[Refusal | None, bool | None]:
+        """Keep one item: its refusal, or whether it is new."""
+        if isinstance(item, Refused):
+            return self._refuse(item, at), None
+        taken = item if isinstance(item, Taken) else None
+        document = item.document if isinstance(item, Taken) else item
+        origin, raw = (taken.origin, taken.raw) if taken else (f"document {document.name}", None)
+        try:
+            return None, self.ledger.add(document, origin=origin, at=at, raw=raw)
+        except RefusedError as e:
+            refusal = Refusal(
+                id=content_id("f", origin, e.reason, e.detail), origin=origin, reason=e.reason, detail=e.detail, at=at
+            )
+            self.ledger.refuse(refusal, raw=raw)
+            return refusal, None
+
+    def _refuse(self, item: Refused, at: str) -> Refusal:
+        key = content_id("f", item.origin, item.reason, item.detail)
+        refusal = Refusal(id=key, origin=item.origin, reason=item.reason, detail=item.detail, at=at)
+        self.ledger.refuse(refusal, raw=item.raw)
+        return refusal
+
+    def _read_stamp(self) -> str:
+        """Digest which documents were read under which run: readings are a function of these."""
+        whole, last = hashlib.sha256(), ""
+        while page := self.ledger.ask(
+            "SELECT document, run FROM readings WHERE document > ? ORDER BY document LIMIT 4000", (last,)
+        ):
+            whole.update(canonical(page).encode())
+            last = str(page[-1][0])
+        return whole.hexdigest()
+
+    def _published(self, event: Event) -> tuple[tuple[str, str], ...]:
+        days = ((d, self.ledger.document(d).published) for d in sorted(event.documents))
+        return tuple((d, day) for d, day in days if day is not None)
+
+
+EXPORTS: dict[str, Callable[[Case, Path], tuple[Path, ...]]] = {"jsonl": write_jsonl, "csv": write_csv}
+"""How a case leaves the ledger, by the name of the shape."""
+
+
+def settings(**asked: Any) -> Settings:
+    """Give the settings of weighing by name.
+
+    Raises: UsageError, when `as_of` is no day.
+    """
+    try:
+        return Settings(
+            **({**asked, "as_of": date.fromisoformat(asked["as_of"][:10]).isoformat()} if asked.get("as_of") else asked)
+        )
+    except ValueError as e:
+        raise UsageError(f"{asked['as_of']} is not a day", do="Give an ISO date such as 2031-03-15") from e

@@ -1,0 +1,184 @@
+"""The commands say what the desk says: data on stdout, words on stderr, and a status that scripts can trust."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sayso.cli import cli
+from tests.a_case import COPY, MINISTRY, WIRE, read_ledger
+
+
+def sayso(*words: str | Path, given: str | None = None, **environment: str) -> Result:
+    """Give what a command did."""
+    return CliRunner(env={"NO_COLOR": "1", **environment}).invoke(cli, [str(w) for w in words], input=given)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """Make a ledger that has been run."""
+    path = read_ledger(tmp_path / "case.sayso")
+    assert sayso("run", path).exit_code == 0
+    return path
+
+
+def as_lines(*documents: object) -> str:
+    """Give documents as JSON Lines."""
+    return "".join(json.dumps(d) + "\n" for d in documents)
+
+
+ROW = {
+    "id": "a-1",
+    "text": "The mayor of Orlan said on Friday that two people were killed by a shell.",
+    "published": "2031-05-02",
+}
+
+
+def test_add_reads_stdin_and_adding_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "new.sayso"
+    first = sayso("add", path, "-", "--json", given=as_lines(ROW))
+    again = sayso("add", path, "-", "--json", given=as_lines(ROW))
+    assert json.loads(first.stdout) == {"new": 1, "known": 0, "refused": []}
+    assert json.loads(again.stdout) == {"new": 0, "known": 1, "refused": []}
+
+
+def test_a_bad_input_is_named_and_the_rest_is_added(tmp_path: Path) -> None:
+    done = sayso("add", tmp_path / "new.sayso", "-", tmp_path / "none.txt", given=as_lines(ROW, "no object"))
+    assert done.exit_code == 3
+    assert "1 new document" in done.stderr
+    assert "none.txt" in done.stderr
+    listed = sayso("refusals", tmp_path / "new.sayso", "--json")
+    assert len(listed.stdout.splitlines()) == 2
+
+
+def test_open_says_what_is_in_the_ledger(ledger: Path) -> None:
+    assert json.loads(sayso("open", ledger, "--json").stdout)["documents"] == 3
+    assert "2031-05-02 to 2031-05-03" in sayso("open", ledger).stdout
+
+
+@pytest.mark.parametrize("columns", ["60", "100", "160"])
+def test_show_names_event_day_place_figure_and_lines_at_every_width(ledger: Path, columns: str) -> None:
+    shown = sayso("show", ledger, COLUMNS=columns)
+    assert shown.exit_code == 0
+    assert "Orlan" in shown.stdout
+    assert "killed" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= int(columns)
+    assert "\x1b" not in shown.stdout
+
+
+def test_show_json_is_one_event_a_line(ledger: Path) -> None:
+    (row,) = map(json.loads, sayso("show", ledger, "--near", "orlan", "--json").stdout.splitlines())
+    assert row["row"] == 1
+    assert row["documents"] == ["gazette-3", "post-1", "wire-7"]
+    assert row["estimates"]["killed"]["lines"] == 2
+
+
+def test_show_with_switches_of_weighing_stores_nothing(ledger: Path) -> None:
+    (row,) = map(json.loads, sayso("show", ledger, "--count-copies", "--outcome", "killed", "--json").stdout.splitlines())
+    assert row["estimates"]["killed"]["lines"] == 3
+    (row,) = map(json.loads, sayso("show", ledger, "--json").stdout.splitlines())
+    assert row["estimates"]["killed"]["lines"] == 2
+
+
+def test_show_of_a_place_where_nothing_was_says_so(ledger: Path) -> None:
+    shown = sayso("show", ledger, "--near", "Nowhere")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert "No event" in shown.stderr
+
+
+def test_why_shows_origin_copy_and_the_words(ledger: Path) -> None:
+    why = sayso("why", ledger, "1").stdout
+    for words in ("harbour hospital", "interior ministry", "Bay Post", "‹17 people were killed›", "‹23 people were killed›"):
+        assert words in why
+
+
+def test_why_json_has_the_sentences(ledger: Path) -> None:
+    why = json.loads(sayso("why", ledger, "ferry", "--outcome", "killed", "--json").stdout)
+    assert why["event"]["documents"] == ["gazette-3", "post-1", "wire-7"]
+    assert {c["document"] for c in why["claims"]} == {d.name for d in (WIRE, COPY, MINISTRY)}
+    assert any("said that 17 people were killed" in c["sentence"] for c in why["claims"])
+
+
+def test_why_of_no_event_is_an_error_that_says_what_to_do(ledger: Path) -> None:
+    why = sayso("why", ledger, "zzz")
+    assert why.exit_code == 1
+    assert why.stderr.startswith("sayso: There is no event zzz.")
+    assert len(why.stderr.splitlines()) == 2
+
+
+def test_export_writes_six_files_and_names_them(ledger: Path, tmp_path: Path) -> None:
+    done = sayso("export", ledger, "--to", "jsonl", tmp_path / "out")
+    assert [Path(p).exists() for p in done.stdout.splitlines()] == [True] * 6
+
+
+def test_verify_finds_what_was_tampered_with(ledger: Path) -> None:
+    assert sayso("verify", ledger).exit_code == 0
+    with sqlite3.connect(ledger) as db:
+        db.execute("DROP TRIGGER documents_kept")
+        db.execute("UPDATE documents SET text = 'Nothing happened.' WHERE name = 'wire-7'")
+    found = sayso("verify", ledger)
+    assert found.exit_code == 4
+    assert WIRE.id in found.stdout
+
+
+def test_a_missing_ledger_and_a_strange_file_are_one_clean_line_each(tmp_path: Path) -> None:
+    strange = tmp_path / "letter.txt"
+    strange.write_text("Dear reader, this is no ledger at all.")
+    for verb in ("show", "run", "open", "verify", "refusals"):
+        assert sayso(verb, tmp_path / "none.sayso").exit_code == 1
+        done = sayso(verb, strange)
+        assert done.exit_code == 1
+        assert "Traceback" not in done.stderr
+        assert len(done.stderr.splitlines()) <= 2
+
+
+def test_a_word_that_is_no_command_is_a_usage_error() -> None:
+    assert sayso("guess").exit_code == 2
+
+
+def test_estimate_weighs_a_table_and_names_rows_it_cannot_use(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text("question,source,value,desk\nferry,hospital,17,A\nferry,ministry,23,A\nferry,poet,many many,A\n")
+    done = sayso("estimate", claims, "--out", tmp_path / "out.csv", "--sources", tmp_path / "sources.csv")
+    assert done.exit_code == 3
+    assert "row 3" in done.stderr
+    with (tmp_path / "out.csv").open(newline="") as table:
+        (row,) = csv.DictReader(table)
+    assert list(row)[:3] == ["question", "best", "low50"]
+    assert row["desk"] == "A"
+    assert 17 <= float(row["best"]) <= 23
+    assert (tmp_path / "sources.csv").read_text().startswith("source,claims,bias,bias_low,bias_high,precision\n")
+
+
+def test_estimate_says_which_column_is_missing(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text("question,value\nferry,17\n")
+    done = sayso("estimate", claims)
+    assert done.exit_code == 2
+    assert "no column source" in done.stderr
+
+
+def test_annotate_keeps_the_order_and_names_a_bad_line() -> None:
+    given = as_lines(ROW | {"id": "one"}) + "{broken\n" + as_lines(ROW | {"id": "two"})
+    done = sayso("annotate", "--layer", "quantities", given=given)
+    assert done.exit_code == 3
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["id"] for r in rows] == ["one", "two"]
+    assert [q["value"] for q in rows[0]["quantities"]] == [2]
+    assert "stdin:2" in done.stderr
+
+
+def test_annotate_by_two_processes_gives_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(as_lines(*(ROW | {"id": f"r-{n}"} for n in range(40))))
+    one, two = (sayso("annotate", "--layer", "times", "--processes", n, path).stdout for n in ("1", "2"))
+    assert one == two
+    assert len(one.splitlines()) == 40
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_writes_a_script(shell: str) -> None:
+    assert "_SAYSO_COMPLETE" in sayso("completion", shell).stdout
