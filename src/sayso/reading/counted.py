@@ -30,33 +30,37 @@ _REACH = 8
 
 def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     """The noun phrase that a number ending at `end` counts; `one` asks for a singular."""
-    words, flags = _phrase(text, end)
+    words, flags = _phrase(text, end, one=one)
     if not words:
         return None
-    nominal, plurals = _words()["nominal"], [i for i, w in enumerate(words) if _is_plural(w[0], w[1])]
+    nominal, plurals = _words()["nominal"], [i for i, w in enumerate(words) if _is_plural(w[0])]
     hyphen = "hyphen" in flags
     if hyphen:
         head = len(words) - 1 if len(words) == 1 else (plurals[0] if plurals else len(words) - 1)
         return Noun(span=(words[0][1][0], words[0][1][1]), unit=singular(words[0][0]), plural=False, hyphen=True)
+    if "pronoun" in flags:
+        return Noun(span=words[0][1], unit=None, plural=True, more="more" in flags)
     if plurals:
         head = plurals[-1]
-    elif "pronoun" in flags:
-        return Noun(span=words[0][1], unit=None, plural=True, more="more" in flags)
-    elif words[0][0].lower() in nominal:
+    elif words[0][0].lower().rsplit("-", 1)[-1] in nominal and not (one and len(words) > 1):
         return Noun(span=words[0][1], unit=words[0][0].lower(), plural=True, more="more" in flags)
     elif one:
         head = len(words) - 1
     else:
         return None
     kept = words[: head + 1]
-    if kept[0][0].lower() in nominal and len(kept) > 1 and not plurals:
-        kept = kept[:1]
     return Noun(
-        span=(kept[0][1][0], kept[-1][1][1]),
+        span=(kept[0][1][0], kept[-1][1][0] + len(kept[-1][0].rstrip("'’"))),
         unit=_normal([w for w, _ in kept], text, kept[-1][1][1]),
         plural=bool(plurals),
         more="more" in flags,
     )
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number word, vague plurals included."""
+    low = word.lower().split("-")[0]
+    return low in _numbers() or low.removesuffix("s") in _numbers() or low == "tens"
 
 
 def singular(word: str) -> str:
@@ -80,7 +84,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def _phrase(text: str, end: int) -> tuple[list[tuple[str, Span]], set[str]]:
+def _phrase(text: str, end: int, *, one: bool) -> tuple[list[tuple[str, Span]], set[str]]:
     """The words that may belong to the phrase, and what was passed before them."""
     lists = _words()
     stop, verbs, participles = lists["stop"], lists["verbs"], lists["participles"]
@@ -114,23 +118,26 @@ def _phrase(text: str, end: int) -> tuple[list[tuple[str, Span]], set[str]]:
         elif word[0].isdigit():
             if words or "of" not in flags:
                 break
-        elif not words and "of" in flags and _is_number(low):
+        elif not words and "of" in flags and is_number(low):
             pass
         elif low in stop:
             if low == "others":
                 words.append((word, span))
             break
         elif low in verbs or _is_participle(low):
-            nominal = not words and low in lists["nominal"]
-            if not (low in participles or low.endswith("ed")) or not _goes_on(text, match.end()):
+            nominal = not words and low.rsplit("-", 1)[-1] in lists["nominal"]
+            before_noun = low in participles or (low.endswith("ed") and low not in verbs)
+            if not before_noun or not _goes_on(text, match.end(), one=one):
                 if nominal:
                     words.append((word, span))
                 break
             words.append((word, span))
-        elif words and low.endswith("ly") and len(low) > 4:
+        elif low.endswith("ly") and len(low) > _MEN and (words or not _goes_on(text, match.end())):
             break
-        elif words and _is_plural(words[-1][0], words[-1][1]) and not _is_plural(word, span):
-            break
+        elif words and _is_plural(words[-1][0]) and not _is_plural(word):
+            if words[-1][0].lower() not in _COLLECTIVE or not _goes_on(text, match.end()):
+                break
+            words.append((word, span))
         else:
             words.append((word, span))
         at = match.end()
@@ -139,13 +146,13 @@ def _phrase(text: str, end: int) -> tuple[list[tuple[str, Span]], set[str]]:
     return words, flags
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a participle is followed by a plural, as in "armed men"."""
+def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
+    """Whether a participle is followed by a plural, as in "armed men", or by any noun where `one` is asked for."""
     for _ in range(3):
         match = _WORD.match(text, at)
         if match is None or match[1] is None or match[2].lower() in _words()["stop"] or match[2].lower() in _words()["verbs"]:
             return False
-        if _is_plural(match[2], match.span(2)):
+        if one or _is_plural(match[2]):
             return True
         at = match.end()
     return False
@@ -154,37 +161,42 @@ def _goes_on(text: str, at: int) -> bool:
 def _normal(words: list[str], text: str, end: int) -> str:
     kept = [w for w in words if not w.lower().endswith("ly") or len(w) < 5]
     kept = [w for w in kept if w.lower() not in {"most", "combined", "more", "recorded", "than"}] or words
-    unit = [*(w.removesuffix("'s").removesuffix("’s") for w in kept[:-1]), singular(kept[-1])]
+    unit = [*(w.removesuffix("'s").removesuffix("’s") for w in kept[:-1]), singular(kept[-1].rstrip("'’"))]
     tail = _OF.match(text, end)
     if tail is not None and tail[1].lower() not in _words()["determiners"] and tail[1].islower():
         unit.extend([*tail[1].split()[:-1], singular(tail[1].split()[-1])])
     return " ".join(unit)
 
 
-_OF = re.compile(r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b")
+_OF = re.compile(
+    r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b"
+)
 
 
 def _is_participle(low: str) -> bool:
     return len(low) > 4 and low.endswith("ed") and low not in {"unmanned", "hundred"} and not low.endswith(("eed", "-ed"))
 
 
-def _is_number(low: str) -> bool:
-    return low in _numbers()
-
-
-def _is_plural(word: str, span: Span) -> bool:
-    low = word.lower()
+def _is_plural(word: str) -> bool:
+    low = word.lower().rstrip("'’")
     lists = _words()
-    if low in lists["plural"] or low.endswith("men") and len(low) > 4 and low not in {"women's", "specimen", "omen", "regimen"}:
+    if low in lists["plural"] or (low.endswith(("men", "children")) and len(low) > _MEN and low not in _NOT_MEN):
         return True
-    return len(low) > 3 and low.endswith("s") and low not in lists["not_plural"] and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    return (
+        len(low) > 3 and low.endswith("s") and low not in lists["not_plural"] and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    )
+
+
+_MEN = 4
+_NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen"})
+_COLLECTIVE = frozenset(
+    {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish"}
+)
 
 
 @cache
 def _words() -> dict[str, Any]:
-    return {
-        name: frozenset(value) if isinstance(value, list) else value for name, value in table("numbers", "nouns").items()
-    }
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in table("numbers", "nouns").items()}
 
 
 @cache

@@ -55,9 +55,12 @@ _LAST = re.compile(r"([\w.&'’-]+)[\s]+\Z")
 _MONEY_WORD = re.compile(r"(?:[\s-]+(?:million|billion|thousand)\b)?", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]*(?:(year|month|week|day)s?[\s-]*old\b|(?:years?)\s+of\s+age\b|yo\b)", re.IGNORECASE)
 _TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b|o['’]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)", re.IGNORECASE
+    r"\s?(?:[ap]\.?m\b|o['’]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
+    re.IGNORECASE,
 )
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re))s?\b|[\s-]?calib(?:er|re)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s\Z")
+_KIN_BEFORE = re.compile(r"\b(?:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]*,\s\Z")
 _RANGE_REST = re.compile(r"\s?[-–]\s?\d{1,2}\b")
 _PEOPLE_GAP = re.compile(r"(?:\s+\w+){0,2}?\s+(\w+)")
@@ -122,6 +125,8 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
     word = before(text, start)
     low = word.lower()
     lists = _lists()
+    if low.endswith(".") and low not in lists["low_labels"] and low.rstrip(".") not in lists["months"]:
+        word = low = ""  # another sentence
     if plain:
         dated = _date(text, numeral, low)
         if dated is not None:
@@ -132,7 +137,7 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
             return Measured(kind="other", end=end)
     after = _WORD_AFTER.match(text, end)
     follows = after[1] if after else ""
-    if low in lists["labels"] and (word[0].isupper() or low in {"no.", "nos.", "number", "page", "room", "flight"}):
+    if (low in lists["labels"] and word[0].isupper()) or low in lists["low_labels"]:
         capital_text = word.isupper() and follows.isupper()
         if not capital_text and not (follows and follows.lower() in lists["persons"]):
             return Measured(kind="other", end=end)
@@ -143,7 +148,11 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
         return Measured(kind="other", end=end)
     if plain and word and word[0].isupper() and not word.isupper() and len(word) > 1 and low not in lists["harms"]:
         inner = _sentence_inner(text, start, word)
-        if inner and not (follows and (follows.lower() in lists["persons"] or follows.lower().endswith("s"))) and low not in lists["stop"]:
+        if (
+            inner
+            and not (follows and (follows.lower() in lists["persons"] or follows.lower().endswith("s")))
+            and low not in lists["stop"]
+        ):
             return Measured(kind="other", end=end)
     return None
 
@@ -159,12 +168,17 @@ def _date(text: str, numeral: Numeral, low: str) -> Measured | None:
     follows = after[1].lower() if after else ""
     day = 1 <= value <= 31  # noqa: PLR2004 -- days of a month
     bare = low.rstrip(".,")
+    if bare in lists["months"] and _DAY_MONTH.search(text, max(0, start - 16), start):
+        return Measured(kind="time", end=end)
     if day and follows in lists["months"] and after and (after[1][0].isupper()):
         return Measured(kind="time", end=end)
     if bare in lists["months"] and before(text, start)[:1].isupper() and (day or 1000 <= value <= 2200):  # noqa: PLR2004 -- years
         if not (follows in lists["persons"] and _month_is_when(text, start)):
             return Measured(kind="time", end=end)
     written = text[start:end]
+    if len(written) == 4 and low in {"at", "from", "by"} and value < _MIDNIGHT and value % 100 < 60 and not follows.endswith("s"):  # noqa: PLR2004
+        if low == "at" or _HOURS_TO.match(text, end):
+            return Measured(kind="time", end=end)
     if len(written) == 4 and 1000 <= value <= 2200:  # noqa: PLR2004 -- years
         recent = 1800 <= value <= 2150  # noqa: PLR2004
         counted = follows in lists["persons"] or follows in lists["more"]
@@ -176,6 +190,9 @@ def _date(text: str, numeral: Numeral, low: str) -> Measured | None:
     return None
 
 
+_MIDNIGHT = 2400
+_HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
 _YEAR_PAIR = re.compile(r"\b1\d{3}\s(?:and|to)\s\Z")
 _PLACE_IN = re.compile(r"\b[Ii]n\s+\w+\.?\s\Z")
 
@@ -191,13 +208,17 @@ def _is_age(text: str, start: int, end: int, value: float, low: str) -> bool:
     if low in {"aged", "age", "ages"}:
         return True
     following = text[end : end + 1]
-    if following in {",", ";", ")", "."} and _NAME_BEFORE.search(text, max(0, start - 24), start):
+    named = following in {",", ";", ")", "."} and _NAME_BEFORE.search(text, max(0, start - 24), start)
+    if named or (following in {",", "."} and value >= _GROWN and _KIN_BEFORE.search(text, max(0, start - 32), start)):
         return following != "." or len(text) <= end + 1 or text[end + 1].isspace()
-    if low in {"was", "is", "be", "turned", "turns", "being"} and (following in {",", ".", ";", ""} or _WORD_AFTER.match(text, end)):
+    if low in {"was", "is", "be", "turned", "turns", "being"} and (
+        following in {",", ".", ";", ""} or _WORD_AFTER.match(text, end)
+    ):
         return _AGE_OF.search(text, max(0, start - 20), start) is not None and not _next_is_plural(text, end)
     return False
 
 
+_GROWN = 10
 _AGE_OF = re.compile(r"\b(?:he|she|who)\s+(?:was|is|(?:will|would)\s+be|turned|turns)\s\Z", re.IGNORECASE)
 
 
@@ -207,7 +228,7 @@ def _next_is_plural(text: str, end: int) -> bool:
 
 
 def _named(text: str, at: int) -> bool:
-    return re.search(r"[A-Z][\w'’-]+\s\Z", text[max(0, at - 20) : at]) is not None
+    return _FULL_NAME.search(text, max(0, at - 30), at) is not None
 
 
 def _line_start(text: str, start: int) -> bool:

@@ -40,7 +40,9 @@ def scan(text: str) -> Iterator[Numeral]:
         at = hit.start()
         if at < past:
             continue
-        if at and low[at - 1].isalpha() and not low[at].isalpha() or low[at] in _GLYPHS:
+        if at and low[at - 1] == "+":
+            at -= 1
+        elif at and low[at - 1].isalpha() and not low[at].isalpha() or low[at] in _GLYPHS:
             back = _CODE.search(text, max(0, at - 4), at)
             at = at if back is None else back.start()
         elif at and low[at].isalpha() and low[at - 1].isalnum():
@@ -124,10 +126,10 @@ def _writing() -> re.Pattern[str]:
               | (?<![\w.])\.\d+
             )
             (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
-            (?: (?P<nth>st|nd|rd|th)\b
+            (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
               | (?P<decade>['’]?s)\b
               | (?P<suffix>k|K|mn|mln|bn|tn|m|M|b|B)(?![\w/²])
-              | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)(?:\s+(?:{big}))?)\b
+              | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
             )?
           )
         | \b(?P<vague>
@@ -142,7 +144,7 @@ def _writing() -> re.Pattern[str]:
         | \b(?P<words>
               (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)|several\s+|a\s+few\s+)?
               (?:{small}|{big}|{packs})\b
-              (?: (?: [\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|{big}|{packs}|a\s+half)\b )*          )\b
+              (?: (?: [\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*          )\b
         | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -166,11 +168,14 @@ def _digits(match: re.Match[str]) -> Numeral:
     if match["suffix"] is not None:
         value *= pack["suffixes"][match["suffix"]] if match["suffix"] in pack["suffixes"] else 1
     if match["times"] is not None:
-        for word in match["times"].lower().split():
+        for word in match["times"].lower().replace("s ", " ").removesuffix("s").split():
             value *= 12 if word == "dozen" else pack["magnitudes"][word]
     number: Number = whole(value)
     if slash and int(bottom):
-        number, form = whole(value) / int(bottom), "fraction"
+        number = whole(value) / int(bottom)
+        form = "fraction" if number < 1 else "code"
+    elif len(top) > 1 and top[0] == "0" and top[1] != ".":
+        form = "code"  # "image 07"
     minus = match["minus"] is not None or _MINUS.search(match.string, max(0, match.start() - 6), match.start()) is not None
     return Numeral(
         span=match.span(),
@@ -229,6 +234,8 @@ def _compose(tokens: list[tuple[str, int, int]], at: int) -> tuple[float, int]:
         part, joined = 1.0, "article"
     while i < len(tokens):
         word = tokens[i][0]
+        if i > at and word.endswith("s") and (word[:-1] in big or word == "dozens"):
+            word = word[:-1]
         if word == "and":
             follows = tokens[i + 1][0] if i + 1 < len(tokens) else ""
             if follows == "a" and i + 2 < len(tokens) and tokens[i + 2][0] == "half":
@@ -247,11 +254,21 @@ def _compose(tokens: list[tuple[str, int, int]], at: int) -> tuple[float, int]:
             part, joined = part + tens[word], "tens"
         elif word == "hundred" and joined in {"start", "ones", "teens", "tens", "article"} and 0 <= part < 100:
             part, joined = (part or 1) * 100, "hundred"
-        elif word in big and word != "hundred" and joined != "article" and joined != "big" and big[word] < limit or (
-            word in big and word != "hundred" and joined == "article"
+        elif (
+            word in big
+            and word != "hundred"
+            and joined != "article"
+            and joined != "big"
+            and big[word] < limit
+            or (word in big and word != "hundred" and joined == "article")
         ):
             total, part, limit, joined = total + (part or 1) * big[word], 0.0, big[word], "big"
-        elif word in packs and (joined != "start" or word == "dozen") and joined in {"start", "ones", "article", "tens", "teens"} and not total:
+        elif (
+            word in packs
+            and (joined != "start" or word == "dozen")
+            and joined in {"start", "ones", "article", "tens", "teens"}
+            and not total
+        ):
             total, part, joined = (part or 1) * packs[word], 0.0, "pack"
         else:
             break

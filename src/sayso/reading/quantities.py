@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.model import Span
 from sayso.packs import table
-from sayso.reading.counted import Noun, counted
+from sayso.reading.counted import Noun, counted, is_number
 from sayso.reading.figures import Change, Figure, Figuring, Number
 from sayso.reading.measures import Measured, before, measured
 from sayso.reading.numerals import Numeral, scan
@@ -95,7 +95,9 @@ def _pieces(text: str, convention: str) -> Iterator[_Piece]:
 def _none(text: str, numeral: Numeral) -> _Piece | None:
     """A zero in words: no one, nobody, none, or no with a noun that can be counted."""
     start, end = numeral.span
-    noun = counted(text, end)
+    if text[end : end + 2] in {"'s", "’s"}:
+        return None
+    noun = counted(text, end) if _OF_UNIT.match(text, end) else None
     if text[start:end].lower() == "no":
         single = counted(text, end, one=True)
         lists = _lists()
@@ -117,7 +119,7 @@ def _vague(text: str, numeral: Numeral, convention: str) -> _Piece | None:
         measure = measured(text, Numeral(span=(start, end + 3), value=0, form="words"))
     if noun is None and word == "some" and not _SOME_ALONE.match(text, end):
         return None
-    if word == "some" and noun is not None and not noun.plural:
+    if word == "some" and noun is not None and (not noun.plural or is_number(text[noun.span[0] : noun.span[1]].split()[0])):
         return None
     if noun is None and measure is None and word in {"many", "few", "numerous", "a number of"}:
         return None
@@ -146,11 +148,15 @@ def _is_pronoun(text: str, piece: _Piece) -> bool:
     if piece.measure is not None and piece.measure.kind not in {"fraction"}:
         return False
     word = before(text, start).lower()
-    if word in lists["one_before"] and not (word in {"the", "only", "another", "new"} and piece.noun is not None and word != "the"):
+    if word in lists["one_before"] and not (
+        word in {"the", "only", "another", "new"} and piece.noun is not None and word != "the"
+    ):
         return True
     following = _NEXT.match(text, end)
     if following is None:
-        return text[end : end + 1] == "-" or (text[end : end + 1] in {".", ",", "'", "’"} and word not in {"killed", "wounded", "at", "to"})
+        return text[end : end + 1] == "-" or (
+            text[end : end + 1] in {".", ",", "'", "’"} and word not in {"killed", "wounded", "at", "to"}
+        )
     return piece.noun is None and following[1].lower() in lists["one_after"] and not _TO_NEXT.match(text, end)
 
 
@@ -277,7 +283,12 @@ def _worded(high: _Piece) -> bool:
 def _score(low: _Piece, high: _Piece) -> _Piece:
     end = high.span[1]
     return _Piece(
-        span=(low.span[0], end), end=end, value=low.value, last=high.value, numeral=low.numeral, measure=Measured(kind="other", end=end)
+        span=(low.span[0], end),
+        end=end,
+        value=low.value,
+        last=high.value,
+        numeral=low.numeral,
+        measure=Measured(kind="other", end=end),
     )
 
 
@@ -288,6 +299,9 @@ def _figure(text: str, piece: _Piece, convention: str) -> Figure | None:
     noun = piece.noun
     unit = piece.measure.unit if piece.measure is not None and piece.measure.unit else (noun.unit if noun is not None else None)
     edges = bound(text, start, end if kind != "fraction" else piece.span[1])
+    if noun is not None and edges.end > piece.span[1] and noun.span[0] < edges.end:
+        noun = counted(text, edges.end)
+        unit = noun.unit if noun is not None else None
     extra = edges.extra or (noun is not None and noun.more)
     span = (edges.start, edges.end)
     place = noun.span if noun is not None and noun.span[0] >= span[1] else None
@@ -314,7 +328,7 @@ def _figure(text: str, piece: _Piece, convention: str) -> Figure | None:
             kind=kind, extra=extra,
         )  # fmt: skip
     n = piece.value
-    low_, best, high_ = reading(edges.wording, n)
+    low_, best, high_ = reading(edges.wording, abs(n) if kind == "count" else n)
     change = CHANGES.get(edges.wording, "=")
     if edges.wording in {"exact", "about", "nearly"}:
         change = _direction(text, span[0], kind) or change
@@ -333,7 +347,9 @@ def _vague_value(word: str, low: int, high: int | None) -> Number | tuple[Number
 
 def _plain(word: str) -> str:
     last = word.split()[-1]
-    return {"a few": "few", "a handful of": "handful", "some": "some", "a number of": "some"}.get(word, last if last != "hundred" else "hundreds")
+    return {"a few": "few", "a handful of": "handful", "some": "some", "a number of": "some"}.get(
+        word, last if last != "hundred" else "hundreds"
+    )
 
 
 def _direction(text: str, start: int, kind: Figuring) -> Change | None:

@@ -85,7 +85,9 @@ def vague(word: str, convention: str) -> tuple[int, int | None]:
     """
     tables = table("numbers")["vague"]
     if convention not in tables:
-        raise ContractError(f"there is no convention {convention!r} for vague words", do=f"Give one of {', '.join(sorted(tables))}")
+        raise ContractError(
+            f"there is no convention {convention!r} for vague words", do=f"Give one of {', '.join(sorted(tables))}"
+        )
     meanings = {**tables["default"], **tables[convention]}
     if word in meanings:
         return _low_high(meanings[word])
@@ -111,16 +113,21 @@ def _before(text: str, start: int) -> tuple[int, str, bool]:
     words = head.replace("-", " ").lower().split()
     if not words:
         return start, "exact", False
-    phrases, fillers = _phrases("before"), _fillers()
+    phrases, fillers, passing = _phrases("before"), _fillers(), _passing()
     taken, extra, wording = 0, False, "exact"
     kept = 0
     for _ in range(2):
+        if taken == len(words) or words[-1 - taken] not in _closing():
+            break
         for k in (5, 4, 3, 2, 1):
             if len(words) - taken < k:
                 continue
             phrase = " ".join(words[len(words) - taken - k : len(words) - taken]).lstrip("(“\"'‘")
             if wording == "exact" and phrase in phrases:
                 taken, wording, kept = taken + k, phrases[phrase], taken + k
+                break
+            if wording == "exact" and phrase in passing:
+                taken, wording = taken + k, "more than"
                 break
             if phrase in fillers:
                 on_top = fillers[phrase]
@@ -137,7 +144,7 @@ def _start_of_words(text: str, start: int, count: int) -> int:
     for _ in range(count):
         while at and (text[at - 1].isspace() or text[at - 1] == "-"):
             at -= 1
-        while at and not text[at - 1].isspace() and text[at - 1] not in "-(“\"‘":
+        while at and not text[at - 1].isspace() and text[at - 1] not in '-(“"‘':
             at -= 1
     return at
 
@@ -159,9 +166,22 @@ def _phrases(side: str) -> dict[str, str]:
 
 
 @cache
+def _closing() -> frozenset[str]:
+    """The last words of all bounds and fillers: a word that is none of them ends the search."""
+    phrases = [*_phrases("before"), *_fillers(), *_passing()]
+    return frozenset(opening + phrase.split()[-1] for phrase in phrases for opening in ("", "(", "“", '"', "'", "‘"))
+
+
+@cache
 def _signs() -> dict[str, str]:
     signs: dict[str, str] = table("numbers")["signs"]
     return signs
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Verbs that bound a number and are no part of it: "could pass 3 million"."""
+    return frozenset(table("numbers")["passing"]["verbs"])
 
 
 @cache
