@@ -60,7 +60,7 @@ _TIME_AFTER = re.compile(
 )
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re))s?\b|[\s-]?calib(?:er|re)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s\Z")
-_KIN_BEFORE = re.compile(r"\b(?:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
+_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]*,\s\Z")
 _RANGE_REST = re.compile(r"\s?[-–]\s?\d{1,2}\b")
 _PEOPLE_GAP = re.compile(r"(?:\s+\w+){0,2}?\s+(\w+)")
@@ -114,7 +114,7 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
     written = text[start:end]
     plain = written.isdigit()
     left = text[start - 1 : start]
-    if left == "-" and text[start - 2 : start - 1].isalnum():
+    if left == "-" and text[start - 2 : start - 1].isalpha():
         joined = re.search(r"([A-Za-z]+)-\Z", text[max(0, start - 12) : start])
         if joined is None or joined[1].lower() not in {"sub", "minus", "to", "and", "of", "now"}:
             return Measured(kind="other", end=end)

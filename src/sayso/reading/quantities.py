@@ -299,7 +299,7 @@ def _figure(text: str, piece: _Piece, convention: str) -> Figure | None:
     noun = piece.noun
     unit = piece.measure.unit if piece.measure is not None and piece.measure.unit else (noun.unit if noun is not None else None)
     edges = bound(text, start, end if kind != "fraction" else piece.span[1])
-    if noun is not None and edges.end > piece.span[1] and noun.span[0] < edges.end:
+    if piece.measure is None and edges.end > piece.span[1] and (noun is None or noun.span[0] < edges.end):
         noun = counted(text, edges.end)
         unit = noun.unit if noun is not None else None
     extra = edges.extra or (noun is not None and noun.more)

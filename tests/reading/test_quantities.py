@@ -1,0 +1,185 @@
+"""Which numbers does a text give, how are they worded, and what do they count?"""
+
+from typing import Any
+
+import pytest
+
+from sayso.errors import ContractError
+from sayso.packs import table
+from sayso.reading.figures import Figure
+from sayso.reading.quantities import find
+
+
+def only(text: str, convention: str = "default") -> Figure:
+    """The one figure of a text that is no date, name or ordinal."""
+    figures = [f for f in find(text, convention) if f.kind not in {"time", "other", "ordinal"}]
+    assert len(figures) == 1, [text[f.span[0] : f.span[1]] for f in figures]
+    return figures[0]
+
+
+def noun(text: str, figure: Figure) -> str | None:
+    """The counted noun phrase as written."""
+    return None if figure.noun is None else text[figure.noun[0] : figure.noun[1]]
+
+
+EXAMPLES: list[dict[str, Any]] = table("numbers", "examples")["example"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[e["text"][:40] for e in EXAMPLES])
+def test_the_pack_reads_its_own_examples(example: dict[str, Any]) -> None:
+    text = example["text"]
+    counts = [f for f in find(text) if f.kind == "count"]
+    found = [(f.wording, f.low, f.best, f.high, noun(text, f)) for f in counts]
+    assert found == [(c["wording"], c.get("low"), c.get("best"), c.get("high"), c.get("noun")) for c in example["counts"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.2 million", 1_200_000),
+        ("10k", 10_000),
+        ("two and a half thousand", 2500),
+        ("1,00,000", 100_000),
+        ("10 000", 10_000),
+        ("a hundred", 100),
+        ("twelve hundred", 1200),
+        ("three hundred thousand", 300_000),
+        ("two thousand three hundred and four", 2304),
+        ("TWO DOZEN", 24),
+        ("2 lakh", 200_000),
+        ("a million and a half", 1_500_000),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(written: str, value: int) -> None:
+    figure = only(f"The ministry gave {written}.")
+    assert figure.value == value
+    assert figure.stated == (value,)
+
+
+def test_two_numbers_joined_by_and_stay_two() -> None:
+    values = [f.value for f in find("It buried six and seven men, then twenty and four.")]
+    assert values == [6, 7, 20, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Turnout fell by 14 per cent.", "percent", 14),
+        ("It cost US$2.5 billion.", "money", 2_500_000_000),
+        ("They asked for 30 million yen.", "money", 30_000_000),
+        ("A 17-year-old was taken in.", "age", 17),
+        ("Oksana Lier, 62, sells bread.", "age", 62),
+        ("Her son, 24, was last online in May.", "age", 24),
+        ("The front moved 12 km.", "measure", 12),
+        ("They walked for three days.", "measure", 3),
+        ("A third of the hospital burned.", "fraction", 1 / 3),
+        ("Two-thirds of the crew left.", "fraction", 2 / 3),
+    ],
+)
+def test_a_number_that_counts_nobody_says_what_it_is(text: str, kind: str, value: float) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened in 2031.",
+        "The 2033 elections were held.",
+        "It came on 14 March.",
+        "SAN LORO, 3 JAN 31 -- nothing else.",
+        "The post fell at 1625, after rain.",
+        "Flight 447 was late.",
+        "The 95 Brigade held Hill 302.",
+        "An Il-76 landed.",
+        "Resolution 2758 stands.",
+        "The match ended 3-2.",
+        "1. The parties agree.",
+        "Call +372 5550 1180 for details.",
+        "See page 12.",
+        "The photograph (4) is ours.",
+        "The latest one was worse, said the old one.",
+    ],
+)
+def test_dates_names_scores_and_numbering_are_no_counts(text: str) -> None:
+    assert not [f for f in find(text) if f.kind == "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Two of the wounded died.", "wounded"),
+        ("Seven dead were found.", "dead"),
+        ("Three of them were women.", "them"),
+        ("Five others fled.", "others"),
+        ("12 police officers came.", "police officers"),
+        ("Two infantry fighting vehicles burned.", "infantry fighting vehicles"),
+        ("One masked gunman ran.", "masked gunman"),
+        ("None of its 1,900 workers was hurt.", "workers"),
+        ("500 North Halian marines landed.", "North Halian marines"),
+        ("20 were hurt.", None),
+        ("Three schoolchildren waited.", "schoolchildren"),
+    ],
+)
+def test_the_noun_is_the_phrase_that_is_counted(text: str, counted: str | None) -> None:
+    assert noun(text, find(text)[0]) == counted
+
+
+@pytest.mark.parametrize("text", ["Another 20 died.", "Two more guards died.", "A further 90 marines will go.", "An additional 6 came."])
+def test_a_figure_on_top_of_another_is_extra(text: str) -> None:
+    assert find(text)[0].extra
+
+
+def test_the_span_takes_in_the_bound_and_not_the_noun() -> None:
+    text = "It killed about 500 soldiers."
+    start, end = find(text)[0].span
+    assert text[start:end] == "about 500"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Prices rose 3 percent.", "up"),
+        ("The index was down 0.4%.", "down"),
+        ("It dropped by 1 to 2 degrees.", "down"),
+        ("About 30 men came.", "~"),
+        ("Over 30 men came.", ">"),
+        ("Up to 30 men came.", "<"),
+        ("30 men came.", "="),
+        ("The unit lost 30 men.", "="),
+    ],
+)
+def test_change_says_which_way_a_figure_leans(text: str, change: str) -> None:
+    assert only(text).change == change
+
+
+def test_a_range_borrows_the_magnitude_of_its_upper_end() -> None:
+    assert only("There were 1 to 2 thousand people.").value == (1000, 2000)
+
+
+def test_a_change_from_one_count_to_another_is_no_range() -> None:
+    assert [f.value for f in find("The toll was raised from 12 to 15.")] == [12, 15]
+
+
+@pytest.mark.parametrize(
+    ("convention", "low", "high"), [("default", 12, None), ("acled", 12, None), ("ucdp", 12, None), ("airwars", 12, 24)]
+)
+def test_dozens_mean_what_the_convention_says(convention: str, low: int, high: int | None) -> None:
+    figure = only("Dozens of people died.", convention)
+    assert (figure.low, figure.best, figure.high, figure.stated) == (low, None, high, ())
+
+
+def test_an_unknown_convention_is_refused_by_name() -> None:
+    with pytest.raises(ContractError, match="nowhere"):
+        find("Dozens of people died.", "nowhere")
+
+
+def test_figures_are_sorted_and_disjoint() -> None:
+    text = "At least 12, up to 15 and perhaps between 20 and 30 of some 400 men; dozens more, no one else, 3-2, 14 May 2031, $5."
+    spans = [f.span for f in find(text)]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_a_text_without_numbers_has_no_figures() -> None:
+    assert find("The village was quiet.") == ()
