@@ -1,0 +1,149 @@
+"""Which report does this plain text or HTML page hold?"""
+
+import hashlib
+import re
+from typing import Any
+
+from sayso.ingest import language, masthead
+from sayso.ingest.decoding import decode, sound
+from sayso.ingest.items import LIMIT, InputError, Taken
+from sayso.ingest.masthead import Masthead
+from sayso.schema import make_document
+from sayso.text import stamps
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|table|section|script|meta|title)\b", re.IGNORECASE)
+_NAMED = r"(?:article:published_time|datepublished|parsely-pub-date|dc\.date|pubdate)"
+_WHEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"<meta\b[^>]*?{_NAMED}[^>]*?content\s*=\s*[\"']([^\"']{{8,40}})",
+        rf"<meta\b[^>]*?content\s*=\s*[\"']([^\"']{{8,40}})[\"'][^>]*?{_NAMED}",
+        r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"",
+        r"<time\b[^>]*?datetime\s*=\s*[\"']([^\"']{8,40})",
+    )
+)
+"""Where pages write the day of publication for machines, in order of trust."""
+
+_LATEST = "2199-12-31"
+"""Days up to which a page's date is believed: a fixed day, so that no clock decides."""
+
+DEEPEST = 2_000
+"""Tags open at once above which a page is not parsed: parsers that recurse would run out of stack. Source: own choice."""
+
+
+def take_text(raw: bytes, origin: str, url: str | None = None, charset: str | None = None) -> Taken:
+    """The document of a plain text, kept whole but for its line ends.
+
+    Raises: InputError, when it is no report.
+    """
+    _check_size(raw)
+    text = _lines(decode(raw, charset))
+    if not text.strip():
+        raise InputError("empty", "there is nothing but blanks in it")
+    return _taken(raw, origin, url, text, Masthead())
+
+
+def take_html(raw: bytes, origin: str, url: str | None = None, charset: str | None = None) -> Taken:
+    """The document of an HTML page: its title and main text.
+
+    Raises: InputError, when it is no report.
+    """
+    _check_size(raw)
+    declared = _CHARSET.search(raw[:4096])
+    source = _lines(decode(raw, charset or (declared[1].decode() if declared else None)))
+    found = _extracted(source, url)
+    body = sound(str(found.get("text") or "")).strip()
+    if not any(map(str.isalpha, body)):
+        raise InputError("no-text", "the page has no running text")
+    title = _said(found, "title")
+    text = body if title is None or title in body[: len(title) + 200] else f"{title}\n\n{body}"
+    known = Masthead(title=title, byline=_said(found, "author"), outlet=_outlet(found, url), published=_when(source, found))
+    return _taken(raw, origin, url or _said(found, "url"), text, known)
+
+
+def looks_html(head: str) -> bool:
+    """Whether a text opens as an HTML page does."""
+    head = head[:2000].lstrip("\ufeff \t\r\n")
+    return head.startswith("<") and _TAG.search(head) is not None
+
+
+def _check_size(raw: bytes) -> None:
+    if not raw:
+        raise InputError("empty", "there is nothing in it")
+    if len(raw) > LIMIT:
+        raise InputError("too-large", f"more than {LIMIT // 1_000_000} MB; give the report alone")
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def _taken(raw: bytes, origin: str, url: str | None, text: str, known: Masthead) -> Taken:
+    language.check(text)
+    found = masthead.find(text, url, known)
+    document = make_document(
+        text=text,
+        title=found.title,
+        published=found.published,
+        url=url,
+        outlet=found.outlet,
+        language="en",
+        byline=found.byline,
+        raw=hashlib.sha256(raw).hexdigest(),
+    )
+    return Taken(document=document, raw=raw, origin=origin)
+
+
+def _extracted(source: str, url: str | None) -> dict[str, Any]:
+    if not any(map(str.isalpha, re.sub(r"<[^>]*>", "", source[:200_000]))):
+        raise InputError("no-text", "the page has no running text")
+    if _depth(source) > DEEPEST:
+        raise InputError("no-text", f"tags nest more than {DEEPEST} deep; no page of text does")
+    from trafilatura import bare_extraction  # noqa: PLC0415  heavy, and only pages need it
+
+    try:
+        found = bare_extraction(
+            source,
+            url=url,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LATEST},
+        )
+    except Exception as e:  # noqa: BLE001  a page that breaks the extractor is a recorded refusal, whatever it raised
+        raise InputError("no-text", f"the page cannot be parsed ({type(e).__name__})") from e
+    if found is None:
+        raise InputError("no-text", "no report was found in the page")
+    return dict(found) if isinstance(found, dict) else found.as_dict()
+
+
+def _depth(source: str) -> int:
+    """Tags open at once, at most; only those that pages nest are counted."""
+    depth = deepest = 0
+    for m in re.finditer(
+        r"<(/?)(?:div|span|table|tr|td|ul|ol|li|b|i|p|section|blockquote|font|em|strong|a)\b", source, re.IGNORECASE
+    ):
+        depth = max(0, depth - 1) if m[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _said(found: dict[str, Any], name: str) -> str | None:
+    value = found.get(name)
+    return sound(value.strip()) if isinstance(value, str) and value.strip() else None
+
+
+def _outlet(found: dict[str, Any], url: str | None) -> str | None:
+    """The site's name, unless it is but the host's, which the pack may know a name for."""
+    name = _said(found, "sitename")
+    host = masthead.public_name(url) if url else None
+    return None if name is None or (host and name.lower().removeprefix("www.") in url.lower()) else name  # type: ignore[union-attr]
+
+
+def _when(source: str, found: dict[str, Any]) -> str | None:
+    for pattern in _WHEN:
+        if (m := pattern.search(source)) is not None and (read := stamps.parse(m[1])) is not None:
+            return read
+    day = _said(found, "date")
+    return stamps.parse(day) if day else None
