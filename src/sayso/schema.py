@@ -6,6 +6,7 @@ The field list is written once, in `model.py`; everything here is read off it. S
 import hashlib
 import json
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -55,7 +56,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [to_plain(v) for v in value]
     return value
@@ -66,38 +67,85 @@ def from_plain(hint: type[N], value: Any) -> N:
 
     Raises: ContractError, when a field is missing or unknown.
     """
-    result: N = _from_plain(hint, value)
+    result: N = _decoder(hint)(value)
     return result
 
 
-def _from_plain(hint: Any, value: Any) -> Any:
+@cache
+def _names(noun: type[Noun]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(noun))
+
+
+@cache
+def _decoder(hint: Any) -> Callable[[Any], Any]:
+    """What turns JSON values into a type: made once a type, since a ledger's rows are many."""
     bare, optional = _bare(hint)
-    if value is None and optional:
-        return None
-    origin = get_origin(bare)
+    args = get_args(bare)
+    decode: Callable[[Any], Any]
     if bare is date:
-        return date.fromisoformat(value)
-    if is_dataclass(bare) and isinstance(bare, type):
-        known = hints(bare)
-        strange = set(value) - set(known)
-        if strange:
-            raise ContractError(f"{bare.__name__} has no field {sorted(strange)[0]!r}", do="See docs/nouns.md")
-        missing = [f.name for f in fields(bare) if f.name not in value and f.default is MISSING and f.default_factory is MISSING]
-        if missing:
-            raise ContractError(f"{bare.__name__} lacks the field {missing[0]!r}", do="See docs/nouns.md")
-        return bare(**{k: _from_plain(known[k], v) for k, v in value.items()})
-    if origin is tuple:
-        args = get_args(bare)
-        inner = [args[0]] * len(value) if len(args) == 2 and args[1] is Ellipsis else list(args)
-        return tuple(_from_plain(h, v) for h, v in zip(inner, value, strict=True))
-    if bare is float and isinstance(value, int):
-        return float(value)
+        decode = date.fromisoformat
+    elif is_dataclass(bare) and isinstance(bare, type):
+        decode = _noun_decoder(bare)
+    elif get_origin(bare) is tuple and len(args) == 2 and args[1] is Ellipsis:
+        decode = _list_decoder(_decoder(args[0]))
+    elif get_origin(bare) is tuple:
+        decode = _pair_decoder([_decoder(a) for a in args])
+    elif bare is float:
+        decode = _as_float
+    else:
+        return _as_is
+    return _optional_decoder(decode) if optional else decode
+
+
+def _as_is(value: Any) -> Any:
     return value
+
+
+def _as_float(value: Any) -> Any:
+    return float(value) if isinstance(value, int) else value
+
+
+def _optional_decoder(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else decode(value)
+
+
+def _list_decoder(inner: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return tuple if inner is _as_is else lambda value: tuple(map(inner, value))
+
+
+def _pair_decoder(inner: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    return lambda value: tuple(decode(v) for decode, v in zip(inner, value, strict=True))
+
+
+def _noun_decoder(noun: type[Noun]) -> Callable[[Any], Any]:
+    known = {name: _decoder(hint) for name, hint in hints(noun).items()}
+    needed = [f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING]
+
+    def decode(value: Any) -> Any:
+        for name in needed:
+            if name not in value:
+                raise ContractError(f"{noun.__name__} lacks the field {name!r}", do="See docs/nouns.md")
+        if not value.keys() <= known.keys():
+            strange = min(value.keys() - known.keys())
+            raise ContractError(f"{noun.__name__} has no field {strange!r}", do="See docs/nouns.md")
+        return noun(**{name: known[name](v) for name, v in value.items()})
+
+    return decode
+
+
+def _encodable(value: Any) -> Any:
+    """One step of `to_plain`, for an encoder that takes lists and tuples itself."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_encodable)
 
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: the same value is always the same text."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def digest(value: Any) -> str:
@@ -161,6 +209,17 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
 
 
 @cache
+def _plan(noun: type[Noun]) -> tuple[tuple[str, bool, Callable[[Any], Any]], ...]:
+    """Name of each field, whether it has a column of its own type, and what turns a column's value into the field's."""
+    plan = []
+    for name, hint in hints(noun).items():
+        scalar = is_scalar(noun, name)
+        decode = _as_is if scalar else _decoder(hint)
+        plan.append((name, scalar, bool if _bare(hint)[0] is bool else decode))
+    return tuple(plan)
+
+
+@cache
 def is_scalar(noun: type[Noun], name: str) -> bool:
     """True for text, numbers and truth values, which get a column of their own type."""
     bare, _ = _bare(hints(noun)[name])
@@ -186,22 +245,18 @@ def ddl(noun: type[Noun], table: str, *more: str) -> str:
 
 def to_row(value: Noun) -> tuple[Any, ...]:
     """A noun as one SQLite row: scalars as they are, the rest as canonical JSON, None as NULL."""
-    noun = type(value)
     out: list[Any] = []
-    for name in hints(noun):
+    for name, scalar, _ in _plan(type(value)):
         v = getattr(value, name)
-        out.append(v if v is None or is_scalar(noun, name) else canonical(v))
+        out.append(v if v is None or scalar else canonical(v))
     return tuple(out)
 
 
 def from_row(noun: type[N], row: tuple[Any, ...]) -> N:
     """The noun that `to_row` turned into `row`."""
     values = {}
-    for (name, hint), v in zip(hints(noun).items(), row, strict=True):
-        if v is None or not is_scalar(noun, name):
-            values[name] = None if v is None else _from_plain(hint, json.loads(v))
-        else:
-            values[name] = bool(v) if _bare(hint)[0] is bool else v
+    for (name, scalar, decode), v in zip(_plan(noun), row, strict=True):
+        values[name] = None if v is None else decode(v if scalar else json.loads(v))
     return noun(**values)
 
 
