@@ -23,7 +23,7 @@ class Noun:
     hyphen: bool = False
 
 
-_WORD = re.compile(r"(\s+|-)?[“\"'(]?([A-Za-zÀ-ɏ&][\w’'&]*(?:-[\w’']+)*|\d[\d,]*)")
+_WORD = re.compile(r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[“\"'(]?([A-Za-zÀ-ɏ&][\w’'&]*(?:-[\w’']+)*|\d[\d,]*(?:-[a-z]+)*)")
 _REACH = 8
 """Words that are looked at after a number."""
 
@@ -115,6 +115,8 @@ def _phrase(text: str, end: int, *, one: bool) -> tuple[list[tuple[str, Span]], 
             flags.add("the")
         elif not words and low in lists["more"]:
             flags.add("more")
+        elif word[0].isdigit() and word[-1].isalpha():
+            flags.add("aged")
         elif word[0].isdigit():
             if words or "of" not in flags:
                 break

@@ -61,7 +61,7 @@ _TIME_AFTER = re.compile(
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re))s?\b|[\s-]?calib(?:er|re)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s\Z")
 _KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
-_NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]*,\s\Z")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|\)),\s\Z")
 _RANGE_REST = re.compile(r"\s?[-–]\s?\d{1,2}\b")
 _PEOPLE_GAP = re.compile(r"(?:\s+\w+){0,2}?\s+(\w+)")
 
@@ -120,7 +120,7 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
             return Measured(kind="other", end=end)
     if text[end : end + 1].isalpha() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and left == "-"):
         return Measured(kind="other", end=end)
-    if left == "#" or (left == "(" and text[end : end + 1] == ")" and len(written) < 4):  # noqa: PLR2004 -- "(4)" is a mark
+    if left == "#" or (left == "[" and text[end : end + 1] == "]") or (left == "(" and text[end : end + 1] == ")" and len(written) < 4):  # noqa: PLR2004 -- "(4)" is a mark
         return Measured(kind="age" if len(written) == 2 and _named(text, start - 1) else "other", end=end)  # noqa: PLR2004
     word = before(text, start)
     low = word.lower()
@@ -141,7 +141,9 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
         capital_text = word.isupper() and follows.isupper()
         if not capital_text and not (follows and follows.lower() in lists["persons"]):
             return Measured(kind="other", end=end)
-    if follows[:1].isupper() and not follows.isupper() and follows.lower() in lists["labelled"]:
+    if follows == "block" or (follows[:1].isupper() and not follows.isupper() and follows.lower() in lists["labelled"]):
+        return Measured(kind="other", end=end)
+    if (written[0] == "." and follows.lower() in lists["guns"]) or (written == _EMERGENCY and not follows.endswith("s")):
         return Measured(kind="other", end=end)
     street = _STREET.match(text, end)
     if street is not None and (plain or "-" in written):
@@ -158,7 +160,11 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
 
 
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
-_STREET = re.compile(r"(?:\s+[A-Z][\w'’]+){1,3}\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Terrace)\b\.?")
+_EMERGENCY = "911"
+_STREET = re.compile(
+    r"(?:\s+[A-Z0-9][\w'’]*\.?){1,4}\s+"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Terrace|Hwy|Highway|Way|Court|Ct|Place|Pkwy|Circle)\b\.?"
+)
 
 
 def _date(text: str, numeral: Numeral, low: str) -> Measured | None:

@@ -114,7 +114,7 @@ def _writing() -> re.Pattern[str]:
         rf"""
           (?P<date>(?<![\w.])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\w))
         | (?P<clock>(?<![\w.,:])\d{{1,2}}(?::\d\d){{1,2}}(?:\s?[ap]\.?m\b\.?)?)
-        | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d)(?!\w))
+        | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|(?:19|20)\d\d-\d\d(?:-\w+)*|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d)(?!\w))
         | (?P<digits>
             (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
               | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
@@ -144,7 +144,7 @@ def _writing() -> re.Pattern[str]:
         | \b(?P<words>
               (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)|several\s+|a\s+few\s+)?
               (?:{small}|{big}|{packs})\b
-              (?: (?: [\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*          )\b
+              (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*          )\b
         | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
         """,
         re.VERBOSE | re.IGNORECASE,

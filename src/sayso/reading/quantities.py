@@ -55,7 +55,8 @@ class _Piece:
     opens: int | None = None
 
 
-_TO = re.compile(r"\s*(?:-\s?to\s?-|[-–—]|\bto\b|\bor(?:\s+even)?\b)\s*(?:[-–]\s?)?(?:an?\s+)?\Z")
+_TO = re.compile(r"\s*(?:-\s?to\s?-|[-–]|(?<!\s)—(?!\s)|\bto\b|\bor(?:\s+even)?\b)\s*(?:[-–]\s?)?(?:an?\s+)?\Z")
+_DASH = re.compile(r"\s*[-–—]|\s+to\b.*[-–—]")
 _AND = re.compile(r"\s+and\s+(?:about\s+)?\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|up\s+to\s+)?\Z", re.IGNORECASE)
@@ -207,7 +208,7 @@ def _range(text: str, low: _Piece, high: _Piece) -> _Piece | None:
     opened = _BETWEEN.search(text, max(0, low.span[0] - 24), low.span[0])
     if opened is not None and (_AND.match(gap) or _TO.match(gap)):
         return _range_of(low, high, opened.start())
-    if not _TO.match(gap):
+    if not _TO.match(gap) or (_DASH.match(gap) and gap_from != low.end):
         return None
     word = gap.strip().lower()
     tight = word in {"-", "–", "—"}
