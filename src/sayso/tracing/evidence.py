@@ -1,0 +1,183 @@
+"""Does a telling go back to the origin of a line, and what says so?"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import How
+from sayso.text.fingerprints import words
+from sayso.tracing.copies import REWRITE, VERBATIM, Copies
+from sayso.tracing.reports import Figures, Report, Telling
+from sayso.tracing.voices import akin, key, likeness, same_side
+
+JOIN = 0.5
+"""The strength from which a telling is put on a line. Source: even odds; the strengths are set by hand on the written cases."""
+
+_CREDIT = 0.95
+_CREDIT_OTHER_FIGURE = 0.55
+_COPY = 0.9
+_PRESS = 0.75
+_OWN_OUTLET = 0.6
+_SIDE = 0.55
+_AKIN = 0.6
+_HUNDRED = 100
+_FIGURE = 0.4
+_LEAST_OVERLAP = 0.04
+_FULL_DIGITS = 2.0
+_ROUND = 0.6
+_TWO = 2
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A line while it grows: its tellings in the order of publication, how each came by its figures, and why."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    hows: list["Reason"] = field(default_factory=list)
+
+    def figures(self) -> Iterable[tuple[Telling, Figures]]:
+        """What each telling gives."""
+        return ((t, t.figures) for t in self.tellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a telling is on a line: how strongly, how it came by the figures, from which report, in words."""
+
+    strength: float
+    how: How
+    of: int | None
+    evidence: str
+
+
+def reason(telling: Telling, draft: Draft, reports: Sequence[Report], copies: Copies) -> Reason | None:
+    """The strongest reason to put a telling on a line, or None where there is none at all."""
+    found = [
+        r
+        for other in draft.tellings
+        for r in (
+            _credit(telling, other, reports),
+            _copy(telling, other, copies),
+            _name(telling, other),
+            _heard(telling, other, reports),
+            _side(telling, other, reports),
+            _retold(telling, other, reports, copies),
+        )
+        if r is not None
+    ]
+    return max(found, key=lambda r: (r.strength, -(r.of or 0), r.how), default=None)
+
+
+def _credit(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
+    """It names the outlet of that report as the one it has the figure from."""
+    named = {name.casefold() for v in telling.voices for name in v.through}
+    hit = sorted(
+        o for o in reports[other.report].outlets for n in named if o == n or o.removeprefix("the ") == n.removeprefix("the ")
+    )
+    if not hit or other.report == telling.report:
+        return None
+    strength = _CREDIT if agreeing(telling.figures, other.figures) else _CREDIT_OTHER_FIGURE
+    return Reason(strength=strength, how="cites", of=other.report, evidence=f"names {hit[0]}")
+
+
+def _copy(telling: Telling, other: Telling, copies: Copies) -> Reason | None:
+    """It repeats that report's words, with its figures."""
+    share = copies.of(telling.report).get(other.report, 0.0)
+    if share < REWRITE or not agreeing(telling.figures, other.figures) or _rivals(telling, other):
+        return None
+    how: How = "verbatim" if share >= VERBATIM else "rewrite"
+    return Reason(strength=_COPY, how=how, of=other.report, evidence=f"{share:.0%} of its word runs")
+
+
+def _rivals(telling: Telling, other: Telling) -> bool:
+    """Whether both name their givers and the names differ: one copied text may quote two."""
+    a, b = telling.voice, other.voice
+    named = not (a.own or a.press or a.unnamed or b.own or b.press or b.unnamed)
+    return named and likeness(a, b) == 0
+
+
+def _name(telling: Telling, other: Telling) -> Reason | None:
+    """It has the figure on the word of the same giver."""
+    alike = max((likeness(a, b) for a in telling.voices for b in other.voices), default=0.0)
+    if not alike or telling.report == other.report:
+        return None
+    own = telling.voice.own
+    if own and telling.counted:
+        return None
+    if not own and telling.voice.unnamed and other.voice.unnamed and not agreeing(telling.figures, other.figures):
+        return None
+    fresh = any(not values <= other.figures.get(outcome, frozenset()) for outcome, values in telling.figures.items())
+    bonus = 0.02 if agreeing(telling.figures, other.figures) else 0.0
+    return Reason(
+        strength=_OWN_OUTLET if own else alike + bonus,
+        how="origin" if fresh else "cites",
+        of=other.report,
+        evidence=f"also {telling.voice.name}",
+    )
+
+
+def _heard(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
+    """The speaker has the figure from the press, which printed it before."""
+    if not telling.heard or other.report == telling.report or not agreeing(telling.figures, other.figures):
+        return None
+    first = reports[other.report].published <= reports[telling.report].published
+    return Reason(strength=_PRESS, how="cites", of=other.report, evidence="from the press") if first else None
+
+
+def _side(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
+    """It gives two figures of a voice of the same side, or one figure of the same sort of body or of a body named there."""
+    same = agreeing(telling.figures, other.figures)
+    if other.report == telling.report or not same or not same_side(telling.voice, other.voice):
+        return None
+    if akin(telling.voice, other.voice):
+        return Reason(strength=_AKIN, how="cites", of=other.report, evidence=f"{telling.voice.name} with the same figure")
+    if other.voice.unnamed and not telling.voice.unnamed and key(telling.voice.name) <= set(words(reports[other.report].text)):
+        return Reason(strength=_AKIN, how="cites", of=other.report, evidence=f"{telling.voice.name}, named there")
+    if len(same) >= _TWO:
+        return Reason(strength=_SIDE, how="cites", of=other.report, evidence="two figures of the same side")
+    return None
+
+
+def _retold(telling: Telling, other: Telling, reports: Sequence[Report], copies: Copies) -> Reason | None:
+    """In its own voice, without a count of its own, it gives figures that were published before, with some of their story.
+
+    Agreement of figures alone is no reason: honest counts agree too. It takes shared words, and an outlet that names nobody.
+    """
+    voice = telling.voice
+    if other.report == telling.report or telling.counted or not (voice.own or voice.unnamed):
+        return None
+    if voice.unnamed and not voice.own and voice.kind not in ("anonymous", other.voice.kind):
+        return None
+    same = _swapped(telling.figures, other.figures) or agreeing(telling.figures, other.figures)
+    # A running total that the source gave beside the event's own figure may be taken for it.
+    mistaken = agreeing(telling.figures, reports[other.report].aside) if same else ()
+    overlap = copies.overlap(telling.report, other.report)
+    if not same or overlap < _LEAST_OVERLAP:
+        return None
+    strength = min(0.89, _FIGURE * sum(weight(n) for n in {*same, *mistaken}) + overlap)
+    return Reason(strength=strength, how="paraphrase", of=other.report, evidence=f"the same figures {', '.join(map(str, same))}")
+
+
+def agreeing(a: Figures, b: Figures) -> tuple[int, ...]:
+    """One number for each outcome for which both give the same, the rarest."""
+    both = (sorted(a[k] & b[k], key=lambda n: (-weight(n), n)) for k in sorted(a) if k in b)
+    return tuple(found[0] for found in both if found)
+
+
+def _swapped(a: Figures, b: Figures) -> tuple[int, ...]:
+    """Killed and wounded where the one has what the other gives the other way round."""
+    none: frozenset[int] = frozenset()
+    x = sorted(a.get("killed", none) & b.get("wounded", none))
+    y = sorted(a.get("wounded", none) & b.get("killed", none))
+    return (x[-1], y[-1]) if x and y and x[-1] != y[-1] else ()
+
+
+def weight(n: int) -> float:
+    """How telling it is that two give the number: nothing for 0, more with each digit, less where it is round, at most 1.
+
+    Source: Benford's law makes a number of d digits about as rare as 10^-d; the discount of round ones is set by hand.
+    """
+    if n <= 0:
+        return 0.0
+    size = min(1.0, math.log10(n + 1) / _FULL_DIGITS)
+    return size * (_ROUND if n >= _HUNDRED and n % _HUNDRED == 0 else 1.0)

@@ -1,0 +1,85 @@
+"""What is a line's last word: its origin's own latest figure for each outcome?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Claim, Outcome, Tally
+from sayso.tracing.evidence import Draft
+from sayso.tracing.reports import Report
+from sayso.tracing.voices import voice
+
+_SECOND_HAND = frozenset({"verbatim", "rewrite", "paraphrase", "circular"})
+
+Figure = tuple[int | None, int | None, int | None]
+
+
+def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
+    """One figure for each outcome, the one that was new last: retelling an old figure later does not bring it back.
+
+    The origin's own tellings speak; copies only for outcomes that these lack.
+    """
+    direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if r.how not in _SECOND_HAND and not t.heard]
+    named = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
+    found: dict[Outcome, Figure] = {}
+    for tellings in (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings]):
+        by_report: dict[int, list[Claim]] = defaultdict(list)
+        for report, claims in tellings:
+            by_report[report].extend(claims)
+        latest = _latest(claims for _, claims in sorted(by_report.items(), key=lambda item: reports[item[0]].published))
+        found = {**latest, **found}
+    return tuple(Tally(outcome=k, low=f[0], best=f[1], high=f[2]) for k, f in sorted(found.items()))
+
+
+def _latest(reports: Iterable[Sequence[Claim]]) -> dict[Outcome, Figure]:
+    """For each outcome the figure whose first appearance is the latest."""
+    last: dict[Outcome, Figure] = {}
+    seen: set[tuple[Outcome, Figure]] = set()
+    for claims in reports:
+        for outcome in sorted({c.outcome for c in claims}):
+            figure = _figure([c for c in claims if c.outcome == outcome])
+            if figure is not None and (outcome, figure) not in seen:
+                seen.add((outcome, figure))
+                last[outcome] = figure
+    return last
+
+
+def _figure(claims: Sequence[Claim]) -> Figure | None:
+    """What one report gives for one outcome: parts and withdrawn figures left out, the dead of both sides added up."""
+    whole = [c for c in claims if c.part_of is None and c.quantity is not None and c.status != "denied"]
+    firm = [c for c in whole if c.said_by[0].stance != "retracts"] or whole
+    if not firm:
+        return None
+    sides: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in firm:
+        sides[_side(claim)].append(claim)
+    if len(sides) > 1 and ("", "") in sides:
+        # A figure for nobody in particular stands beside figures for groups: it is the sum, or one of them said again.
+        return max((_largest(cs) for cs in sides.values()), key=_size)
+    parts = [_largest(cs) for _, cs in sorted(sides.items())]
+    return _sum(parts) if len(parts) > 1 else parts[0]
+
+
+def _side(claim: Claim) -> tuple[str, str]:
+    group = claim.group
+    return ((group.nation or ""), (group.role or "")) if group else ("", "")
+
+
+def _largest(claims: Sequence[Claim]) -> Figure:
+    return max((_of(c) for c in claims), key=_size)
+
+
+def _of(claim: Claim) -> Figure:
+    q = claim.quantity
+    return (q.low, q.best, q.high) if q else (None, None, None)
+
+
+def _size(figure: Figure) -> tuple[int, int]:
+    low, best, high = figure
+    given = [n for n in (best, low, high) if n is not None]
+    return (given[0] if given else -1, low if low is not None else -1)
+
+
+def _sum(parts: Sequence[Figure]) -> Figure:
+    columns = list(zip(*parts, strict=True))
+    low, best, high = (sum(n for n in c if n is not None) if all(n is not None for n in c) else None for c in columns)
+    return low, best, high

@@ -1,0 +1,136 @@
+"""Who gives a figure, and do two names stand for one giver?"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.model import Attribution, Claim, Kind
+from sayso.packs import table
+from sayso.text.fingerprints import words
+
+_MEDIA = frozenset({"media", "outlet"})
+_TWO = 2
+_STATE = frozenset({"government", "military", "police", "intelligence"})
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+SAME = 0.9
+"""How strongly two names that share their telling words say that they are one giver. Source: set by hand on the written cases."""
+
+SAME_SORT = 0.7
+"""The same for "the army" beside "the army of X": words that name a sort of body only. Source: as above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The nearest speaker of a figure; `own` where the outlet gives it in its own voice, `press` where the press at large does.
+
+    `through` are the outlets that stand between the speaker and the publisher, or the outlet that is the speaker.
+    """
+
+    name: str
+    kind: Kind
+    party: str | None = None
+    source: str | None = None
+    affiliation: str | None = None
+    own: bool = False
+    press: bool = False
+    unnamed: bool = False
+    through: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """What decides among equals."""
+        return (self.name, self.kind, self.party or "", self.source or "", self.affiliation or "")
+
+
+def voice(claim: Claim) -> Voice:
+    """Whom a claim's figure is from."""
+    nearest, *others = claim.said_by
+    own = nearest.kind == "outlet" and not others
+    press = not own and nearest.kind in _MEDIA and _is_press(nearest.name)
+    through = [a.name for a in claim.said_by[:-1] if a.kind in _MEDIA and not _is_press(a.name)]
+    return Voice(
+        name=nearest.name,
+        kind=nearest.kind,
+        party=nearest.party,
+        source=nearest.source,
+        affiliation=nearest.affiliation,
+        own=own,
+        press=press,
+        unnamed=_withheld(nearest),
+        through=tuple(through),
+    )
+
+
+def likeness(a: Voice, b: Voice) -> float:
+    """How strongly two voices seem to be one giver, from 0 to SAME: their names, their body, their registered source."""
+    if a.press or b.press:
+        return 0.0
+    if a.own and b.own:
+        return SAME if key(a.name) == key(b.name) else 0.0
+    if a.own or b.own:
+        return SAME if _organ(*((a, b) if a.own else (b, a))) else 0.0
+    if a.source and a.source == b.source:
+        return SAME
+    return max((_same_words(x, y, same_kind=a.kind == b.kind) for x in _names(a) for y in _names(b)), default=0.0)
+
+
+def akin(a: Voice, b: Voice) -> bool:
+    """Whether two voices are of one kind and both name the same sort of body: "the navy in X" and "the navy command"."""
+    if a.own or b.own or a.kind != b.kind:
+        return False
+    return any(x & y & _listed("sorts") for x in _names(a) for y in _names(b))
+
+
+def same_side(a: Voice, b: Voice) -> bool:
+    """Whether two voices speak for one party, or both for a state where no other party is known."""
+    if a.own or b.own or a.press or b.press:
+        return False
+    if a.party and b.party:
+        return a.party == b.party
+    return a.kind == b.kind or (a.kind in _STATE and b.kind in _STATE)
+
+
+def key(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others; all its words where none does."""
+    bare = [_POSSESSIVE.sub("", w) for w in words(name)]
+    return frozenset(w for w in bare if w not in _listed("filler")) or frozenset(bare)
+
+
+def _names(voice: Voice) -> tuple[frozenset[str], ...]:
+    given = (voice.name, voice.affiliation or "")
+    return tuple(key(n) for n in given if n)
+
+
+def _same_words(a: frozenset[str], b: frozenset[str], *, same_kind: bool) -> float:
+    both = a & b
+    if not both:
+        return 0.0
+    telling = both - _listed("sorts")
+    if telling and (both in (a, b) or 2 * len(both) > len(a | b)):
+        return SAME
+    if same_kind and (both in (a, b) or telling):
+        return SAME_SORT
+    return 0.0
+
+
+def _organ(outlet: Voice, other: Voice) -> bool:
+    """Whether an outlet is the mouth of the other voice: its name holds all of the other's, and a telling word."""
+    return any(n <= key(outlet.name) and n - _listed("sorts") for n in _names(other) if len(n) >= _TWO)
+
+
+def _withheld(speaker: Attribution) -> bool:
+    """Whether a speaker has no name: nothing capitalised after the first word, or said to withhold it."""
+    bare = [w for w in speaker.name.split() if w.casefold() not in _listed("filler")]
+    return speaker.unnamed or speaker.kind == "anonymous" or not any(w[:1].isupper() for w in bare)
+
+
+def _is_press(name: str) -> bool:
+    """Whether a name stands for the press at large: "media reports", "some newspapers", "Sudanese media"."""
+    *_, last = words(name) or ("",)
+    return last in table("tracing")["press_names"] and not any(w[:1].isupper() for w in name.split()[1:])
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("tracing")[name].split())
