@@ -74,7 +74,7 @@ def test_an_event_is_found_by_row_id_or_word(tmp_path: Path) -> None:
     with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
         desk.run()
         (event,) = desk.events()
-        assert desk.event("1") == desk.event(event.id[:6]) == desk.event("ferry") == event
+        assert desk.event("1") == desk.event(event.id[:6]) == desk.event("orlan") == event
         with pytest.raises(UnknownIdError):
             desk.event("nowhere")
 

@@ -60,21 +60,25 @@ def annotate_line(given: Given, layer: Layer, depth: Depth) -> Annotated:
         return Annotated(refused=f"{given.origin}: {type(e).__name__}: {e}")
 
 
-def read_document(document: Document, depth: Depth) -> Reading:
-    """Read one document with the model of its language; a document that cannot be read says so in its flags."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A document that could not be read, by name, and why; it stays unread, and the next run tries again."""
+
+    document: str
+    why: str
+
+
+def read_document(document: Document, depth: Depth) -> Reading | Unread:
+    """Read one document with the model of its language."""
     from sayso import weights  # noqa: PLC0415
     from sayso.reading.read import read  # noqa: PLC0415
 
     try:
         return read(document, weights.load(), depth)
     except SaysoError as e:
-        return Reading(document=document.id, flags=(f"{FAILED}{e}",))
+        return Unread(document=document.name, why=str(e))
     except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is kept and told
-        return Reading(document=document.id, flags=(f"{FAILED}{type(e).__name__}: {e}",))
-
-
-FAILED = "could not be read: "
-"""Begins the flag of a reading that failed."""
+        return Unread(document=document.name, why=f"{type(e).__name__}: {e}")
 
 
 def warm() -> None:

@@ -18,14 +18,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso import runs
-from sayso.annotation import FAILED, Depth, read_document, warm
+from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
 from sayso.exports.case import sources
+from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
-from sayso.model import Document, Estimate, Event, Line, Link, Refusal, Review, Source
+from sayso.model import Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source
 from sayso.schema import canonical, content_id, digest
 from sayso.selection import ordered, picked, selected
 from sayso.weighing.settings import Settings
@@ -52,10 +53,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What a verb did: how many of each noun it made, and the documents (by name) that could not be read, with the reason."""
+    """What a verb did: how many of each noun it made, and the documents that could not be read."""
 
     made: tuple[tuple[str, int], ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[Unread, ...] = ()
 
     def __add__(self, other: "Done") -> "Done":
         """Both, in this order."""
@@ -63,7 +64,7 @@ class Done:
 
     def __str__(self) -> str:
         """Name what was made, in one line."""
-        return ", ".join(f"{n:,} {noun}" for noun, n in self.made) or "nothing to do"
+        return ", ".join(count(n, noun.removesuffix("s")) for noun, n in self.made) or "nothing to do"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,18 +129,18 @@ class Desk:
     def read(self, *, depth: Depth = "figures", processes: int = 1, batch: int = BATCH, progress: Progress = quiet) -> Done:
         """Read what is unread under the present version, pack, weights and depth; each batch is stored as one."""
         run = runs.current(depth)
-        total, done = self.ledger.count_unread(run.id), 0
-        failed: list[tuple[str, str]] = []
+        total, kept = self.ledger.count_unread(run.id), 0
+        failed: list[Unread] = []
         if not total:
             return Done()
         engine = self._engine or Local(processes)
         readings = iter(engine.map(partial(read_document, depth=depth), self.ledger.unread(run.id), setup=warm))
         progress("read", 0, total)
         while some := list(islice(readings, batch)):
-            done += self.ledger.put_readings(some, run)
-            failed += [(r.document, f.removeprefix(FAILED)) for r in some for f in r.flags if f.startswith(FAILED)]
-            progress("read", done, total)
-        return Done(made=(("documents read", done),), failed=tuple((self.ledger.document(d).name, f) for d, f in failed))
+            kept += self.ledger.put_readings([r for r in some if isinstance(r, Reading)], run)
+            failed += [r for r in some if isinstance(r, Unread)]
+            progress("read", kept + len(failed), total)
+        return Done(made=(("documents", kept),), failed=tuple(failed))
 
     def link(self, *, progress: Progress = quiet) -> Done:
         """Find which claims are about the same event, where readings or reviews have changed."""
@@ -209,7 +210,7 @@ class Desk:
         """
         return picked(self.events(), key)
 
-    def estimate(self, event: Event, outcome: str, settings: Settings | None = None) -> Estimate:
+    def estimate(self, event: Event, outcome: Outcome, settings: Settings | None = None) -> Estimate:
         """Give the estimate of one outcome; one that nobody speaks of has the level `none`."""
         for found in self.estimates([event], settings).get(event.id, ()):
             if found.outcome == outcome:

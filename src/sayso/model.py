@@ -373,6 +373,10 @@ class Estimate:
         if given != sorted(given):
             raise ContractError(f"estimate of {self.event} is out of order", do="Give low <= best <= high")
 
+    def __str__(self) -> str:
+        """The figure in words: `17 [14–23]`, `at least 100`, `no figure`."""
+        return persons(self.low, self.best, self.high)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -382,3 +386,20 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     flags: tuple[str, ...] = field(default=())
+
+
+def persons(low: int | None, best: int | None, high: int | None) -> str:
+    """Low, best and high persons in words that promise no more than is known: `17 [14–23]`, `at least 100`, `no figure`.
+
+    An end that is None is open and is written as such.
+    """
+    if best is not None:
+        if low is None and high is None:
+            return f"about {best:,}"
+        ends = f"{low or 0:,}–{'open' if high is None else f'{high:,}'}"
+        return f"{best:,}" if low == best == high else f"{best:,} [{ends}]"
+    if high is None:
+        return "no figure" if low is None else f"at least {low:,}"
+    if low is None:
+        return f"up to {high:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

@@ -96,7 +96,7 @@ def test_why_shows_origin_copy_and_the_words(ledger: Path) -> None:
 
 
 def test_why_json_has_the_sentences(ledger: Path) -> None:
-    why = json.loads(sayso("why", ledger, "ferry", "--outcome", "killed", "--json").stdout)
+    why = json.loads(sayso("why", ledger, "orlan", "--outcome", "killed", "--json").stdout)
     assert why["event"]["documents"] == ["gazette-3", "post-1", "wire-7"]
     assert {c["document"] for c in why["claims"]} == {d.name for d in (WIRE, COPY, MINISTRY)}
     assert any("said that 17 people were killed" in c["sentence"] for c in why["claims"])

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sayso.exports.words import count, days, estimate_words, span, speakers
-from sayso.model import Attribution, Estimate, When
+from sayso.exports.words import count, days, speakers
+from sayso.model import Attribution, Estimate, When, persons
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,11 @@ from sayso.model import Attribution, Estimate, When
     ],
 )
 def test_a_figure_in_words(low: int | None, best: int | None, high: int | None, words: str) -> None:
-    assert span(low, best, high) == words
+    assert persons(low, best, high) == words
 
 
 def test_an_estimate_that_nothing_binds_is_no_figure() -> None:
-    assert estimate_words(Estimate(event="e", outcome="killed")) == "no figure"
+    assert str(Estimate(event="e", outcome="killed")) == "no figure"
 
 
 def test_counts_agree_with_their_noun() -> None:

@@ -82,11 +82,15 @@ def demo(ledger: str | None) -> None:
     """
     import tempfile  # noqa: PLC0415
 
-    chosen = ledger or str(Path(tempfile.gettempdir()) / "sayso-demo" / "demo.sayso")
-    Path(chosen).parent.mkdir(parents=True, exist_ok=True)
-    _demonstrate(chosen)
-    note(f"\nThe case is fictional. Go on with\n  sayso show {chosen} --count-copies\n  sayso why {chosen} 2")
-    note("and with reports of your own:\n  sayso add mine.sayso articles/\n  sayso run mine.sayso\n  sayso show mine.sayso")
+    note("FICTIONAL: every place, party and person in this case is invented.\n")
+    if ledger is not None:
+        _demonstrate(ledger)
+        note(f"\nGo on with\n  sayso show {ledger} --count-copies\n  sayso why {ledger} 2")
+    else:
+        with tempfile.TemporaryDirectory(prefix="sayso-demo-") as folder:
+            _demonstrate(str(Path(folder) / "demo.sayso"))
+        note("\nTo keep the case and look around in it\n  sayso demo demo.sayso")
+    note("and with reports of your own\n  sayso add mine.sayso articles/\n  sayso run mine.sayso\n  sayso show mine.sayso --why")
 
 
 def _demonstrate(ledger: str) -> None:
@@ -95,13 +99,19 @@ def _demonstrate(ledger: str) -> None:
     from sayso.cli.events import Shown, print_events  # noqa: PLC0415
     from sayso.cli.grounds import print_grounds  # noqa: PLC0415
     from sayso.cli.paper import NARROW, paper, progress  # noqa: PLC0415
+    from sayso.errors import UsageError  # noqa: PLC0415
+    from sayso.ingest.items import Taken  # noqa: PLC0415
     from sayso.ingest.take import files  # noqa: PLC0415
 
-    note("FICTIONAL: every place, party and person in this case is invented.\n")
     with sayso.desk.open(ledger) as desk:
+        given = list(files(sayso.demo.path()))
+        if set(desk.names()) - {item.document.id for item in given if isinstance(item, Taken)}:
+            raise UsageError(f"{ledger} holds other reports", do="Keep fiction apart from them: give another path")
         with progress() as tell:
-            desk.add(files(sayso.demo.path()), tell)
-            desk.run(progress=tell)
+            desk.add(given, tell)
+            done = desk.run(progress=tell)
+        for unread in done.failed:
+            note(f"not read: {unread.document}: {unread.why}")
         events = desk.events()
         estimates = desk.estimates(events)
         console = paper()

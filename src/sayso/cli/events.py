@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import count, days, estimate_words, place
+from sayso.exports.words import count, days, place
 from sayso.model import Estimate, Event
 
 if TYPE_CHECKING:
@@ -22,9 +22,12 @@ class Shown:
 
 def print_events(shown: Sequence[Shown], console: "Console", narrow: int) -> None:
     """Print the events as a table, or as paragraphs on fewer than `narrow` columns."""
+    if not shown:
+        return
     if console.width < narrow:
         for item in shown:
             console.print(_paragraph(item))
+            console.print()
         return
     console.print(_table(shown))
 
@@ -55,33 +58,32 @@ def _cells(estimates: Sequence[Estimate]) -> tuple[str, str, str, str]:
         return "", "no figure", "", ""
     return (
         "\n".join(e.outcome for e in estimates),
-        "\n".join(estimate_words(e) for e in estimates),
+        "\n".join(str(e) for e in estimates),
         "\n".join(str(e.claims) for e in estimates),
         "\n".join(str(e.lines) for e in estimates),
     )
 
 
 def _paragraph(item: Shown) -> "RenderableType":
-    from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     text = Text()
     text.append(f"{item.row}  ", style="dim").append(item.event.title, style="bold")
     text.append(f"\n{days(item.event.when)} · {place(item.event.where)}")
     for e in item.estimates:
-        text.append(f"\n{e.outcome} {estimate_words(e)}")
+        text.append(f"\n{e.outcome} {e}")
         text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")
     if not item.estimates:
         text.append("\nno figure")
     for flag in flags(item):
         text.append(f"\n! {flag}")
-    return Padding(text, (0, 0, 1, 0))
+    return text
 
 
 def flags(item: Shown) -> list[str]:
     """What a reader must know before using the figures, each once: first of the event, then of its outcomes."""
     said = list(item.event.flags)
     for e in item.estimates:
-        anchored = [e.level] if e.level in {"parties only", "one line", "open"} else []
+        anchored = [e.level] if e.level in {"parties only", "open"} else []
         said += [f"{e.outcome}: {flag}" for flag in (*anchored, *e.flags)]
     return list(dict.fromkeys(said))

@@ -22,12 +22,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Problem(click.ClickException):
     """What went wrong and what to do, for the person at the terminal."""
 
-    exit_code: int
+    exit_code = ERROR
 
-    def __init__(self, what: str, do: str = "", status: int = ERROR) -> None:
+    def __init__(self, what: str, do: str = "") -> None:
         super().__init__(what)
         self.do = do
-        self.exit_code = status
 
     def show(self, file: Any = None) -> None:
         """Print one line, and a second one that says what to do."""
@@ -35,6 +34,18 @@ class Problem(click.ClickException):
         note(f"sayso: {self.message.rstrip('.')}.")
         if self.do:
             note(f"  {self.do.rstrip('.')}.")
+
+
+class WrongWords(Problem):
+    """The call's words are off."""
+
+    exit_code = USAGE
+
+
+class Stopped(Problem):
+    """The person pressed Ctrl-C."""
+
+    exit_code = STOPPED
 
 
 class Verbs(click.Group):
@@ -50,7 +61,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise Problem("Stopped", "What was stored is kept: the same command goes on from there", STOPPED) from None
+            raise Stopped("Stopped", "What was stored is kept: the same command goes on from there") from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as e:
@@ -61,8 +72,10 @@ class Verbs(click.Group):
 
 def _problem(error: Exception) -> Problem:
     match error:
+        case UsageError():
+            return WrongWords(error.what, error.do)
         case SaysoError():
-            return Problem(error.what, error.do, USAGE if isinstance(error, UsageError) else ERROR)
+            return Problem(error.what, error.do)
         case OSError():
             where = f"{error.filename}: " if error.filename else ""
             return Problem(f"{where}{error.strerror or error}")
@@ -93,7 +106,7 @@ def as_json(row: Any) -> None:
 ledger_argument = click.argument("ledger", type=click.Path(dir_okay=False))
 json_option = click.option("--json", "json_", is_flag=True, help="Write JSON instead of a table.")
 processes_option = click.option(
-    "--processes", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read at once."
+    "--processes", type=click.IntRange(min=1), metavar="N", default=1, show_default=True, help="How many processes read at once."
 )
 depth_option = click.option(
     "--depth",

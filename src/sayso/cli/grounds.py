@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.exports.case import Case
 from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
-from sayso.exports.words import count, days, estimate_words, place, span, speakers
-from sayso.model import Claim, Document, Estimate, Event, Ground, Line
+from sayso.exports.words import count, days, place, speakers
+from sayso.model import Claim, Document, Estimate, Event, Ground, Line, persons
 from sayso.text.units import sentences
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+
+INDENT = 7
+"""Columns before a quoted sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,7 @@ def _head(event: Event) -> "Text":
 def _figure(estimate: Estimate) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
-    text = Text(f"{estimate.outcome} {estimate_words(estimate)}", style="bold")
+    text = Text(f"{estimate.outcome} {estimate}", style="bold")
     lines, claims = count(estimate.lines, "independent line"), count(estimate.claims, "claim")
     text.append(f" · {lines} from {claims} · {estimate.level}", style="not bold")
     for flag in estimate.flags:
@@ -108,7 +112,7 @@ def _line(number: int, line: Line, ground: Ground | None) -> "Text":
     text = Text(f"  {number}. {line.origin} ({line.kind}{party})", style="cyan")
     if ground is None:
         return text.append(" · not weighed", style="not bold")
-    figure = span(ground.low, ground.best, ground.high)
+    figure = persons(ground.low, ground.best, ground.high)
     return text.append(f" · {figure} · {_pull(ground)}", style="default")
 
 
@@ -144,14 +148,15 @@ def _said(case: Case, line: Line, document: str, outcome: str) -> list[Claim]:
 
 
 def _quoted(claim: Claim, document: Document, console: "Console") -> Iterator[Any]:
-    from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     s = sentence_of(claim, document.text)
     mark = ("", "") if console.is_terminal and not console.no_color else ("‹", "›")
     text = Text("“" + s.before.lstrip()).append(mark[0] + s.words + mark[1], style="bold reverse").append(s.after.rstrip() + "”")
     text.append(f" — {speakers(claim.said_by)}", style="dim")
-    yield Padding(text, (0, 0, 0, 7))
+    for line in text.wrap(console, console.width - INDENT):
+        line.rstrip()
+        yield Text(" " * INDENT) + line
 
 
 def _outlet(document: Document | None) -> str:

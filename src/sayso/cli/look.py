@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @ledger_argument
 @click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
 @click.option("--outcome", metavar="OUTCOME", help="Only this outcome: killed, wounded, captured, missing ...")
-@click.option("--limit", type=click.IntRange(min=0), default=25, show_default=True, help="How many events; 0 shows all.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", default=25, show_default=True, help="At most N events; 0: all.")
 @click.option("--why", "grounds", is_flag=True, help="Show the grounds of each event as well.")
 @weighing_options
 @json_option

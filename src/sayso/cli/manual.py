@@ -17,7 +17,8 @@ HEAD = """# The command line
 One command a verb of the desk. Data goes to stdout, messages and progress to stderr, progress only on a terminal. Exit statuses:
 0 done, 1 error, 2 usage, 3 some inputs were refused (each is named on stderr, the rest is done), 4 a check failed, 130 stopped.
 
-`NO_COLOR` turns colour off, `COLUMNS` sets the width (100 where there is no terminal), `SAYSO_DEBUG` shows the traceback of an error.
+`NO_COLOR` turns colour off, `COLUMNS` sets the width (100 where there is no terminal), `SAYSO_DEBUG` shows the traceback of an
+error. Each command explains itself with `-h` or `--help`.
 """
 
 
@@ -43,7 +44,7 @@ def _section(name: str, command: click.Command, above: click.Context) -> str:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
-        if record is not None and parameter.name != "help":
+        if record is not None and "--help" not in parameter.opts:
             yield f"- `{record[0]}`: {record[1]}"
 
 

@@ -25,7 +25,7 @@ LAYERS = ("statements", "times", "quantities", "claims", "tolls")
 @processes_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="[FILE]...")
 @click.pass_context
-def annotate(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:
+def annotate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Write one layer of each document, without a ledger.
 
     Reads JSON Lines from FILEs, or from stdin; writes one line of JSON a document to stdout, in the order of the input. A line

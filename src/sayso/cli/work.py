@@ -68,8 +68,8 @@ def _work(verb: str, ledger: str, **options: Any) -> None:
 
     with sayso.desk.open(ledger, must_exist=True) as desk, progress() as tell:
         done = getattr(desk, verb)(progress=tell, **options)
-    for name, reason in done.failed:
-        note(f"not read: {name}: {reason}")
+    for unread in done.failed:
+        note(f"not read: {unread.document}: {unread.why}")
     note(str(done))
     if done.failed:
         click.get_current_context().exit(REFUSED)

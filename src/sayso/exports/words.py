@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model import Attribution, Estimate, When, Where
+from sayso.model import Attribution, When, Where
 
 ORDER = (
     "killed",
@@ -22,39 +22,6 @@ ORDER = (
 def number(n: int) -> str:
     """Persons, with a comma between thousands."""
     return f"{n:,}"
-
-
-def span(low: int | None, best: int | None, high: int | None) -> str:
-    """Low, best and high persons in words: `17 [14-23]`, `at least 100`, `up to 20`, `no figure`.
-
-    An end that is None is open and is written as such.
-    """
-    if best is None:
-        return _bounds(low, high)
-    if low == best == high:
-        return number(best)
-    if low is None and high is None:
-        return f"about {number(best)}"
-    left = "0" if low is None else number(low)
-    right = "open" if high is None else number(high)
-    return f"{number(best)} [{left}–{right}]"
-
-
-def _bounds(low: int | None, high: int | None) -> str:
-    if low is None and high is None:
-        return "no figure"
-    if high is None:
-        return f"at least {number(low or 0)}"
-    if low is None:
-        return f"up to {number(high)}"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
-
-
-def estimate_words(estimate: Estimate) -> str:
-    """An estimate in words, without its outcome; a figure that nothing binds is `no figure`."""
-    if estimate.level == "none":
-        return "no figure"
-    return span(estimate.low, estimate.best, estimate.high)
 
 
 def count(n: int, one: str, many: str | None = None) -> str:
