@@ -1,0 +1,80 @@
+"""Of what kind is a source, and to which party does it belong, by its words?
+
+The words of each kind, in the order in which they are asked, are in `packs/en/sources`.
+"""
+
+import re
+from functools import cache
+from typing import cast
+
+from sayso.model import Kind
+from sayso.packs import table
+from sayso.reading.certainty import listed
+from sayso.reading.nations import nation, nation_words
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|one of the)\s+", re.IGNORECASE)
+
+
+def kind_of(phrase: str) -> Kind:
+    """The kind of a source described by the phrase ("Mali's army": military); `other` where no word tells."""
+    bare = _ARTICLE.sub("", phrase.strip())
+    if withheld(bare):
+        return "anonymous"
+    for kind, pattern in _patterns():
+        if pattern.search(bare):
+            return kind
+    return "government" if nation(bare) else "other"
+
+
+def withheld(phrase: str) -> bool:
+    """True where the phrase keeps the name back: "two officials", "a security source", "requesting anonymity"."""
+    plain = phrase.casefold()
+    if any(m in plain for m in listed("sources", "anonymous", "marks")):
+        return True
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:who|in|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0])
+    if not words or words[-1] not in listed("sources", "anonymous", "heads"):
+        return False
+    kept = dict(_patterns())
+    return not any(kept[cast("Kind", k)].search(phrase) for k in listed("sources", "anonymous", "kinds"))
+
+
+def medium(phrase: str) -> bool:
+    """True where the last word is a medium: a channel, a newspaper, a radio."""
+    words = phrase.casefold().split()
+    return bool(words) and words[-1] in heads_of("media", "heads")
+
+
+def party_of(phrase: str) -> str | None:
+    """The nation or armed group, in lower case, on whose side the source is, or None."""
+    plain = phrase.casefold()
+    for group in listed("sources", "groups", "names"):
+        if re.search(rf"\b{re.escape(group)}\b", plain):
+            return group
+    whole = nation(_ARTICLE.sub("", phrase.strip()))
+    found = [] if whole else list(nation_words(phrase))
+    if whole or found:
+        return whole or found[0].nation
+    m = re.search(r"-([A-Z]\w+)\b", phrase)
+    return nation(m.group(1)) if m else None
+
+
+def heads_of(section: str, key: str) -> frozenset[str]:
+    """A list of the pack as a set."""
+    return _set(section, key)
+
+
+@cache
+def _set(section: str, key: str) -> frozenset[str]:
+    return frozenset(listed("sources", section, key))
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """One expression a kind; words that the pack writes in capitals match in capitals only."""
+    out = []
+    for kind in table("sources")["order"]:
+        forms = [
+            re.escape(w) if w != w.casefold() else f"(?i:{re.escape(w)})" for w in listed("sources", "kinds", kind)
+        ]
+        out.append((cast("Kind", kind), re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)")))
+    return tuple(out)

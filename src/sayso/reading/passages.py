@@ -1,0 +1,140 @@
+"""What does each unit of a document bring to its statements: sayings, voices in order, words without a cue, headline or body?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Document
+from sayso.reading.analysis import Analysis
+from sayso.reading.decoding import Range
+from sayso.reading.kinds import heads_of, kind_of
+from sayso.reading.sayings import Saying, clause_end, sayings, sentence_range
+from sayso.reading.voices import Voice, voices
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BEFORE = frozenset(("DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH"))
+_ANAPHORS = frozenset("he she it they his her its their those these of three two four five six one".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A unit with its sayings; `voices` are the phrases that name somebody, by their first word."""
+
+    number: int
+    analysis: Analysis
+    sayings: tuple[Saying, ...]
+    voices: tuple[tuple[int, Voice], ...]
+    headline: bool
+
+    def parent(self, k: int) -> int | None:
+        """The innermost other saying whose content has the cue of saying `k`."""
+        cue = self.sayings[k].cue
+        held = [
+            (sum(e - b for b, e in s.content), i)
+            for i, s in enumerate(self.sayings)
+            if i != k and any(b <= cue[0] < e for b, e in s.content)
+        ]
+        return min(held)[1] if held else None
+
+    def cited_voices(self, text: str, s: Saying) -> tuple[Voice, ...]:
+        """Whom a source says it has the matter from: persons and bodies, no papers."""
+        found = [v for r in s.cited for v in voices(text, self.analysis, *r)]
+        return tuple(v for v in found if v.name or v.kind != "other" or v.person or v.plural)
+
+    def loose(self) -> Iterator[tuple[Range, str]]:
+        """Words of each sentence that no saying holds, with why they may go on with a speaker: rest, perfect, quoted, anaphor, free."""
+        a = self.analysis
+        i = 0
+        while i < len(a):
+            start, end = sentence_range(a, i)
+            mine = [s for s in self.sayings if start <= s.cue[0] < end and s.manner != "aside"]
+            if mine:
+                yield from self._rest(mine, end)
+            elif not any(b <= start < e for s in self.sayings for b, e in s.content):
+                yield (start, end), self._why(start, end)
+            i = end
+
+    def _rest(self, mine: list[Saying], end: int) -> Iterator[tuple[Range, str]]:
+        a = self.analysis
+        last = max(mine, key=lambda s: s.hull[1])
+        stop = last.hull[1]
+        edge = end if stop >= end or (last.content and last.content[0][0] < last.cue[0]) else clause_end(a, stop)
+        while edge > stop and not a.unit.words[edge - 1][0].isalnum():
+            edge -= 1
+        if edge - stop > 2:
+            yield (stop, edge), "rest"
+
+    def _why(self, start: int, end: int) -> str:
+        a = self.analysis
+        root = next((k for k in range(start, end) if a.heads[k] < 0), start)
+        if a.unit.quotes[start] and a.unit.quotes[max(start, end - 2)]:
+            return "quoted"
+        if a.xpos[root] == "VBN" and any(a.lower[c] in ("had", "'d", "’d") and a.rels[c] == "aux" for c in a.children[root]):
+            return "perfect"
+        before = [s for s in self.sayings if s.cue[0] < start]
+        if before and max(before, key=lambda s: s.cue).manner == "closed" and any(
+            a.lower[k] in ("telling", "account", "version") for k in range(*max(before, key=lambda s: s.cue).cue)
+        ):
+            return "anaphor"
+        if before and a.lower[start] in _ANAPHORS and self._quoting(max(before, key=lambda s: s.cue)):
+            return "anaphor"
+        if before and before[0].source and before[0].source[0] < 3 and a.lower[before[0].cue[0]] == ":" and not self.headline:
+            return "anaphor"
+        return "free"
+
+    def _quoting(self, s: Saying) -> bool:
+        return any(self.analysis.unit.quotes[b] for b, _ in s.content)
+
+
+def passages(document: Document, analyses: Sequence[Analysis]) -> tuple[Passage, ...]:
+    """The units of a document; those before the first full sentence are headlines."""
+    out = []
+    headline = True
+    for n, a in enumerate(analyses):
+        headline = headline and not (len(a) > 8 and a.unit.words[-1] in ('.', '”', '"', "!", "?", ")"))
+        found = sayings(a)
+        out.append(Passage(number=n, analysis=a, sayings=found, voices=tuple(_voices(document.text, a, found)), headline=headline))
+    return tuple(out)
+
+
+def _voices(text: str, a: Analysis, found: Sequence[Saying]) -> Iterator[tuple[int, Voice]]:
+    """The phrases that name somebody, by place: sources and relays, names, and subjects with a role."""
+    if a.lower[0] in ("by", "published", "updated", "photographs"):
+        return
+    ranges = [r for s in found for r in ((s.source,) if s.source else ()) + s.relays + s.cited]
+    taken = {i for r in ranges for i in range(*r)}
+    for s, e, tag in a.entities():
+        top = next((k for k in range(s, e) if not s <= a.heads[k] < e), s)
+        if tag != "LOC" and not taken & set(range(s, e)):
+            ranges.append(_phrase(a, top))
+            taken |= set(range(*ranges[-1]))
+    for i, w in enumerate(a.lower):
+        if a.rels[i] in _SUBJECTS and i not in taken and a.upos[i] in ("NOUN", "PROPN") and _role(w):
+            ranges.append(_phrase(a, i))
+            taken |= set(range(*ranges[-1]))
+    seen = set()
+    for r in sorted(ranges):
+        for v in voices(text, a, *r):
+            if v.start not in seen and (v.pronoun or v.name or v.heads or v.kind != "other" or r in ranges[: len(found)]):
+                seen.add(v.start)
+                yield v.start, v
+
+
+def _role(word: str) -> bool:
+    return word in heads_of("persons", "heads") or word in heads_of("generic", "words") or kind_of(word) not in ("other", "anonymous")
+
+
+def _phrase(a: Analysis, top: int) -> Range:
+    """A noun phrase: modifiers before its head, "of" and "for" and appositions after it."""
+    start = top
+    while start > 0 and a.unit.sentences[start - 1] == a.unit.sentences[top] and a.xpos[start - 1] in _BEFORE:
+        start -= 1
+    end = top + 1
+    for c in a.children[top]:
+        if c > top and a.rels[c] in ("flat", "compound", "nmod", "appos", "goeswith") and not any(
+            a.upos[k] in ("VERB", "AUX") for k in range(end, c + 1)
+        ):
+            inside = [k for k in a.subtree(c) if k >= end]
+            stop = max(inside) + 1
+            cut = next((k for k in range(end, stop) if a.lower[k] in ("who", "which", "that", "whose") or a.upos[k] in ("VERB", "AUX")), stop)
+            end = max(end, cut)
+    return start, end

@@ -1,0 +1,393 @@
+"""Where does a unit attribute something, and which words are the source, the cue and the content?
+
+The model's attributions come first; closed forms that it misses are laid over it, and what is said inside of what is said is found by grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import forms, listed, stance_of, stance_of_noun, takes_clause
+from sayso.reading.decoding import Range
+from sayso.reading.kinds import kind_of
+from sayso.reading.nations import nation
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_POSSESSIVE = frozenset(("'s", "’s"))
+_BREAKS = frozenset(("but", "while", "whereas", "although", "though"))
+_QUOTES = frozenset('"“”„«»')
+
+Manner = Literal["model", "closed", "nested", "aside"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One attribution in words of a unit. `relays` passed it on ("quoted by Y"), `cited` are whom the source has it from.
+
+    `manner`: by the model; by a closed form; nested in another's content; or an aside, whose speaker stands alone.
+    """
+
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+    manner: Manner = "model"
+    relays: tuple[Range, ...] = ()
+    cited: tuple[Range, ...] = ()
+    noun: bool = False
+
+    @property
+    def hull(self) -> Range:
+        """From the first word to the last of all its parts."""
+        parts = [self.cue, *self.content, *([self.source] if self.source else [])]
+        return min(p[0] for p in parts), max(p[1] for p in parts)
+
+
+def sayings(a: Analysis) -> tuple[Saying, ...]:
+    """Every attribution of a unit, in the order of the cues; the model's keep their words."""
+    found = [s for s in _of_model(a)]
+    taken = {i for s in found for i in range(*s.cue)}
+    for form in (_colon, _credit, _quoted, _figures, _nouns, _accounts, _plain, _closing):
+        for s in form(a):
+            if not taken & set(range(*s.cue)) and not _echo(a, s, found):
+                found.append(s)
+                taken |= set(range(*s.cue))
+    return tuple(sorted(found, key=lambda s: s.cue))
+
+
+def subject(a: Analysis, verb: int) -> int | None:
+    """The subject of a verb, also of the verb it is joined to or of the clause it is an adjunct of."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        found = next((c for c in a.children[verb] if a.rels[c] in _SUBJECTS), None)
+        if found is not None:
+            return found
+        if a.rels[verb] in ("conj", "xcomp", "aux", "cop") or (a.rels[verb] in ("advcl", "parataxis") and a.xpos[verb] == "VBG"):
+            verb = a.heads[verb]
+            if verb < 0:
+                return None
+        else:
+            return None
+    return None
+
+
+def phrase(a: Analysis, head: int) -> Range:
+    """The noun phrase of a head: its modifiers before it, and what hangs on it after it up to a verb."""
+    start = end = head
+    while start > 0:
+        k = start - 1
+        if a.unit.sentences[k] != a.unit.sentences[head] or a.xpos[k] not in _BEFORE or a.lower[k] in ("that",):
+            break
+        start = k
+    inside = a.subtree(head)
+    end = head + 1
+    while end < len(a) and end in inside and a.unit.sentences[end] == a.unit.sentences[head]:
+        end += 1
+    return start, end
+
+
+_BEFORE = frozenset(("DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH"))
+
+
+def sentence_range(a: Analysis, i: int) -> Range:
+    """The words of the sentence in which a word stands."""
+    s = a.unit.sentences[i]
+    start = end = i
+    while start > 0 and a.unit.sentences[start - 1] == s:
+        start -= 1
+    while end < len(a) and a.unit.sentences[end] == s:
+        end += 1
+    return start, end
+
+
+def clause_end(a: Analysis, i: int) -> int:
+    """Where the clause that goes on after a word ends: a semicolon, ", but", a full stop, or a new clause with its own subject."""
+    _, end = sentence_range(a, i)
+    k = i
+    while k < end:
+        w = a.lower[k]
+        after = a.lower[k + 1] if k + 1 < end else ""
+        if w == ";" or (w in (",", "—", "–") and after in _BREAKS) or (w in _BREAKS and k > i + 1 and w in ("but", "whereas")):
+            return k
+        if w == "," and (after in ("insisting", "quoting", "citing", "adding") or (after in ("and", "the", "who", "which") and _new_clause(a, k + 1, end))):
+            return k
+        if w == "," and after in ("it", "he", "she", "they", "which") and any(stance_of(v) for v in a.lower[k + 2 : k + 4]):
+            return k
+        k += 1
+    while end > i + 1 and a.lower[end - 1] in (".", "!", "?", "”", '"', ")", "]"):
+        end -= 1
+    return end
+
+
+def _new_clause(a: Analysis, i: int, end: int) -> bool:
+    """True where a joined clause with its own subject begins within the next words."""
+    return any(a.rels[k] in _SUBJECTS and a.rels[a.heads[k]] in ("conj", "parataxis") and a.heads[k] > k for k in range(i, min(i + 8, end)))
+
+
+def _of_model(a: Analysis) -> Iterator[Saying]:
+    for r in a.relations:
+        source = r.source[0] if r.source else None
+        if source and r.cue and _dateline(a, source, r.cue[0]):
+            continue
+        if not r.cue:
+            continue
+        yield _mend(a, Saying(source=source, cue=r.cue[0], content=r.content))
+
+
+def _dateline(a: Analysis, source: Range, cue: Range) -> bool:
+    """True for "TALLINN: ..." in running text: a place of writing, no speaker."""
+    if source[0] != 0 or a.lower[cue[0]] != ":" or cue[1] - cue[0] != 1:
+        return False
+    name = " ".join(a.unit.words[source[0] : source[1]])
+    return name.isupper() and kind_of(name) == "other" and len(a) > 25
+
+
+def _mend(a: Analysis, s: Saying) -> Saying:
+    """An attribution of the model with "was quoted by Y as saying" read right, and the source's role words taken in."""
+    quoted = next((i for i in range(max(0, s.cue[0] - 1), s.cue[1]) if a.lower[i] == "quoted"), None)
+    who = subject(a, quoted) if quoted is not None else None
+    if quoted is not None and who is not None and a.xpos[quoted] == "VBN" and any(a.rels[c] == "aux:pass" for c in a.children[quoted]):
+        relays = ((quoted + 2, _agent_end(a, quoted + 2)),) if a.lower[quoted + 1 : quoted + 2] == ("by",) else ()
+        content = s.content
+        start, end = sentence_range(a, quoted)
+        source = phrase(a, who)
+        source = (source[0], min(source[1], quoted))
+        if all(c[0] > quoted for c in content) and source[0] > start + 3:
+            content = ((start, source[0]),)
+        return replace(s, source=source, relays=relays, content=content)
+    if s.source:
+        k = s.source[0]
+        while k > 0 and a.unit.sentences[k - 1] == a.unit.sentences[k] and a.xpos[k - 1] in ("DT", "NN", "JJ") and a.rels[k - 1] in ("det", "compound", "amod") and s.source[0] <= a.heads[k - 1] < s.source[1]:
+            k -= 1
+        s = replace(s, source=(k, s.source[1]))
+    cited = []
+    if s.source:
+        start, end = sentence_range(a, s.cue[0])
+        for i in range(start, end - 1):
+            if a.lower[i] in listed("cues", "joints", "citing") and i not in range(*s.cue):
+                cited.append((i + 1, _agent_end(a, i + 1)))
+    return replace(s, cited=tuple(cited))
+
+
+def _agent_end(a: Analysis, i: int) -> int:
+    """Where the noun phrase that begins at a word ends: a comma, "as", a verb."""
+    _, end = sentence_range(a, i)
+    k = i
+    while k < end and a.lower[k] not in (",", ";", "as", "—", ")", ".", "who", "which") and a.upos[k] not in ("VERB", "AUX"):
+        k += 1
+    return max(k, i + 1)
+
+
+def _echo(a: Analysis, s: Saying, found: list[Saying]) -> bool:
+    """True where a closed form repeats an attribution that has been found, with the same cue or from inside its source."""
+    return any(f.source and f.source[0] <= s.cue[0] < f.source[1] for f in found)
+
+
+def _quoted(a: Analysis) -> Iterator[Saying]:
+    """ "X was quoted as saying", where the model has no cue. """
+    for i, w in enumerate(a.lower):
+        if w == "quoted" and "as" in a.lower[i : i + 12] and subject(a, i) is not None:
+            s = _mend(a, Saying(source=None, cue=(i, i + 1), content=((i + 1, clause_end(a, i)),), manner="closed"))
+            if s.source:
+                yield s
+
+
+def _colon(a: Analysis) -> Iterator[Saying]:
+    """ "NIS: ..." and "...: NIS" in headlines, "Mayor: “...”" and "N. N. 09:30: ..." in lists and transcripts. """
+    for i, w in enumerate(a.lower):
+        if w != ":" or i == 0 or i + 1 >= len(a):
+            continue
+        start, end = sentence_range(a, i)
+        left = start
+        while left < i and not a.unit.words[left][0].isalnum():
+            left += 1
+        right = i
+        while right > left and a.lower[right - 1][0].isdigit():
+            right -= 1
+        name = _text(a, left, right)
+        known = kind_of(name) != "other" or _acronym_or_person(a, left, right)
+        if name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns") or name.casefold().startswith(("contact", "photo", "picture")) or re.match(r"Q\d+", name):
+            continue
+        if 0 < right - left <= 6 and nation(name) is None and (known or a.lower[i + 1] in _QUOTES) and _named(a, left, right) and not _dateline(a, (left, right), (i, i + 1)):
+            yield Saying(source=(left, right), cue=(i, i + 1), content=((i + 1, end),), manner="closed")
+        elif end == len(a) and 0 < end - i - 1 <= 4 and start == 0 and a.lower[-1] != "." and i > 3:
+            tail = _text(a, i + 1, end)
+            if kind_of(tail) not in ("other",) or nation(tail):
+                yield Saying(source=(i + 1, end), cue=(i, i + 1), content=((0, i),), manner="closed")
+
+
+def _acronym_or_person(a: Analysis, start: int, end: int) -> bool:
+    return any(a.names[k].endswith("PER") for k in range(start, end))
+
+
+def _named(a: Analysis, start: int, end: int) -> bool:
+    """True for a name or a role, false for a heading without a noun or a word shouted by a programme."""
+    text = _text(a, start, end)
+    return a.xpos[end - 1] in ("NN", "NNS", "NNP", "NNPS") and not any(a.upos[k] in ("VERB", "AUX") for k in range(start, end)) and "?" not in text
+
+
+def _credit(a: Analysis) -> Iterator[Saying]:
+    """A name in brackets at the end of a sentence: "five hurt (governor N. N., 07:10)". """
+    for i, w in enumerate(a.lower):
+        if w != "(":
+            continue
+        start, end = sentence_range(a, i)
+        close = next((k for k in range(i + 1, min(i + 9, len(a))) if a.lower[k] == ")"), None)
+        if close is None or close + 2 < end or i - start < 3:
+            continue
+        stop = next((k for k in range(i + 1, close) if a.lower[k] == ","), close)
+        if kind_of(_text(a, i + 1, stop)) not in ("other", "media", "anonymous", "international") and a.unit.words[stop - 1][0].isupper():
+            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i),), manner="closed")
+
+
+def _figures(a: Analysis) -> Iterator[Saying]:
+    """ "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen". """
+    bare_verbs = frozenset(f for v in listed("cues", "figures", "bare") for f in forms(v))
+    verbs = bare_verbs | frozenset(f for v in listed("cues", "figures", "verbs") for f in forms(v)) | {"had", "has"}
+    for i, w in enumerate(a.lower):
+        if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
+            continue
+        who = subject(a, i)
+        end = clause_end(a, i + 1)
+        joint = next((k for k in range(i + 1, min(end, i + 14)) if a.lower[k] in ("at", "as") and _number_near(a, k + 1, end)), None)
+        bare = w in bare_verbs and _number_near(a, i + 1, end)
+        if who is None or (joint is None and not bare) or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",)):
+            continue
+        source = phrase(a, who)
+        # "which a newspaper had given as twelve": the relative is the object, the noun before it is spoken of.
+        yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=_place(a, i))
+
+
+def _place(a: Analysis, i: int) -> Manner:
+    """An aside where the verb stands in a relative clause, else closed."""
+    chain = [i, *a.above(i)]
+    return "aside" if any(a.rels[k].startswith("acl") or a.rels[k] == "advcl:relcl" for k in chain[:3]) else "closed"
+
+
+def _number_near(a: Analysis, start: int, end: int) -> bool:
+    return any(a.xpos[k] == "CD" or a.lower[k] in ("none", "nobody", "dozens", "hundreds") for k in range(start, min(start + 6, end)))
+
+
+def _nouns(a: Analysis) -> Iterator[Saying]:
+    """ "a report by X that ...", "X's claim that ...", "reports in X that ...", "X's own count of 38". """
+    for i, w in enumerate(a.lower):
+        if stance_of_noun(w) is None or a.upos[i] != "NOUN":
+            continue
+        start, end = sentence_range(a, i)
+        that = next((k for k in range(i + 1, min(i + 14, end)) if a.lower[k] == "that"), None)
+        if that and any(a.lower[k] == "," or a.upos[k] == "VERB" for k in range(i + 1, that)):
+            that = None
+        by = i + 1 < end and a.lower[i + 1] in ("by", "from", "in")
+        owner = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if a.lower[k] in _POSSESSIVE), None)
+        pronoun = next((k for k in range(i - 1, max(start, i - 3) - 1, -1) if a.lower[k] in ("its", "his", "her", "their")), None)
+        source: Range | None = None
+        if by and that:
+            source = (i + 2, that)
+        elif owner is not None and owner > start:
+            source = (_left(a, owner - 1), owner)
+        elif pronoun is not None:
+            source = (pronoun, pronoun + 1)
+        elif i > start and nation(a.unit.words[i - 1]):
+            source = (i - 1, i)
+        if source is None:
+            continue
+        if that is not None and (by or that == i + 1):
+            content: tuple[Range, ...] = ((that + 1, clause_end(a, that)),)
+        elif a.lower[i + 1 : i + 2] == ("of",) and _number_near(a, i + 2, end):
+            content = ((i + 2, _count_end(a, i + 2, end)),)
+        else:
+            number = _equated(a, i)
+            if number is None:
+                continue
+            content = ((number, clause_end(a, number)),)
+        yield Saying(source=source, cue=(i, i + 1), content=content, manner="aside", noun=True)
+
+
+def _equated(a: Analysis, i: int) -> int | None:
+    """Where the number stands in "the estimate was three thousand", "its figure is 12"."""
+    head = a.heads[i]
+    if a.rels[i] in _SUBJECTS and head > i and (a.xpos[head] == "CD" or any(a.xpos[c] == "CD" for c in a.children[head])):
+        return min(head, *(c for c in a.subtree(head) if c > i and a.xpos[c] == "CD")) if a.xpos[head] != "CD" else head
+    return None
+
+
+def _count_end(a: Analysis, start: int, end: int) -> int:
+    """The end of "38, including 21 attackers": before the verb."""
+    k = start
+    while k < end and not (a.upos[k] in ("VERB", "AUX") and a.lower[k] != "including") and a.lower[k] not in (";", "."):
+        k += 1
+    return max(k, start + 1)
+
+
+def _left(a: Analysis, i: int) -> int:
+    while i > 0 and a.unit.sentences[i - 1] == a.unit.sentences[i] and a.xpos[i - 1] in _BEFORE:
+        i -= 1
+    return i
+
+
+def _accounts(a: Analysis) -> Iterator[Saying]:
+    """ "in their telling ...", "by X's count ...", "by the estimate of X", "per X". """
+    for i in range(len(a) - 1):
+        if a.lower[i] not in ("in", "by"):
+            continue
+        start, end = sentence_range(a, i)
+        stop = next((k for k in range(i + 1, min(i + 9, end)) if a.lower[k] in ("telling", "count", "estimate", "reckoning", "account", "version", "tally")), None)
+        if stop is None or any(a.lower[k] in (",", "that") or a.upos[k] == "VERB" and k != stop for k in range(i + 1, stop)):
+            continue
+        if stop + 1 < end and a.lower[stop + 1] == "of" and a.lower[i] == "by":
+            source = (stop + 2, min(_agent_end(a, stop + 2), end))
+        elif a.lower[stop - 1] in ("their", "his", "her", "its") or any(w in _POSSESSIVE for w in a.lower[i + 1 : stop]):
+            source = (i + 1, next((k for k in range(i + 1, stop) if a.lower[k] in _POSSESSIVE), stop))
+        else:
+            continue
+        content = (stop + 1, clause_end(a, stop + 1)) if i - start < 2 else (start, i)
+        if content[0] < content[1]:
+            yield Saying(source=source, cue=(i, stop + 1), content=(content,), manner="closed")
+
+
+def _plain(a: Analysis) -> Iterator[Saying]:
+    """Verbs of saying with a subject and a clause, inside or outside what others say."""
+    for i, w in enumerate(a.lower):
+        if not takes_clause(w) or a.upos[i] not in ("VERB", "AUX") or a.rels[i] in ("amod", "aux"):
+            continue
+        passive = any(a.rels[c] == "aux:pass" for c in a.children[i])
+        who = subject(a, i)
+        clause = next((c for c in a.children[i] if a.rels[c] == "ccomp"), None)
+        if who is None or passive or clause is None:
+            continue
+        span = a.subtree(clause)
+        start, end = min(span), max(span) + 1
+        while end > start + 1 and a.lower[end - 1] in (".", ",", ";", "”", '"'):
+            end -= 1
+        if start <= i < end:
+            end = i if start < i - 2 else end
+            start = start if end == i else i + 1
+        source = phrase(a, who)
+        if source[0] <= i < source[1]:
+            source = (source[0], who + 1)
+        if a.lower[i - 1] in ("he", "she", "it", "they") and i:
+            source = (i - 1, i)
+        yield Saying(source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if _place(a, i) == "aside" else "nested")
+
+
+def _closing(a: Analysis) -> Iterator[Saying]:
+    """ "..., the officer informed newsmen." at the end of a sentence in which nothing else attributes. """
+    for i, w in enumerate(a.lower):
+        if stance_of(w) not in ("says", "confirms", "reports") or a.xpos[i] not in ("VBD", "VBZ", "VBP"):
+            continue
+        start, end = sentence_range(a, i)
+        who = next((c for c in a.children[i] if a.rels[c] in _SUBJECTS and c < i), None)
+        if who is None or end - i > 7 or any(k in range(start, end) and stance_of(a.lower[k]) and k != i for k in range(start, i)):
+            continue
+        source = phrase(a, who)
+        if source[0] - start > 6 and a.lower[source[0] - 1] in (",", "”", '"'):
+            yield Saying(source=(source[0], min(source[1], i)), cue=(i, i + 1), content=((start, source[0] - 1),), manner="closed")
+
+
+def _text(a: Analysis, start: int, end: int) -> str:
+    return " ".join(a.unit.words[start:end]).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-")
+
+
+__all__ = ["Saying", "clause_end", "phrase", "sayings", "sentence_range", "stance_of", "subject"]

@@ -1,0 +1,273 @@
+"""Who is meant by the words of a source: which one speaker of the document is "she", "the agency", "the NIS" or "Demchuk"?
+
+A document's speakers are its cast. Every phrase that names a person or a body is heard once, in order, headlines last, and joins the
+one it fits or becomes a new one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Attribution, Kind
+from sayso.packs import table
+from sayso.reading.kinds import heads_of
+from sayso.reading.nations import nation
+from sayso.reading.voices import Voice
+from sayso.schema import content_id
+
+Place = tuple[int, int]
+"""Number of the unit and of the word in it."""
+
+_SMALL = frozenset("of for the and in on at to de la al und et".split())
+_BODY_WORDS = frozenset("agency organisation organization group body outlet service union party alliance movement charity".split())
+
+
+@dataclass(slots=True)
+class Player:
+    """One speaker of the document, as far as it has been heard."""
+
+    names: list[str] = field(default_factory=list)
+    text: str = ""
+    heads: set[str] = field(default_factory=set)
+    kind: Kind = "other"
+    party: str | None = None
+    person: bool = False
+    plural: bool = False
+    affiliation: str | None = None
+    places: list[Place] = field(default_factory=list)
+    named_person: bool = False
+    metonym: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The fullest name: a person's, else a body's that is no acronym, else the acronym."""
+        full = [n for n in self.names if not is_acronym(n)]
+        return max(full, key=lambda n: (len(n.split()), -self.names.index(n))) if full else (self.names[0] if self.names else None)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers of a document; `heard` are its places in order, with who was there and whether as subject or source."""
+
+    support: frozenset[str] = frozenset()
+    players: list[Player] = field(default_factory=list)
+    heard: list[tuple[Place, Player]] = field(default_factory=list)
+    known: dict[Place, Player] = field(default_factory=dict)
+
+    def hear(self, voice: Voice, place: Place, *, headline: bool = False) -> Player | None:
+        """The player that a voice at a place is, new where none fits; None for a pronoun without antecedent or "nobody"."""
+        if place in self.known:
+            return self.known[place]
+        player = self._pronoun(voice, place) if voice.pronoun else self._find(voice, place, headline=headline)
+        if player is None and not voice.pronoun:
+            player = Player()
+            self.players.append(player)
+        if player is None:
+            return None
+        if not voice.pronoun:
+            self._learn(player, voice, place)
+        player.places.append(place)
+        self.heard.append((place, player))
+        self.known[place] = player
+        return player
+
+    def settle(self) -> None:
+        """Join descriptions that a later name explains: the one think tank of the lede is the institute of the next paragraph."""
+        for kind in ("think-tank", "monitor"):
+            named = [p for p in self.players if p.kind == kind and p.names]
+            loose = [p for p in self.players if p.kind == kind and not p.names and not p.plural]
+            if len(named) == 1 and loose:
+                for p in loose:
+                    p.names, p.text, p.party = named[0].names, named[0].text, named[0].party or p.party
+                    p.affiliation = named[0].affiliation = named[0].affiliation or p.affiliation
+
+    def _pronoun(self, voice: Voice, place: Place) -> Player | None:
+        word = voice.pronoun
+        if word in ("nobody", "everyone", "none", "we", "i", "you", "them", "him"):
+            return None
+        for at, player in sorted(self.heard, key=lambda h: h[0], reverse=True):
+            if at >= place or place[0] - at[0] > 4:
+                continue
+            if word in ("who", "which", "whose", "that"):
+                return player if at[0] == place[0] and place[1] - at[1] < 14 else None
+            if word in ("he", "she", "his", "her") and player.person and not player.plural:
+                return player
+            if word in ("it", "its") and not player.person and not (player.plural and not player.names):
+                return player
+            if word in ("they", "their") and (player.plural or (not player.person and player.names)):
+                return player
+        return None
+
+    def _find(self, voice: Voice, place: Place, *, headline: bool) -> Player | None:
+        earlier = [p for _, p in sorted(self.heard, key=lambda h: h[0], reverse=True) if headline or _ < place]
+        ranked = list(dict.fromkeys(map(id, earlier)))
+        by_id = {id(p): p for p in earlier}
+        players = [by_id[i] for i in ranked]
+        if voice.name:
+            return self._named(voice, players)
+        return _described(voice, players, loose=headline)
+
+    def _named(self, voice: Voice, players: Sequence[Player]) -> Player | None:
+        wanted = [voice.name or "", *voice.others]
+        for p in players:
+            if {plain(n) for n in p.names} & {plain(n) for n in wanted}:
+                return p
+        best: tuple[int, Player] | None = None
+        for p in players:
+            score = max((letters(x, n) for x in wanted for n in p.names), default=0)
+            if score and (best is None or score > best[0]):
+                best = (score, p)
+        if best:
+            return best[1]
+        name = plain(voice.name or "").split()
+        for p in players:
+            for n in p.names:
+                have = plain(n).split()
+                if voice.person and p.person and name and have and (name[-1] == have[-1] or (len(name) == 1 and name[0] in have)):
+                    return p
+                if not voice.person and not p.person and set(name) < set(have) and not set(name) <= heads_of("generic", "words"):
+                    return p
+        if voice.definite and any(is_acronym(n) for n in wanted):
+            return _described(voice, players, loose=False)
+        return None
+
+    def _learn(self, p: Player, v: Voice, place: Place) -> None:
+        for n in (v.name, *(o for o in v.others if v.affiliation != o)):
+            if n and n not in p.names and not (n in v.others and v.person):
+                p.names.append(n)
+        p.text = p.text if p.text and (p.names or len(p.text) >= len(v.text)) else v.text
+        p.heads |= set(v.heads) | {_last(v.name or v.text)}
+        p.person = p.person or v.person
+        p.plural = p.plural or (v.plural and not v.name)
+        if p.kind == "other" or (p.kind in ("anonymous", "military", "government") and v.name and v.kind not in ("other", "anonymous") and not v.definite):
+            p.kind = v.kind
+        p.party = p.party or v.party or self._known_party(v)
+        p.affiliation = p.affiliation or v.affiliation
+        if v.name and nation(v.name) and not v.person:
+            p.metonym = nation(v.name)
+        if v.institution is not None and v.institution.pronoun is None:
+            back = self.hear(v.institution, (place[0], v.institution.start)) if v.institution.start != place[1] else None
+            if back is not None and back is not p:
+                self._belong(p, back, v)
+        elif v.institution is not None:
+            back = self._pronoun(v.institution, place)
+            if back is not None and back is not p:
+                self._belong(p, back, v)
+        elif v.person and v.heads and set(v.heads) & {"spokesman", "spokeswoman", "spokesperson"} and p.affiliation is None:
+            back = next((q for _, q in sorted(self.heard, key=lambda h: h[0], reverse=True) if not q.person and q.kind != "media" and _ < place), None)
+            if back is not None:
+                self._belong(p, back, v)
+
+    def _known_party(self, v: Voice) -> str | None:
+        entry = table("sources")["known"].get(v.name or "")
+        party = entry.get("party") if entry else None
+        return party if party in self.support else None
+
+    def _belong(self, p: Player, back: Player, v: Voice) -> None:
+        p.affiliation = p.affiliation or back.name or back.text
+        p.party = p.party or back.party
+        if back.kind not in ("other", "anonymous") and (p.kind in ("other", "anonymous") or not v.name):
+            p.kind = back.kind
+        if not v.name and not p.names and back.names and v.kind != "anonymous":
+            p.names = list(back.names)
+            p.person = True
+
+    def attribution(self, p: Player) -> tuple[str, Kind, str | None, str | None, bool, str]:
+        """Name, kind, party, affiliation, whether unnamed, and the id of the source."""
+        name, kind, party = p.name, p.kind, p.party
+        if name and is_acronym(name):
+            entry = table("sources")["known"].get(name)
+            if entry and (entry.get("party") is None or entry["party"] in self.support):
+                name, kind, party = entry["name"], entry["kind"], entry.get("party", party)
+        if kind == "other" and p.metonym:
+            kind, party = "government", p.metonym
+        shown = name or p.text
+        return shown, kind, party, p.affiliation, name is None, source_id(shown, kind, party, p.metonym)
+
+
+def source_id(name: str, kind: Kind, party: str | None, metonym: str | None = None) -> str:
+    """The id under which a source is one across documents: its words without articles and nations, its party, its kind for a description."""
+    if metonym:
+        return content_id("s", "government", metonym)
+    core = [w for w in plain(name).split() if nation(w) is None] or plain(name).split()
+    return content_id("s", " ".join(core), party or "", kind if kind == "anonymous" else "")
+
+
+def plain(name: str) -> str:
+    """A name for comparing: lower case, no articles, possessives, full stops or titles."""
+    low = re.sub(r"['’]s\b", "", name.casefold()).replace(".", "").replace("defence", "defense")
+    return " ".join(w for w in re.findall(r"[\w-]+", low) if w not in ("the", "a", "an"))
+
+
+def is_acronym(name: str) -> bool:
+    """True for one word of two to seven letters, all but one of them capitals."""
+    return 2 <= len(name) <= 7 and name.isalpha() and sum(c.isupper() for c in name) >= max(2, len(name) - 1) and name[0].isupper()
+
+
+def letters(one: str, other: str) -> int:
+    """How well an acronym fits a name or another acronym: 3 its letters, 2 all but one in order, 1 in another order, 0 not."""
+    if is_acronym(other) and not is_acronym(one):
+        one, other = other, one
+    if not is_acronym(one):
+        return 0
+    a, b = one.upper(), (other.upper() if is_acronym(other) else initials(other))
+    if a == b:
+        return 3
+    if len(a) < 3 or len(b) < 3:
+        return 0
+    if a[0] == b[0] and abs(len(a) - len(b)) == 1 and _within(*sorted((a, b), key=len)):
+        return 2
+    return int(sorted(a) == sorted(b))
+
+
+def initials(name: str) -> str:
+    """The letters that abbreviate a name: initials of its capitalised words, words in capitals whole."""
+    out = ""
+    for w in re.findall(r"\w+", name):
+        if w.casefold() not in _SMALL and w[0].isupper():
+            out += w if w.isupper() and len(w) <= 3 else w[0]
+    return out.upper()
+
+
+def _within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+def _described(voice: Voice, players: Iterable[Player], *, loose: bool) -> Player | None:
+    """The player that a description fits: the same words, or for "the councillor" the last with that role."""
+    head = _last(voice.text)
+    for p in players:
+        if plain(p.text) == plain(voice.text) and (p.party == voice.party or not (p.party and voice.party)) and not (voice.kind == "anonymous" and not voice.definite):
+            return p
+        if not (voice.definite or loose):
+            if not p.names and voice.party and voice.party == p.party and head == _last(p.text) and voice.kind == p.kind != "anonymous":
+                return p
+            continue
+        if voice.party and p.party and voice.party != p.party:
+            continue
+        if voice.person != p.person or (voice.plural and not p.plural and p.person):
+            continue
+        roles = {w for w in voice.heads if w != head} | {head}
+        if head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads):
+            return p
+        if head in _BODY_WORDS and not p.person and voice.kind == p.kind == "intelligence" and voice.definite:
+            return p
+        if head in _BODY_WORDS and not p.person and p.kind in ("intelligence", "international", "media", "emergency", "monitor", "party", "think-tank", "other") and p.names and len(voice.text.split()) == 1:
+            return p
+    return None
+
+
+def _last(text: str) -> str:
+    """The head of a name or description in lower case: the word before the first preposition."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    for i, w in enumerate(words):
+        if i and w in ("of", "for", "in", "at", "from", "with", "on", "who", "briefed"):
+            return words[i - 1]
+    return words[-1] if words else ""
+
+
+def step(cast: Cast, player: Player) -> Attribution:
+    """A speaker as a step of a chain, without the words of a cue."""
+    name, kind, party, affiliation, unnamed, source = cast.attribution(player)
+    return Attribution(name=name, kind=kind, party=party, affiliation=affiliation, unnamed=unnamed, source=source)

@@ -1,0 +1,68 @@
+"""With which stance, and on which day, does a speaker say it, by the words around the cue?"""
+
+from collections.abc import Sequence
+
+from sayso.model import Document, Stance, When
+from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import listed, stance_of_cue
+from sayso.reading.sayings import Saying, sentence_range
+from sayso.reading.times import Time
+
+_REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
+_FURTHEST = 14
+"""Most words between a cue and the day of speaking. Source: the longest in the dispatches' development half."""
+
+
+def stance_in(a: Analysis, s: Saying) -> Stance:
+    """The stance of a saying; `retracts` where the sentence says that the figure was an earlier one, since replaced."""
+    words = a.lower[s.cue[0] : s.cue[1]]
+    around = a.lower[max(0, s.cue[0] - 2) : s.cue[0]] if s.manner != "model" else a.lower[max(0, s.cue[0] - 1) : s.cue[0]]
+    if _superseded(a, s):
+        return "retracts"
+    negated = tuple(w for w in around if w in ("not", "n't", "n’t", "never"))
+    stance = stance_of_cue((*negated, *words))
+    if stance == "says" and s.cited and "fear" in words:
+        return "fears"
+    return stance
+
+
+def _superseded(a: Analysis, s: Saying) -> bool:
+    near = a.lower[max(0, s.cue[0] - 2) : s.cue[1] + 1]
+    if any(w in near for w in listed("cues", "superseded", "adverbs")) and any(a.xpos[k] in ("VBD", "VBN") for k in range(*s.cue)):
+        return True
+    if s.manner == "model":
+        return False
+    if any(a.lower[k] in _REVISING for k in list(a.above(s.cue[0]))[:4]):
+        return True
+    start, end = sentence_range(a, s.cue[0])
+    return s.manner in ("closed", "aside") and any(a.lower[k] in listed("cues", "superseded", "later") for k in range(s.cue[1], end))
+
+
+def said_on(document: Document, a: Analysis, s: Saying, days: Sequence[Time]) -> When | None:
+    """The day of speaking: the time nearest to the cue in its sentence that is no part of any content."""
+    start, end = sentence_range(a, s.cue[0])
+    first, last = a.unit.spans[start][0], a.unit.spans[end - 1][1]
+    content = [(a.unit.spans[b][0], a.unit.spans[e - 1][1]) for r in (s.content, *(x.content for x in ())) for b, e in r]
+    best: tuple[int, Time] | None = None
+    for t in days:
+        if t.span[0] >= last:
+            break
+        if t.span[1] <= first or t.first is None or t.last is None or any(b < t.span[1] and t.span[0] < e for b, e in content):
+            continue
+        k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
+        gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)
+        if _in_relative(a, k, s) or gap > _FURTHEST or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k))):
+            continue
+        if best is None or gap < best[0]:
+            best = gap, t
+    if best is None or best[1].first is None or best[1].last is None:
+        return None
+    t = best[1]
+    return When(first=best[1].first, last=best[1].last, text=document.text[t.span[0] : t.span[1]], span=t.span)
+
+
+def _in_relative(a: Analysis, k: int, s: Saying) -> bool:
+    """True for a time inside the source's relative clause: "the mayor, who on Monday had spoken of six"."""
+    if s.source is None or not s.source[0] <= k < s.source[1]:
+        return False
+    return any(a.lower[i] in ("who", "which", "whose", "that") for i in range(s.source[0], k))

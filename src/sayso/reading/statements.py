@@ -1,0 +1,201 @@
+"""Who says what in a document: every attributed span with its speakers, nearest first, and who speaks at a given span?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Attribution, Document, Span, Statement
+from sayso.reading import times
+from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import certainty
+from sayso.reading.hedges import Hedge, hedges
+from sayso.reading.nations import nation_words
+from sayso.reading.passages import Passage, passages
+from sayso.reading.sayings import Saying
+from sayso.reading.speakers import Cast, Player, step
+from sayso.reading.stances import said_on, stance_in
+from sayso.reading.voices import Voice, voices
+from sayso.schema import content_id
+
+_INSTITUTIONS = frozenset(("government", "military", "intelligence", "police", "emergency", "party", "local-official"))
+
+
+def find(document: Document, analyses: Sequence[Analysis]) -> tuple[Statement, ...]:
+    """Every statement of a document in the order of the text: attributed, continued from a speaker, or hedged by the outlet itself."""
+    found = passages(document, analyses)
+    cast = _cast(document, found)
+    days = times.find(document.text, document.day)
+    out: list[Statement] = []
+    for p in found:
+        chains: dict[int, tuple[Attribution, ...]] = {}
+        own = [_statement(document, p, k, _chain(document, cast, p, k, chains, days)) for k in range(len(p.sayings))]
+        out += [s for s in own if s is not None]
+        out += _continued(document, cast, p, found, out)
+    out += [s for p in found for h in hedges(p.analysis) if (s := _hedged(document, p.analysis, h, out)) is not None]
+    return tuple(sorted(out, key=lambda s: (s.span, s.cue, s.id)))
+
+
+def speakers_at(document: Document, statements: Sequence[Statement], span: Span) -> tuple[Attribution, ...]:
+    """Who says the words of a span: nearest speaker first, the outlet last; the outlet alone where nobody else does."""
+    found = statement_at(statements, span)
+    return found.said_by if found else (outlet(document),)
+
+
+def statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The innermost statement whose content has most of a span; failing that, one whose cue and content embrace it."""
+    inside = [s for s in statements if _covered(s.content, span) >= 0.5]
+    if not inside:
+        inside = [s for s in statements if s.cue and _covered((_hull(s),), span) >= 0.5]
+    return min(inside, key=lambda s: (sum(e - b for b, e in s.content), not s.cue, s.id), default=None)
+
+
+def outlet(document: Document) -> Attribution:
+    """The publishing outlet as the last step of every chain; its name is empty where it is not known."""
+    return Attribution(name=document.outlet or "", kind="outlet", stance="publishes", certainty=certainty("publishes"))
+
+
+def _covered(pieces: Sequence[Span], span: Span) -> float:
+    shared = sum(max(0, min(e, span[1]) - max(b, span[0])) for b, e in pieces)
+    return shared / max(1, span[1] - span[0])
+
+
+def _hull(s: Statement) -> Span:
+    parts = [*s.source, *s.cue, *s.content]
+    return min(b for b, _ in parts), max(e for _, e in parts)
+
+
+def _cast(document: Document, found: Sequence[Passage]) -> Cast:
+    """The speakers of a document: every phrase heard in the order of the text, the headlines after the body."""
+    cast = Cast(support=frozenset(w.nation for w in nation_words(document.text)))
+    for p in sorted(found, key=lambda p: p.headline):
+        for place, voice in p.voices:
+            cast.hear(voice, (p.number, place), headline=p.headline)
+    cast.settle()
+    return cast
+
+
+def _chain(
+    document: Document, cast: Cast, p: Passage, k: int, chains: dict[int, tuple[Attribution, ...]], days: Sequence[times.Time]
+) -> tuple[Attribution, ...]:
+    """The speakers of a saying, nearest first, the outlet last."""
+    if k in chains:
+        return chains[k]
+    chains[k] = (outlet(document),)
+    s = p.sayings[k]
+    parent = None if s.manner == "aside" else p.parent(k)
+    beyond = _chain(document, cast, p, parent, chains, days) if parent is not None else (outlet(document),)
+    players = _players(document, cast, p, s)
+    stance = stance_in(p.analysis, s)
+    cue = _chars(p.analysis, s.cue)
+    said = said_on(document, p.analysis, s, days)
+    if not players:
+        if len(beyond) > 1:
+            chains[k] = (replace(beyond[0], stance=stance, certainty=certainty(stance)), *beyond[1:])
+        return chains[k]
+    steps = []
+    main = len(p.cited_voices(document.text, s))
+    for n, (voice, player) in enumerate(players):
+        mine = n <= main or n == 0
+        steps.append(
+            replace(
+                step(cast, player),
+                span=(p.analysis.unit.spans[voice.start][0], p.analysis.unit.spans[voice.end - 1][1]),
+                cue=cue,
+                stance=stance if n == 0 or mine else "reports",
+                certainty=certainty(stance),
+                said=said if n == min(main, len(players) - 1) else None,
+            )
+        )
+    if len(beyond) > 1 and _same(steps[-1], beyond[0]):
+        steps[-1] = replace(beyond[0], cue=cue, stance=stance, certainty=certainty(stance), said=steps[-1].said or beyond[0].said)
+        beyond = beyond[1:]
+    chains[k] = (*steps, *beyond)
+    return chains[k]
+
+
+def _same(inner: Attribution, outer: Attribution) -> bool:
+    """True for one speaker twice, and for a nation or "the government" within what its own institution says."""
+    if inner.source == outer.source:
+        return True
+    own = inner.kind == "government" and outer.kind in _INSTITUTIONS and (inner.party or outer.party) in (outer.party, inner.party, None)
+    general = inner.unnamed or (inner.party is not None and inner.name.casefold() == inner.party)
+    return own and general and (inner.party is None or outer.party in (None, inner.party)) and inner.name.casefold() != outer.name.casefold()
+
+
+def _players(document: Document, cast: Cast, p: Passage, s: Saying) -> list[tuple[Voice, Player]]:
+    """The speakers of a saying, nearest first: whom the source cites, the source, who passed it on."""
+    out: list[tuple[Voice, Player]] = []
+    source = voices(document.text, p.analysis, *s.source) if s.source else ()
+    relays = tuple(v for r in s.relays for v in voices(document.text, p.analysis, *r))
+    for v in (*p.cited_voices(document.text, s), *source, *relays):
+        player = cast.hear(v, (p.number, v.start))
+        if player is not None and all(player is not q for _, q in out):
+            out.append((v, player))
+    return out
+
+
+def _statement(document: Document, p: Passage, k: int, chain: tuple[Attribution, ...]) -> Statement | None:
+    s = p.sayings[k]
+    if len(chain) == 1 and s.manner != "model":
+        return None
+    content = tuple(_chars(p.analysis, r) for r in s.content)
+    cue = (_chars(p.analysis, s.cue),)
+    source = (_chars(p.analysis, s.source),) if s.source else ()
+    top = p.parent(k) is None and s.manner in ("model", "closed", "nested")
+    return _make(document, chain, (source, cue, content), outermost=top)
+
+
+def _make(
+    document: Document, chain: tuple[Attribution, ...], parts: tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]], *, outermost: bool
+) -> Statement:
+    source, cue, content = parts
+    where = content or cue
+    span = min(b for b, _ in where), max(e for _, e in where)
+    return Statement(
+        id=content_id("st", document.id, parts, [a.name for a in chain]),
+        document=document.id,
+        span=span,
+        quote=document.text[span[0] : span[1]],
+        said_by=chain,
+        source=source,
+        cue=cue,
+        content=content,
+        outermost=outermost,
+    )
+
+
+def _continued(document: Document, cast: Cast, p: Passage, found: Sequence[Passage], so_far: Sequence[Statement]) -> list[Statement]:
+    """Words without a cue of their own that go on with a speaker's account."""
+    out = []
+    last = max((s for s in so_far if s.cue and s.span[0] < p.analysis.unit.spans[0][0]), key=lambda s: s.cue, default=None)
+    mine = [s for s in so_far if s.cue and p.analysis.unit.start <= s.cue[0][0] < p.analysis.unit.end]
+    for rng, kind in p.loose():
+        start = p.analysis.unit.spans[rng[0]][0]
+        before = max((s for s in mine if s.cue[0][0] < start), key=lambda s: s.cue, default=None)
+        after = min((s for s in mine if s.cue[0][0] >= start), key=lambda s: s.cue, default=None)
+        speaker = before or (last if kind in ("perfect", "quoted") else None)
+        if speaker is None or len(speaker.said_by) < 2:
+            continue
+        if kind == "free" and (after is None or before is None or after.said_by[0].source != before.said_by[0].source):
+            continue
+        chain = speaker.said_by
+        if chain[0].stance in ("denies", "doubts", "fears", "retracts", "forecasts", "believes"):
+            chain = (replace(chain[0], stance="says", certainty=certainty("says")), *chain[1:])
+        out.append(_make(document, chain, ((), (), (_chars(p.analysis, rng),)), outermost=False))
+    return out
+
+
+def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement | None:
+    """A clause that a modal or an impersonal passive hedges, as a statement of whoever speaks there."""
+    content = (_chars(a, h.scope),)
+    chain = speakers_at(document, so_far, content[0])
+    first = chain[0]
+    lowered = certainty(first.stance if h.stance is None else h.stance, [h.left])
+    if first.certainty:
+        lowered = min(lowered[0], first.certainty[0]), min(lowered[1], first.certainty[1])
+    stance = first.stance if h.stance is None or first.kind == "outlet" or first.stance in ("denies", "retracts", "doubts") else h.stance
+    chain = (replace(first, stance=stance, certainty=lowered), *chain[1:])
+    return _make(document, chain, ((), (_chars(a, (h.word, h.word + 1)),), content), outermost=False)
+
+
+def _chars(a: Analysis, r: tuple[int, int]) -> Span:
+    return a.unit.spans[r[0]][0], a.unit.spans[r[1] - 1][1]
