@@ -23,7 +23,7 @@ class Noun:
     hyphen: bool = False
 
 
-_WORD = re.compile(r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[“\"'(]?([A-Za-zÀ-ɏ&][\w’'&]*(?:-[\w’']+)*|\d[\d,]*(?:-[a-z]+)*)")
+_WORD = re.compile(r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-zÀ-ɏ&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:-[a-z]+)*)")
 _REACH = 8
 """Words that are looked at after a number."""
 
@@ -50,7 +50,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return None
     kept = words[: head + 1]
     return Noun(
-        span=(kept[0][1][0], kept[-1][1][0] + len(kept[-1][0].rstrip("'’"))),
+        span=(kept[0][1][0], kept[-1][1][0] + len(kept[-1][0].rstrip("'\u2019"))),
         unit=_normal([w for w, _ in kept], text, kept[-1][1][1]),
         plural=bool(plurals),
         more="more" in flags,
@@ -65,7 +65,7 @@ def is_number(word: str) -> bool:
 
 def singular(word: str) -> str:
     """The singular of an English noun, by its ending; capitals stay."""
-    low = word.lower().replace("’", "'")
+    low = word.lower().replace("\u2019", "'")
     if low.endswith(("'s", "s'")):
         return word[:-2] if low.endswith("'s") else word[:-1]
     known = _words()["singular"].get(low)
@@ -95,9 +95,9 @@ def _phrase(text: str, end: int, *, one: bool) -> tuple[list[tuple[str, Span]], 
         match = _WORD.match(text, at)
         if match is None or (match[1] is None and at == end):
             break
-        word, low = match[2], match[2].lower().replace("’", "'")
+        word, low = match[2], match[2].lower().replace("\u2019", "'")
         span = match.span(2)
-        opened = span[0] - 1 > at and text[span[0] - 1] in "(“\"'"
+        opened = span[0] - 1 > at and text[span[0] - 1] in "(\u201c\"'"
         if opened and words:
             break
         if step == 0 and match[1] == "-" and word[0].isdigit():
@@ -143,7 +143,7 @@ def _phrase(text: str, end: int, *, one: bool) -> tuple[list[tuple[str, Span]], 
         else:
             words.append((word, span))
         at = match.end()
-        if text[at : at + 1] in {",", ".", ";", ":", ")", "?", "!", "—", "–", "”", '"'}:
+        if text[at : at + 1] in {",", ".", ";", ":", ")", "?", "!", "—", "\u2013", "\u201d", '"'}:
             break
     return words, flags
 
@@ -163,7 +163,7 @@ def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
 def _normal(words: list[str], text: str, end: int) -> str:
     kept = [w for w in words if not w.lower().endswith("ly") or len(w) < 5]
     kept = [w for w in kept if w.lower() not in {"most", "combined", "more", "recorded", "than"}] or words
-    unit = [*(w.removesuffix("'s").removesuffix("’s") for w in kept[:-1]), singular(kept[-1].rstrip("'’"))]
+    unit = [*(w.removesuffix("'s").removesuffix("\u2019s") for w in kept[:-1]), singular(kept[-1].rstrip("'\u2019"))]
     tail = _OF.match(text, end)
     if tail is not None and tail[1].lower() not in _words()["determiners"] and tail[1].islower():
         unit.extend([*tail[1].split()[:-1], singular(tail[1].split()[-1])])
@@ -180,12 +180,12 @@ def _is_participle(low: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    low = word.lower().rstrip("'’")
+    low = word.lower().rstrip("'\u2019")
     lists = _words()
     if low in lists["plural"] or (low.endswith(("men", "children")) and len(low) > _MEN and low not in _NOT_MEN):
         return True
     return (
-        len(low) > 3 and low.endswith("s") and low not in lists["not_plural"] and not low.endswith(("ss", "us", "is", "'s", "’s"))
+        len(low) > 3 and low.endswith("s") and low not in lists["not_plural"] and not low.endswith(("ss", "us", "is", "'s", "\u2019s"))
     )
 
 

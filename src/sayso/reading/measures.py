@@ -51,18 +51,18 @@ def before(text: str, at: int) -> str:
     return match[1] if match else ""
 
 
-_LAST = re.compile(r"([\w.&'’-]+)[\s]+\Z")
+_LAST = re.compile(r"([\w.&'\u2019-]+)[\s]+\Z")
 _MONEY_WORD = re.compile(r"(?:[\s-]+(?:million|billion|thousand)\b)?", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]*(?:(year|month|week|day)s?[\s-]*old\b|(?:years?)\s+of\s+age\b|yo\b)", re.IGNORECASE)
 _TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b|o['’]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
+    r"\s?(?:[ap]\.?m\b|o['\u2019]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re))s?\b|[\s-]?calib(?:er|re)\b", re.IGNORECASE)
-_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s\Z")
+_FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
 _KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|\)),\s\Z")
-_RANGE_REST = re.compile(r"\s?[-–]\s?\d{1,2}\b")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
+_RANGE_REST = re.compile(r"\s?[-\u2013]\s?\d{1,2}\b")
 _PEOPLE_GAP = re.compile(r"(?:\s+\w+){0,2}?\s+(\w+)")
 
 
@@ -78,7 +78,7 @@ def _money(text: str, numeral: Numeral) -> Measured:
 
 def _by_unit(text: str, end: int) -> Measured | None:
     following = text[end : end + 1]
-    if following and not (following in "%- \n'’\t°€£ –½/.," or following.isalpha()):
+    if following and not (following in "%- \n'\u2019\t°€£ \u2013½/.," or following.isalpha()):
         return None
     if following in {",", "."}:
         return None
@@ -162,7 +162,7 @@ def _name_or_date(text: str, numeral: Numeral) -> Measured | None:  # noqa: PLR0
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
 _EMERGENCY = "911"
 _STREET = re.compile(
-    r"(?:\s+[A-Z0-9][\w'’]*\.?){1,4}\s+"
+    r"(?:\s+[A-Z0-9][\w'\u2019]*\.?){1,4}\s+"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Terrace|Hwy|Highway|Way|Court|Ct|Place|Pkwy|Circle)\b\.?"
 )
 
@@ -245,7 +245,7 @@ def _sentence_inner(text: str, start: int, word: str) -> bool:
     """Whether the word before the number stands inside a sentence, so that its capital makes it a name."""
     at = text.rfind(word, 0, start)
     head = text[max(0, at - 3) : at].rstrip()
-    return bool(head) and head[-1] not in ".!?:\n—–“\"'•*|" and "\n" not in text[max(0, at - 2) : at]
+    return bool(head) and head[-1] not in ".!?:\n—\u2013\u201c\"'•*|" and "\n" not in text[max(0, at - 2) : at]
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from sayso.model import Span
 from sayso.packs import table
+from sayso.reading.spelled import spell
 
 Form = Literal["digits", "words", "vague", "fraction", "ordinal", "date", "clock", "code", "zero"]
 Number = int | float
@@ -32,38 +33,16 @@ class Numeral:
 
 def scan(text: str) -> Iterator[Numeral]:
     """The numbers of a text from left to right; they do not overlap."""
-    low = text.lower()
-    if len(low) != len(text):  # a few letters grow when lowered
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     writing, past = _writing(), 0
+    low = _lowered(text)
     for hit in _screen().finditer(low):
-        at = hit.start()
-        if at < past:
+        if hit.start() < past:
             continue
-        if at and low[at - 1] == "+":
-            at -= 1
-        elif at and low[at - 1].isalpha() and not low[at].isalpha() or low[at] in _GLYPHS:
-            back = _CODE.search(text, max(0, at - 4), at)
-            at = at if back is None else back.start()
-        elif at and low[at].isalpha() and low[at - 1].isalnum():
-            continue
-        match = writing.match(text, at)
-        if match is None:
-            continue
-        past = match.end()
-        kind = match.lastgroup
-        if kind == "words":
-            yield from _words(text, match.start(), match.end())
-        elif kind == "digits":
-            yield _digits(match)
-        elif kind == "vague":
-            yield _vague(match)
-        elif kind == "fraction":
-            found = _fraction(match)
-            if found is not None:
-                yield found
-        elif kind is not None:
-            yield Numeral(span=match.span(), value=0, form=kind)  # type: ignore[arg-type]  # the other groups bear a Form's name
+        at = _start(text, low, hit.start())
+        match = None if at is None else writing.match(text, at)
+        if match is not None:
+            past = match.end()
+            yield from _read(match)
 
 
 def whole(value: Number | Decimal) -> Number:
@@ -71,10 +50,44 @@ def whole(value: Number | Decimal) -> Number:
     return int(value) if value == int(value) else float(value)
 
 
+def _lowered(text: str) -> str:
+    """The text in lower case with every letter in its place: a few grow when they are lowered."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _start(text: str, low: str, at: int) -> int | None:
+    """Where the number at a hit begins, its currency sign or plus included; None within a word."""
+    first, left = low[at], low[at - 1 : at]
+    if left == "+":
+        return at - 1
+    if first in _GLYPHS or (left.isalpha() and not first.isalpha()):
+        back = _CODE.search(text, max(0, at - 4), at)
+        return at if back is None else back.start()
+    return None if first.isalpha() and left.isalnum() else at
+
+
+def _read(match: re.Match[str]) -> Iterator[Numeral]:
+    kind = match.lastgroup
+    if kind == "words":
+        yield from _words(match.string, match.start(), match.end())
+    elif kind == "digits":
+        yield _digits(match)
+    elif kind == "vague":
+        yield _vague(match)
+    elif kind == "fraction":
+        found = _fraction(match)
+        if found is not None:
+            yield found
+    elif kind in _FORMS:
+        yield Numeral(span=match.span(), value=0, form=_FORMS[kind])
+
+
+_FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
 _GLYPHS = "$£€¥₹₪₽₴₩"
 _CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[,\s  ]")
+_SEPARATORS = re.compile(r"[,\s\u00a0\u202f]")
 
 
 @cache
@@ -120,14 +133,14 @@ def _writing() -> re.Pattern[str]:
               | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
             (?P<number>
                 \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?    # 1,200   1,00,000
-              | \d{{1,3}}(?:[  ]\d{{3}})+(?!\d)           # 10 000 with a hard space
+              | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+(?!\d)           # 10 000 with a hard space
               | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
-              | \d+(?:\.\d+)?(?:[/⁄]\d+)?
+              | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
               | (?<![\w.])\.\d+
             )
             (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
             (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
-              | (?P<decade>['’]?s)\b
+              | (?P<decade>['\u2019]?s)\b
               | (?P<suffix>k|K|mn|mln|bn|tn|m|M|b|B)(?![\w/²])
               | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
             )?
@@ -151,13 +164,13 @@ def _writing() -> re.Pattern[str]:
     )
 
 
-_MINUS = re.compile(r"(?:(?<![^\s(])[-−]|\bminus[\s-])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![^\s(])[-\u2212]|\bminus[\s-])\Z", re.IGNORECASE)
 
 
 def _digits(match: re.Match[str]) -> Numeral:
     pack = _pack()
     written = _SEPARATORS.sub("", match["number"])
-    top, slash, bottom = written.replace("⁄", "/").partition("/")
+    top, slash, bottom = written.replace("\u2044", "/").partition("/")
     value = Decimal(top)
     half = match["half"]
     if half is not None:
@@ -211,68 +224,10 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
 def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a run of number words, which may be several: "six and seven" is two."""
     tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    words = [word for word, _, _ in tokens]
     at = 0
-    while at < len(tokens):
-        value, past = _compose(tokens, at)
+    while at < len(words):
+        value, past = spell(words, at)
         if past > at:
             yield Numeral(span=(tokens[at][1], tokens[past - 1][2]), value=whole(value), form="words")
         at = max(past, at + 1)
-
-
-def _compose(tokens: list[tuple[str, int, int]], at: int) -> tuple[float, int]:
-    """The longest number that starts at a token, and the token after it."""
-    pack = _pack()
-    ones, teens, tens, big, packs = pack["ones"], pack["teens"], pack["tens"], pack["magnitudes"], pack["packs"]
-    total, part, limit, past, joined = 0.0, 0.0, float("inf"), at, "start"
-    factor, i = 1.0, at
-    if tokens[i][0] in {"half", "quarter", "a", "an", "several", "few", "good", "of"}:
-        while i < len(tokens) and tokens[i][0] in {"half", "quarter", "a", "an", "several", "few", "good", "of"}:
-            factor = {"half": 0.5, "quarter": 0.25}.get(tokens[i][0], factor)
-            i += 1
-        if i == len(tokens):
-            return (0.5, i) if tokens[at][0] == "half" else (0.0, at)
-        part, joined = 1.0, "article"
-    while i < len(tokens):
-        word = tokens[i][0]
-        if i > at and word.endswith("s") and (word[:-1] in big or word == "dozens"):
-            word = word[:-1]
-        if word == "and":
-            follows = tokens[i + 1][0] if i + 1 < len(tokens) else ""
-            if follows == "a" and i + 2 < len(tokens) and tokens[i + 2][0] == "half":
-                part, total = (part + 0.5, total) if joined != "big" else (part, total + limit / 2)
-                i, past, joined = i + 3, i + 3, "half"
-                continue
-            if joined not in {"hundred", "big"} or not (follows in ones or follows in teens or follows in tens):
-                break
-            i += 1
-            continue
-        if word in ones and joined in {"start", "tens", "hundred", "big"} and (word != "zero" or joined == "start"):
-            part, joined = part + ones[word], "ones"
-        elif word in teens and joined in {"start", "hundred", "big"}:
-            part, joined = part + teens[word], "teens"
-        elif word in tens and joined in {"start", "hundred", "big"}:
-            part, joined = part + tens[word], "tens"
-        elif word == "hundred" and joined in {"start", "ones", "teens", "tens", "article"} and 0 <= part < 100:
-            part, joined = (part or 1) * 100, "hundred"
-        elif (
-            word in big
-            and word != "hundred"
-            and joined != "article"
-            and joined != "big"
-            and big[word] < limit
-            or (word in big and word != "hundred" and joined == "article")
-        ):
-            total, part, limit, joined = total + (part or 1) * big[word], 0.0, big[word], "big"
-        elif (
-            word in packs
-            and (joined != "start" or word == "dozen")
-            and joined in {"start", "ones", "article", "tens", "teens"}
-            and not total
-        ):
-            total, part, joined = (part or 1) * packs[word], 0.0, "pack"
-        else:
-            break
-        i += 1
-        past = i
-    value = (total + part) * factor
-    return (round(value, 6), past) if past > at else (0.0, at)

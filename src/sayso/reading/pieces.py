@@ -71,7 +71,7 @@ def _number(text: str, numeral: Numeral) -> Piece | None:
 def _none(text: str, numeral: Numeral) -> Piece | None:
     """A zero in words: no one, nobody, none, or no with a noun that can be counted."""
     start, end = numeral.span
-    if text[end : end + 2] in {"'s", "’s"}:
+    if text[end : end + 2] in {"'s", "\u2019s"}:
         return None
     noun = counted(text, end) if _OF.match(text, end) else None
     if text[start:end].lower() == "no":
@@ -124,7 +124,7 @@ def _is_pronoun(text: str, span: Span, noun: Noun | None) -> bool:
         return True
     following = _NEXT.match(text, end)
     if following is None:
-        closed = text[end : end + 1] in {".", ",", "'", "’"} and word not in {"killed", "wounded", "at", "to"}
+        closed = text[end : end + 1] in {".", ",", "'", "\u2019"} and word not in {"killed", "wounded", "at", "to"}
         return closed or text[end : end + 1] == "-"
     return noun is None and following[1].lower() in lists["one_after"] and not _TO_NEXT.match(text, end)
 

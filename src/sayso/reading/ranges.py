@@ -26,8 +26,8 @@ def joined(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
 _GAP = 10
 """Characters between the ends of a range, "to" and the like included."""
 _PLAIN = frozenset({"digits", "words"})
-_TO = re.compile(r"\s*(?:-\s?to\s?-|[-–]|(?<!\s)—(?!\s)|\bto\b|\bor(?:\s+even)?\b)\s*(?:[-–]\s?)?(?:an?\s+)?\Z")  # noqa: RUF001 -- dashes of texts
-_DASH = re.compile(r"\s*[-–—]|\s+to\b.*[-–—]")  # noqa: RUF001 -- dashes of texts
+_TO = re.compile(r"\s*(?:-\s?to\s?-|[-\u2013]|(?<!\s)—(?!\s)|\bto\b|\bor(?:\s+even)?\b)\s*(?:[-\u2013]\s?)?(?:an?\s+)?\Z")
+_DASH = re.compile(r"\s*[-\u2013—]|\s+to\b.*[-\u2013—]")
 _AND = re.compile(r"\s+and\s+(?:about\s+)?\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|up\s+to\s+)?\Z", re.IGNORECASE)
@@ -64,7 +64,7 @@ def _range(text: str, low: Piece, high: Piece) -> Piece | None:
 
 def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
     """A range without an opening word: "6-8", "six to eight"; a dash between falling numbers is a score."""
-    dash = word in {"-", "–"}  # noqa: RUF001 -- dashes of texts
+    dash = word in {"-", "\u2013"}
     if low.measure is not None and not dash and _BY.search(text, max(0, low.span[0] - 6), low.span[0]):
         return None  # "rose by 4 percent to 7 percent"
     if low.value >= high.value:

@@ -122,7 +122,7 @@ def _before(text: str, start: int) -> tuple[int, str, bool]:
         for k in (5, 4, 3, 2, 1):
             if len(words) - taken < k:
                 continue
-            phrase = " ".join(words[len(words) - taken - k : len(words) - taken]).lstrip("(“\"'‘")
+            phrase = " ".join(words[len(words) - taken - k : len(words) - taken]).lstrip("(\u201c\"'\u2018")
             if wording == "exact" and phrase in phrases:
                 taken, wording, kept = taken + k, phrases[phrase], taken + k
                 break
@@ -144,7 +144,7 @@ def _start_of_words(text: str, start: int, count: int) -> int:
     for _ in range(count):
         while at and (text[at - 1].isspace() or text[at - 1] == "-"):
             at -= 1
-        while at and not text[at - 1].isspace() and text[at - 1] not in '-(“"‘':
+        while at and not text[at - 1].isspace() and text[at - 1] not in '-(\u201c"\u2018':
             at -= 1
     return at
 
@@ -169,7 +169,7 @@ def _phrases(side: str) -> dict[str, str]:
 def _closing() -> frozenset[str]:
     """The last words of all bounds and fillers: a word that is none of them ends the search."""
     phrases = [*_phrases("before"), *_fillers(), *_passing()]
-    return frozenset(opening + phrase.split()[-1] for phrase in phrases for opening in ("", "(", "“", '"', "'", "‘"))
+    return frozenset(opening + phrase.split()[-1] for phrase in phrases for opening in ("", "(", "\u201c", '"', "'", "\u2018"))
 
 
 @cache

@@ -1,0 +1,104 @@
+"""Which number do words spell, and where does it end?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.packs import table
+
+
+def spell(words: Sequence[str], at: int) -> tuple[float, int]:
+    """The longest number that starts at word `at`, and the index of the word after it; (0, at) where none starts.
+
+    Words are in lower case. "six and seven" spells two numbers, "six hundred and seven" one.
+    """
+    factor, i = _lead(words, at)
+    led = i > at
+    tally = _Tally(part=1.0 if led else 0.0, last="article" if led else "start")
+    past = at
+    while i < len(words):
+        taken = _and(words, i, tally) if words[i] == "and" else tally.take(words[i], first=i == at)
+        if not taken:
+            break
+        i += taken
+        past = i if words[i - 1] != "and" else past
+    return (round(tally.value * factor, 6), past) if past > at else (0.0, at)
+
+
+_LEADS = {"half": 0.5, "quarter": 0.25, "a": 1.0, "an": 1.0, "good": 1.0, "of": 1.0}
+_AFTER = {
+    "ones": {"start", "tens", "hundred", "big"},
+    "teens": {"start", "hundred", "big"},
+    "tens": {"start", "hundred", "big"},
+    "hundred": {"start", "article", "ones", "teens", "tens"},
+    "big": {"start", "article", "ones", "teens", "tens", "hundred", "half"},
+    "pack": {"article", "ones", "teens", "tens"},
+}
+"""What may stand before a word of each role within one number."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The sum so far: closed magnitudes in `total`, the open part below the next one in `part`."""
+
+    part: float
+    last: str
+    total: float = 0.0
+    limit: float = float("inf")
+
+    @property
+    def value(self) -> float:
+        return self.total + self.part
+
+    def take(self, word: str, *, first: bool) -> int:
+        """Add a word; 1 when it continues the number, 0 when it does not."""
+        roles = _roles()
+        if not first and word.endswith("s") and word[:-1] in roles:
+            word = word[:-1]
+        role, size = roles.get(word, ("", 0))
+        follows = self.last in _AFTER.get(role, ()) or (word == "dozen" and self.last == "start")
+        if not follows or (role == "big" and size >= self.limit) or (word == "zero" and self.last != "start"):
+            return 0
+        match role:
+            case "hundred":
+                self.part = (self.part or 1) * size
+            case "big":
+                self.total, self.part, self.limit = self.total + (self.part or 1) * size, 0.0, size
+            case "pack":
+                self.total, self.part = self.total + (self.part or 1) * size, 0.0
+            case _:
+                self.part += size
+        self.last = role
+        return 1
+
+
+def _lead(words: Sequence[str], at: int) -> tuple[float, int]:
+    """What stands before the number, as "half a", and the factor it means."""
+    factor, i = 1.0, at
+    while i < len(words) and words[i] in _LEADS:
+        factor, i = factor * _LEADS[words[i]], i + 1
+    return factor, i
+
+
+def _and(words: Sequence[str], at: int, tally: _Tally) -> int:
+    """How many words "and" takes: none when it joins two numbers, three for "and a half"."""
+    if list(words[at + 1 : at + 3]) == ["a", "half"]:
+        if tally.last == "big":
+            tally.total += tally.limit / 2
+        else:
+            tally.part += 0.5
+        tally.last = "half"
+        return 3
+    follows = _roles().get(words[at + 1], ("", 0))[0] if at + 1 < len(words) else ""
+    return 1 if tally.last in {"hundred", "big"} and follows in {"ones", "teens", "tens"} else 0
+
+
+@cache
+def _roles() -> dict[str, tuple[str, int]]:
+    """The role and the size of each number word."""
+    pack = table("numbers")
+    names = {"ones": "ones", "teens": "teens", "tens": "tens", "magnitudes": "big", "packs": "pack"}
+    roles: dict[str, tuple[str, int]] = {}
+    for group, role in names.items():
+        roles.update({word: ("hundred" if word == "hundred" else role, size) for word, size in pack[group].items()})
+    return roles
