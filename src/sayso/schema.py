@@ -187,7 +187,7 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
 
     A name that is the id of the same content without a name counts as none: what was exported comes back as it was.
 
-    Raises: ContractError, when the text is blank.
+    Raises: ContractError, when the text is blank or a field has half a character (a lone surrogate).
     """
     draft = Document(
         id="",
@@ -201,6 +201,10 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
         byline=byline,
         raw=raw,
     )
+    try:
+        canonical([draft, name]).encode()
+    except UnicodeEncodeError as e:
+        raise ContractError(f"document {name!r} has half a character", do="Give well-formed Unicode") from e
     unnamed = document_id(draft)
     if name in (None, "", unnamed):
         return replace(draft, id=unnamed, name=unnamed)

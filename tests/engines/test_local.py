@@ -1,5 +1,9 @@
 """What is particular to the engine of this machine."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +41,38 @@ def test_an_abandoned_iterator_ends_its_workers() -> None:
     assert next(results) == 0
     results.close()  # type: ignore[attr-defined]
     assert list(results) == []
+
+
+ENDLESS = """
+import itertools, sys
+from sayso.engines import Local
+
+def same(n):
+    return n
+
+if __name__ == "__main__":
+    try:
+        for n in Local(2, chunk=1).map(same, itertools.count()):
+            print(n, flush=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no process groups")
+def test_ctrl_c_ends_the_parent_and_its_workers_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "endless.py").write_text(ENDLESS)
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+    with subprocess.Popen(  # noqa: S603  our own script
+        [sys.executable, str(tmp_path / "endless.py")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        start_new_session=True,
+    ) as endless:
+        assert endless.stdout is not None
+        assert endless.stdout.readline() == "0\n"
+        os.killpg(endless.pid, signal.SIGINT)
+        _, told = endless.communicate(timeout=20)  # ends when no worker holds the pipes any more
+    assert (endless.returncode, told) == (130, "")

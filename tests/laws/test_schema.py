@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.errors import ContractError
 from sayso.model import (
     Claim,
     Document,
@@ -77,6 +78,12 @@ def test_a_document_made_again_from_its_fields_is_the_same(document: Document) -
 def test_a_document_without_a_name_goes_by_its_id() -> None:
     document = make_document(text="Two shells fell on the mill.")
     assert document.name == document.id
+
+
+@pytest.mark.parametrize("field", ["text", "name", "title", "url"])
+def test_half_a_character_is_no_content(field: str) -> None:
+    with pytest.raises(ContractError, match="well-formed Unicode"):
+        make_document(**{"text": "Two shells fell.", field: "Orvenna \ud800"})
 
 
 @pytest.mark.parametrize("change", ["text", "name", "title", "published", "url", "outlet", "byline"])

@@ -183,3 +183,20 @@ def test_an_unknown_event_says_what_to_do(ledger: Ledger) -> None:
 def test_counts_name_every_noun(ledger: Ledger) -> None:
     _add(ledger, ["a"])
     assert {k: n for k, n in ledger.counts().items() if n} == {"documents": 1}
+
+
+def test_the_digest_of_readings_tells_another_run_and_another_document(ledger: Ledger) -> None:
+    first, second = _add(ledger, ["a", "b"])
+    told, unread = [ledger.readings_digest()], [ledger.count_never_read()]
+    for document, run in ((first, RUN), (first, RUN), (first, LATER), (second, LATER)):
+        ledger.put_readings([_reading(document)], run)
+        told.append(ledger.readings_digest())
+        unread.append(ledger.count_never_read())
+    assert told[1] == told[2]
+    assert len(set(told)) == 4
+    assert unread == [2, 1, 1, 1, 0]
+
+
+def test_a_number_that_no_ledger_can_keep_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(ContractError, match="more digits"):
+        ledger.replace(Estimate, [Estimate(event="e-1", outcome="killed", best=10**30)])

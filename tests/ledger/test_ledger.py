@@ -3,6 +3,7 @@
 
 import hashlib
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -111,9 +112,8 @@ def test_other_content_under_a_known_name_is_refused_and_the_batch_goes_on(ledge
 
 
 def test_a_batch_that_fails_keeps_nothing(ledger: Ledger) -> None:
-    with pytest.raises(UnknownIdError), ledger.batch():
-        ledger.add(_document(), origin="a", at=MORNING, raw=b"raw")
-        ledger.document("mill-9")
+    with pytest.raises(UnknownIdError):
+        _add_one_and_fail(ledger)
     assert ledger.count(Document) == 0
 
 
@@ -254,3 +254,29 @@ def _full(path: Path) -> Ledger:
     ledger.review(_review("v-1"))
     ledger.set_source(Source(id="s-1", name="Orvenna Radio"), by="ana", at=MORNING)
     return ledger
+
+
+def test_names_and_days_of_all_documents_are_told_without_their_texts(ledger: Ledger) -> None:
+    unknown = ledger.period()
+    late = make_document(text="The mill turns again.", published="2031-06-02T08:00:00Z")
+    for document in (_document(), late):
+        ledger.add(document, origin="a", at=MORNING)
+    assert ledger.names() == {_document().id: "mill-1", late.id: late.id}
+    assert (unknown, ledger.period()) == ((None, None), ("2031-05-01", "2031-06-02"))
+
+
+def test_threads_share_one_ledger(ledger: Ledger) -> None:
+    def add(n: int) -> list[str]:
+        document = _document(f"mill-{n}")
+        ledger.add(document, origin="a", at=MORNING, raw=b"raw")
+        return [document.id, ledger.document(document.name).id]
+
+    with ThreadPoolExecutor(4) as threads:
+        told = list(threads.map(add, range(40)))
+    assert sorted(told) == [[d.id, d.id] for d in ledger.documents()]
+
+
+def _add_one_and_fail(ledger: Ledger) -> None:
+    with ledger.batch():
+        ledger.add(_document(), origin="a", at=MORNING, raw=b"raw")
+        ledger.document("mill-9")

@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.synchronize import Event
 from typing import Any, TypeVar
 
 from sayso.errors import EngineError, UsageError
@@ -14,6 +16,8 @@ from sayso.errors import EngineError, UsageError
 A = TypeVar("A")
 B = TypeVar("B")
 K = TypeVar("K")
+
+Answer = Future[tuple[list[B], Exception | None]]
 
 _AHEAD = 2
 """Chunks in flight a process: one being worked on and one waiting, so that no process idles and memory stays flat."""
@@ -66,18 +70,18 @@ class Local:
             yield k, tuple(groups[k])
 
     def _pooled(self, function: Callable[[A], B], items: Iterable[A], setup: Callable[[], object] | None) -> Iterator[B]:
-        pool = ProcessPoolExecutor(
-            self.processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(setup,)
-        )
-        waiting: deque[Future[tuple[list[B], Exception | None]]] = deque()
+        context = multiprocessing.get_context("spawn")
+        stop = context.Event()
+        pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=_begin, initargs=(setup, stop))
+        waiting: deque[Answer[B]] = deque()
         chunks = _chunks(items, self.chunk)
         given = 0
         try:
             for chunk in islice(chunks, self.processes * _AHEAD):
-                waiting.append(pool.submit(_work, function, chunk))
+                waiting.append(_submit(pool, function, chunk))
             while waiting:
                 results, error = waiting.popleft().result()
-                waiting.extend(pool.submit(_work, function, chunk) for chunk in islice(chunks, 1))
+                waiting.extend(_submit(pool, function, chunk) for chunk in islice(chunks, 1))
                 yield from results
                 given += len(results)
                 if error is not None:
@@ -88,7 +92,8 @@ class Local:
                 do="Run again: what was stored is kept and only the rest is done. If it dies again, use one process",
             ) from e
         finally:
-            # On an error, Ctrl-C or an abandoned iterator, chunks not yet begun are dropped; those begun end first.
+            # On an error, Ctrl-C or an abandoned iterator, each worker ends the item that it is at, and no more.
+            stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -105,13 +110,35 @@ def _chunks(items: Iterable[A], size: int) -> Iterator[list[A]]:
         yield chunk
 
 
+def _submit(pool: ProcessPoolExecutor, function: Callable[[A], B], chunk: list[A]) -> Answer[B]:
+    with _deaf():
+        return pool.submit(_work, function, chunk)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start workers that do not hear Ctrl-C even while they import; the parent hears it when the block ends."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _failed_setup: list[Exception] = []
 """In a worker: the error its setup raised, if any; it is the answer to each chunk that the worker is given."""
 
+_stop: list[Event] = []
+"""In a worker: what says that nobody waits for its results any more."""
 
-def _begin(setup: Callable[[], object] | None) -> None:
+
+def _begin(setup: Callable[[], object] | None, stop: Event) -> None:
     """Start a worker: Ctrl-C is the parent's to answer, so that no worker dies in the middle of a chunk."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stop.append(stop)
     if setup is not None:
         try:
             setup()
@@ -125,6 +152,8 @@ def _work(function: Callable[[A], B], chunk: list[A]) -> tuple[list[B], Exceptio
     if _failed_setup:
         return results, _failed_setup[0]
     for item in chunk:
+        if _stop[0].is_set():
+            break
         try:
             results.append(function(item))
         except Exception as e:  # noqa: BLE001  handed to the parent, which raises it

@@ -25,6 +25,18 @@ class Derived(Store):
         read = self._scalar("SELECT count(*) FROM readings WHERE run = ?", (run,))
         return self.count(Document) - int(read)
 
+    def count_never_read(self) -> int:
+        """How many documents have no reading under any run."""
+        return self.count(Document) - int(self._scalar("SELECT count(*) FROM readings"))
+
+    def readings_digest(self) -> str:
+        """SHA-256, in hex, of which documents were read under which run: what was read is a function of these."""
+        sha, last = hashlib.sha256(), ""
+        while page := self._rows("SELECT document, run FROM readings WHERE document > ? ORDER BY document LIMIT 4000", (last,)):
+            sha.update(canonical(page).encode())
+            last = str(page[-1][0])
+        return sha.hexdigest()
+
     def put_readings(self, readings: Iterable[Reading], run: Run) -> int:
         """Keep what documents were read to say, in one transaction; each replaces what an earlier run read. Counts them.
 

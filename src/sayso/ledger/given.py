@@ -64,6 +64,16 @@ class Given(Store):
             return from_row(Document, row)
         raise UnknownIdError(f"{self.path.name} has no document {key}", do="Give the id or the name it was added under")
 
+    def names(self) -> dict[str, str]:
+        """The givers' names by the ids of documents, ordered by id."""
+        return {str(key): str(name) for key, name in self._rows("SELECT id, name FROM documents ORDER BY id")}
+
+    def period(self) -> tuple[str | None, str | None]:
+        """The first and the last day of publication, as ISO dates, or None where none is known."""
+        sql = "SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM documents"
+        ((first, last),) = self._rows(sql)
+        return first, last
+
     def refusals(self) -> Iterator[Refusal]:
         """All refusals, ordered by id."""
         return self._stream(Refusal)

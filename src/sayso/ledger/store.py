@@ -163,6 +163,9 @@ class Store:
             with self.batch():
                 sql = f"{verb} INTO {table.name} ({names}) VALUES ({marks})"
                 return self._db.executemany(sql, ((*to_row(v), *more) for v in values)).rowcount
+        except OverflowError as e:
+            what = f"A number in {table.name} has more digits than can be kept"
+            raise ContractError(what, do="Give numbers below 2^63") from e
         except sqlite3.IntegrityError as e:
             raise ContractError(f"Two {table.name} have one id ({e})", do="Give each its own id, from its content") from e
 
