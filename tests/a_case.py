@@ -1,6 +1,6 @@
 """A fictional case that the tests of desk and command line share: three reports of one ferry, read by hand."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import sayso.desk
@@ -51,9 +51,9 @@ def reading(document: Document) -> Reading:
     return Reading(document=document.id, claims=(killed, claim(document, HOSPITAL, "30 wounded", "wounded", 30)))
 
 
-def read_ledger(path: Path, order: Callable[[tuple[Document, ...]], tuple[Document, ...]] = tuple) -> Path:
+def read_ledger(path: Path, documents: Sequence[Document] = DOCUMENTS) -> Path:
     """Make a ledger of the three reports, added in this order and read by hand, not yet linked."""
     with sayso.desk.open(path) as desk:
-        desk.add(order(DOCUMENTS))
-        desk.ledger.put_readings([reading(d) for d in order(DOCUMENTS)], runs.current("figures"))
+        desk.add(documents)
+        desk.ledger.put_readings([reading(d) for d in documents], runs.current("figures"))
     return path

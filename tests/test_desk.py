@@ -82,7 +82,7 @@ def test_an_event_is_found_by_row_id_or_word(tmp_path: Path) -> None:
 def test_the_order_of_adding_changes_no_byte_of_an_export(tmp_path: Path) -> None:
     written = []
     for name in ("forth", "back"):
-        path = read_ledger(tmp_path / f"{name}.sayso", lambda d, back=name == "back": d[::-1] if back else d)
+        path = read_ledger(tmp_path / f"{name}.sayso", DOCUMENTS if name == "forth" else DOCUMENTS[::-1])
         with sayso.open(path) as desk:
             desk.run()
             written.append([p.read_bytes() for to in ("jsonl", "csv") for p in desk.export(to, tmp_path / name / to)])

@@ -7,10 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sayso.annotation import annotate
     from sayso.desk import Desk, open  # noqa: A004  the verb of the house: sayso.open
     from sayso.errors import SaysoError
     from sayso.ingest import files
     from sayso.model import Claim, Document, Estimate, Event, Line, Reading, Refusal, Review, Source, Statement
+    from sayso.weighing.tables import estimate_table
 
 __version__ = "0.1.0"
 
@@ -28,11 +30,20 @@ __all__ = [
     "Source",
     "Statement",
     "__version__",
+    "annotate",
+    "estimate_table",
     "files",
     "open",
 ]
 
-_HOMES = {"Desk": "desk", "open": "desk", "SaysoError": "errors", "files": "ingest"}
+_HOMES = {
+    "Desk": "desk",
+    "SaysoError": "errors",
+    "annotate": "annotation",
+    "estimate_table": "weighing.tables",
+    "files": "ingest",
+    "open": "desk",
+}
 """Where a public name lives; those that are not listed are nouns and live in `model`."""
 
 

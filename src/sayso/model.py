@@ -399,7 +399,15 @@ def persons(low: int | None, best: int | None, high: int | None) -> str:
         ends = f"{low or 0:,}–{'open' if high is None else f'{high:,}'}"
         return f"{best:,}" if low == best == high else f"{best:,} [{ends}]"
     if high is None:
-        return "no figure" if low is None else f"at least {low:,}"
+        return "no figure" if low is None else _floor(low)
     if low is None:
-        return f"up to {high:,}"
+        return f"up to {high:,}" if high % 10 != _BELOW_TEN else f"fewer than {high + 1:,}"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+_BELOW_TEN = 9
+
+
+def _floor(low: int) -> str:
+    """Whole persons: at least 101 is more than 100, which is how it was said."""
+    return f"more than {low - 1:,}" if low > 10 and low % 10 == 1 else f"at least {low:,}"

@@ -96,7 +96,7 @@ def demo(ledger: str | None) -> None:
 def _demonstrate(ledger: str) -> None:
     import sayso.demo  # noqa: PLC0415
     import sayso.desk  # noqa: PLC0415
-    from sayso.cli.events import Shown, print_events  # noqa: PLC0415
+    from sayso.cli.events import print_events, shown  # noqa: PLC0415
     from sayso.cli.grounds import print_grounds  # noqa: PLC0415
     from sayso.cli.paper import NARROW, paper, progress  # noqa: PLC0415
     from sayso.errors import UsageError  # noqa: PLC0415
@@ -115,7 +115,7 @@ def _demonstrate(ledger: str) -> None:
         events = desk.events()
         estimates = desk.estimates(events)
         console = paper()
-        print_events([Shown(row=n, event=e, estimates=estimates.get(e.id, ())) for n, e in enumerate(events, 1)], console, NARROW)
+        print_events([shown(n, e, estimates.get(e.id, ())) for n, e in enumerate(events, 1)], console, NARROW)
         for event in events[:1]:
             console.print()
             print_grounds(desk.why(event), console)

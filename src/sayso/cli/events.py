@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import count, days, place
+from sayso.exports.words import ORDER, count, days, place
 from sayso.model import Estimate, Event
 
 if TYPE_CHECKING:
@@ -20,19 +20,24 @@ class Shown:
     estimates: tuple[Estimate, ...]
 
 
-def print_events(shown: Sequence[Shown], console: "Console", narrow: int) -> None:
+def shown(row: int, event: Event, estimates: Iterable[Estimate]) -> Shown:
+    """Give a row with its estimates in the order in which people ask for outcomes."""
+    return Shown(row=row, event=event, estimates=tuple(sorted(estimates, key=lambda e: ORDER.index(e.outcome))))
+
+
+def print_events(rows: Sequence[Shown], console: "Console", narrow: int) -> None:
     """Print the events as a table, or as paragraphs on fewer than `narrow` columns."""
-    if not shown:
+    if not rows:
         return
     if console.width < narrow:
-        for item in shown:
+        for item in rows:
             console.print(_paragraph(item))
             console.print()
         return
-    console.print(_table(shown))
+    console.print(_table(rows))
 
 
-def _table(shown: Iterable[Shown]) -> "RenderableType":
+def _table(rows: Iterable[Shown]) -> "RenderableType":
     from rich import box  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
@@ -44,7 +49,7 @@ def _table(shown: Iterable[Shown]) -> "RenderableType":
         table.add_column(name, no_wrap=True)
     for name in ("claims", "lines"):
         table.add_column(name, justify="right", no_wrap=True)
-    for item in shown:
+    for item in rows:
         cells = _cells(item.estimates)
         about = "\n".join([item.event.title, *(f"! {flag}" for flag in flags(item))])
         where = f"{days(item.event.when)}\n{place(item.event.where)}"

@@ -4,7 +4,6 @@ Exit statuses: 0 done, 1 error, 2 usage, 3 some inputs were refused, 4 a check f
 """
 
 import os
-import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -79,8 +78,6 @@ def _problem(error: Exception) -> Problem:
         case OSError():
             where = f"{error.filename}: " if error.filename else ""
             return Problem(f"{where}{error.strerror or error}")
-        case sqlite3.Error():
-            return Problem(f"The ledger cannot be used: {error}", "Close other programs that write to it, or run `sayso verify`")
         case _:
             kind = type(error).__name__
             return Problem(f"Something is wrong in Sayso itself ({kind}: {error})", "Please report it with SAYSO_DEBUG=1 set")

@@ -1,12 +1,11 @@
 """Why is a number what it is? Each line with its origin, its figure, its pull, its copies, and the sentence that says it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.exports.case import Case
 from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
-from sayso.exports.words import count, days, place, speakers
+from sayso.exports.words import ORDER, count, days, place, speakers
 from sayso.model import Claim, Document, Estimate, Event, Ground, Line, persons
 from sayso.text.units import sentences
 
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-INDENT = 7
-"""Columns before a quoted sentence."""
+HOW = {"verbatim": "copy of", "rewrite": "rewrite of", "paraphrase": "paraphrase of", "circular": "in a circle with"}
+"""How a document came by its figures, in words that go on with an outlet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +40,11 @@ def print_grounds(case: Case, console: "Console") -> None:
     """Print the grounds of each figure of the one event in `case`."""
     (event,) = case.events
     console.print(_head(event))
-    for estimate in case.estimates:
+    for estimate in sorted(case.estimates, key=lambda e: ORDER.index(e.outcome)):
         console.print()
         console.print(_figure(estimate))
         for number, (line, ground) in enumerate(lines_of(case, estimate), 1):
-            console.print(_line(number, line, ground))
+            _print_indented(_line(number, line, ground), (2, 5), console)
             _print_documents(case, line, estimate.outcome, console)
     if not case.estimates:
         console.print("no figure")
@@ -109,7 +108,7 @@ def _line(number: int, line: Line, ground: Ground | None) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     party = f", {line.party}" if line.party else ""
-    text = Text(f"  {number}. {line.origin} ({line.kind}{party})", style="cyan")
+    text = Text(f"{number}. {line.origin} ({line.kind}{party})", style="cyan")
     if ground is None:
         return text.append(" · not weighed", style="not bold")
     figure = persons(ground.low, ground.best, ground.high)
@@ -132,13 +131,13 @@ def _print_documents(case: Case, line: Line, outcome: str, console: "Console") -
     relays = sorted(line.documents, key=lambda r: (r.how != "origin", r.how, _dated(by_id.get(r.id)), r.id))
     for relay in relays:
         document = by_id.get(relay.id)
-        of = f" of {_outlet(by_id[relay.of])}" if relay.of in by_id else ""
-        console.print(f"     {relay.how}{of}: {_outlet(document)}, {_day(document)}", style="dim")
+        of = by_id.get(relay.of or "")
+        how = relay.how if of is None or relay.how == "origin" else f"{HOW.get(relay.how, relay.how)} {_outlet(of)}"
+        _print_indented(_dim(f"{how}: {_outlet(document)}, {_day(document)}"), (5, 7), console)
         if document is None or relay.how == "verbatim":
             continue
         for claim in _said(case, line, relay.id, outcome):
-            for part in _quoted(claim, document, console):
-                console.print(part)
+            _print_indented(_quoted(claim, document, console), (7, 7), console)
 
 
 def _said(case: Case, line: Line, document: str, outcome: str) -> list[Claim]:
@@ -147,16 +146,29 @@ def _said(case: Case, line: Line, document: str, outcome: str) -> list[Claim]:
     return sorted(said, key=lambda c: c.span)
 
 
-def _quoted(claim: Claim, document: Document, console: "Console") -> Iterator[Any]:
+def _print_indented(text: "Text", indent: tuple[int, int], console: "Console") -> None:
+    """Print a text with its first line and its further lines indented, without space at their ends."""
+    first, more = indent
+    for number, line in enumerate(text.wrap(console, console.width - more)):
+        line.rstrip()
+        line.pad_left(more if number else first)
+        console.print(line)
+
+
+def _dim(words: str) -> "Text":
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text(words, style="dim")
+
+
+def _quoted(claim: Claim, document: Document, console: "Console") -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     s = sentence_of(claim, document.text)
     mark = ("", "") if console.is_terminal and not console.no_color else ("‹", "›")
     text = Text("“" + s.before.lstrip()).append(mark[0] + s.words + mark[1], style="bold reverse").append(s.after.rstrip() + "”")
-    text.append(f" — {speakers(claim.said_by)}", style="dim")
-    for line in text.wrap(console, console.width - INDENT):
-        line.rstrip()
-        yield Text(" " * INDENT) + line
+    steps = [a for a in claim.said_by if a.stance != "publishes"]
+    return text.append(f" — {speakers(steps)}" if steps else "", style="dim")
 
 
 def _outlet(document: Document | None) -> str:

@@ -75,7 +75,7 @@ def settings_of(options: dict[str, Any]) -> Any:
 
 
 def _shown(desk: "Desk", options: dict[str, Any]) -> "list[Shown]":
-    from sayso.cli.events import Shown  # noqa: PLC0415
+    from sayso.cli.events import shown  # noqa: PLC0415
 
     rows = {e.id: n for n, e in enumerate(desk.events(), 1)}
     found = desk.events(near=options["near"], outcome=options["outcome"])
@@ -83,7 +83,7 @@ def _shown(desk: "Desk", options: dict[str, Any]) -> "list[Shown]":
     out = []
     for event in found:
         kept = tuple(e for e in estimates.get(event.id, ()) if options["outcome"] in (None, e.outcome))
-        out.append(Shown(row=rows[event.id], event=event, estimates=kept))
+        out.append(shown(rows[event.id], event, kept))
     return out
 
 
