@@ -33,7 +33,8 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         times=times.find(seen, document.day),
         places=places.find(seen, _names(analyses)),
     )
-    found = claims.find(document, analyses, quantities.find(seen), said, lambda span: statements.speakers_at(said, span), setting)
+    figures = quantities.find(seen)
+    found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
 
 
