@@ -1,0 +1,107 @@
+"""What should a reader look at before using the number? Plain remarks that take no side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import hypot, log1p
+
+from sayso.model import Claim, Estimate, Event, Line, Tally
+from sayso.weighing.evidence import Term, uneven
+from sayso.weighing.grid import Posterior
+
+FAR = 4.604
+"""Standard errors beyond which a Student-t with four degrees of freedom has 1 % in both tails."""
+ROUND_FROM = 50
+"""Figures below this are too small to look rounded."""
+LUMPED = 1.1
+"""Killed above this multiple of killed and wounded together is remarked on."""
+
+
+def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Posterior) -> tuple[str, ...]:
+    """The remarks on one number: lines far from the others, two humps, round figures of one side on the other."""
+    found = [_far(t, o) for t, o in zip(used, others, strict=True)]
+    if whole.modes() > 1:
+        found.append("conflict: the lines fall into two groups")
+    if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
+        found.append("vague words only")
+    if all(t.relation == "enemy" and _round(t) for t in used):
+        found.append("round figure: only one side speaks, of the other's losses, in round numbers")
+    return tuple(sorted({f for f in found if f}))
+
+
+def across(event: Event, weighed: Mapping[str, Estimate], lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Estimate, ...]:
+    """The estimates of an event by outcome, with remarks on how they agree; the missing raise the high of the killed."""
+    found = dict(weighed)
+    if "killed" in found:
+        found["killed"] = _with_missing(found["killed"], lines)
+        found["killed"] = _remarked(found["killed"], _ratios(event, lines) + _lumped(found))
+    for outcome, estimate in found.items():
+        found[outcome] = _remarked(estimate, _parts(outcome, claims))
+    return tuple(found[o] for o in sorted(found))
+
+
+def _far(term: Term, left: Posterior | None) -> str | None:
+    said = term.phrase
+    if left is None or said is None or said.shape in {"floor", "ceiling"}:
+        return None
+    n = said.best if said.best is not None else (said.least + said.most) / 2
+    away = log1p(n) - term.noise.bias - log1p(left.quantile(0.5))
+    if abs(away) <= FAR * hypot(term.noise.sd, said.spread, left.spread()):
+        return None
+    return f"conflict: {term.line.origin} gives {round(n)}, far from the other lines"
+
+
+def _round(term: Term) -> bool:
+    best = term.tally.best
+    return best is not None and best >= ROUND_FROM and best % 10 == 0
+
+
+def _ratios(event: Event, lines: Sequence[Line]) -> list[str]:
+    own = sorted((line for line in lines if line.event == event.id and uneven(line)), key=lambda one: one.id)
+    return [f"unusual ratio: {line.origin} gives {_of(line, 'killed')} killed and {_of(line, 'wounded')} wounded" for line in own]
+
+
+def _of(line: Line, outcome: str) -> int | None:
+    return next((t.best for t in line.figures if t.outcome == outcome), None)
+
+
+def _lumped(found: Mapping[str, Estimate]) -> list[str]:
+    killed, both = found["killed"].best, found["casualties"].best if "casualties" in found else None
+    if killed is None or both is None or killed <= LUMPED * both:
+        return []
+    return [f"killed ({killed}) exceed killed and wounded together ({both})"]
+
+
+def _parts(outcome: str, claims: Sequence[Claim]) -> list[str]:
+    by_id = {c.id: c for c in claims}
+    found = []
+    for part in claims:
+        whole = by_id.get(part.part_of or "")
+        if whole is None or part.outcome != outcome or whole.outcome != outcome or not part.quantity or not whole.quantity:
+            continue
+        low, high = part.quantity.low, whole.quantity.high
+        if low is not None and high is not None and low > high:
+            found.append(f"a part ({low}) exceeds its total ({high})")
+    return sorted(set(found))
+
+
+def _with_missing(killed: Estimate, lines: Sequence[Line]) -> Estimate:
+    """The missing may be dead: they raise `high`, never `best`."""
+    if killed.high is None or killed.level == "none":
+        return killed
+    raised = killed.high
+    for line in lines:
+        missing, dead = _tally(line, "missing"), _tally(line, "killed")
+        if missing is not None and missing.best is not None:
+            floor = next((n for n in (dead.best, dead.low) if n is not None), 0) if dead else 0
+            raised = max(raised, floor + missing.best)
+    if raised == killed.high:
+        return killed
+    return _remarked(replace(killed, high=raised), ["high includes the missing"])
+
+
+def _tally(line: Line, outcome: str) -> Tally | None:
+    return next((t for t in line.figures if t.outcome == outcome), None)
+
+
+def _remarked(estimate: Estimate, more: Sequence[str]) -> Estimate:
+    return replace(estimate, flags=tuple(sorted({*estimate.flags, *more}))) if more else estimate

@@ -1,0 +1,186 @@
+"""How many, on the evidence of these lines? The door of the room: events, lines and claims to estimates.
+
+Each line is one likelihood term, however many documents repeat it. A copy never narrows an interval and never adds a line; a
+source's own revision replaces its earlier figure; no figure is an average of copies; where all is open the answer stays open.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.model import Claim, Estimate, Event, Ground, Line, Outcome
+from sayso.weighing.evidence import Term, known_by, outcomes, remembered, terms
+from sayso.weighing.flags import across, flags
+from sayso.weighing.grid import Grid, Posterior, grid, posterior, ratio
+from sayso.weighing.policies import apply
+from sayso.weighing.settings import Settings
+from sayso.weighing.wordings import Phrase, log_likelihood
+
+Floats = NDArray[np.float64]
+
+SNAP = 0.1
+"""A median within this many log units of a line's figure is published as that figure. **Source:** the width of "about"."""
+CLOSED = frozenset({"point", "range"})
+"""Shapes that bind a figure on both sides."""
+
+
+def weigh(
+    events: Iterable[Event], lines: Iterable[Line], claims: Iterable[Claim], settings: Settings | None = None
+) -> tuple[Estimate, ...]:
+    """The estimates of every outcome that the events' lines and claims speak of, by event in the order given, then outcome.
+
+    All figures are persons; unknown is None. Neither the order of lines nor that of claims changes the result.
+    """
+    chosen = settings or Settings()
+    by_event: dict[str, dict[str, Line]] = defaultdict(dict)
+    for line in lines:
+        by_event[line.event][line.id] = line
+    by_id = {c.id: c for c in claims}
+    found: list[Estimate] = []
+    for event in events:
+        own = tuple(by_event[event.id].values())
+        named = {i for line in own for i in line.claims} | set(event.claims)
+        found += weigh_event(event, own, [by_id[i] for i in sorted(named) if i in by_id], chosen)
+    return tuple(found)
+
+
+def weigh_event(event: Event, lines: Sequence[Line], claims: Sequence[Claim], settings: Settings) -> tuple[Estimate, ...]:
+    """The estimates of one event from its lines and claims, by outcome in alphabetical order."""
+    stood = remembered(lines, claims, settings)
+    known = known_by(claims, settings)
+    weighed: dict[str, Estimate] = {
+        o: _weighed(event, terms(stood, known, o, settings), o, settings) for o in outcomes(event, stood, known)
+    }
+    return across(event, weighed, stood, known)
+
+
+def _weighed(event: Event, found: Sequence[Term], outcome: Outcome, settings: Settings) -> Estimate:
+    used = [t for t in found if t.used and t.phrase is not None]
+    size = [max(1, len(t.line.documents)) if settings.count_copies else 1 for t in used]
+    said = [t.phrase for t in used if t.phrase is not None]
+    bare = Estimate(
+        event=event.id,
+        outcome=outcome,
+        lines=sum(size),
+        claims=len({c.id for t in found for c in t.claims}),
+        least=round(min((p.least for p in said), default=0)) if said else None,
+        most=round(max((p.most for p in said), default=0)) if said else None,
+        level=level(used),
+        as_of=settings.as_of,
+    )
+    if not used:
+        return replace(bare, grounds=_unweighed(found))
+    on = grid([p.least for p in said] + [p.most for p in said])
+    each = [n * log_likelihood(p, t.noise, on) for n, p, t in zip(size, said, used, strict=True)]
+    return _solved(bare, found, used, _Solved(on=on, each=each), settings)
+
+
+class _Solved:
+    """The likelihood of each used line on the grid, and the posterior with all, or all but one."""
+
+    __slots__ = ("each", "of_all", "on", "total")
+
+    def __init__(self, *, on: Grid, each: list[Floats]) -> None:
+        self.on, self.each = on, each
+        self.total: Floats = np.sum(each, axis=0)
+        self.of_all = posterior(on, self.total)
+
+    def without(self, n: int) -> Posterior | None:
+        """The posterior when the line is left out; None when it is the only one."""
+        return posterior(self.on, np.sum(self.each[:n] + self.each[n + 1 :], axis=0)) if len(self.each) > 1 else None
+
+
+def _solved(bare: Estimate, found: Sequence[Term], used: Sequence[Term], solved: _Solved, settings: Settings) -> Estimate:
+    whole = solved.of_all
+    low, low50, median, high50, high = (whole.quantile(q) for q in (0.05, 0.25, 0.5, 0.75, 0.95))
+    others = [solved.without(n) for n in range(len(used))]
+    grounds = _grounds(found, used, others, median)
+    raised = flags(used, others, whole)
+    if bare.level == "open":
+        return apply(replace(_open(bare, used, low, high), grounds=grounds, flags=raised), used, settings)
+    best = _best(used, median, low50, high50)
+    closed = replace(
+        bare,
+        best=best,
+        low=min(low, best),
+        high=max(high, best),
+        low50=min(low50, best),
+        high50=max(high50, best),
+        grounds=grounds,
+        flags=raised,
+    )
+    return apply(closed, used, settings)
+
+
+def level(used: Sequence[Term]) -> str:
+    """How well a number is anchored: `none`, `open`, `one line`, `parties only` or `anchored`."""
+    said = [t.phrase for t in used if t.phrase is not None]
+    if not said:
+        return "none"
+    if all(_loose(p) for p in said) and not {"floor", "ceiling"} <= {p.shape for p in said}:
+        return "open"
+    if len(used) == 1:
+        return "one line"
+    return "parties only" if all(t.partisan for t in used) else "anchored"
+
+
+def _loose(said: Phrase) -> bool:
+    return said.shape not in CLOSED and (said.best is None or said.shape == "vague")
+
+
+def _open(bare: Estimate, used: Sequence[Term], low: int, high: int) -> Estimate:
+    """Bounds alone: the greatest floor or the least ceiling of the better sources, and for vague words their interval."""
+    better = [t for t in used if not t.weak] or list(used)
+    said = [t.phrase for t in better if t.phrase is not None]
+    floors = [p.least for p in said if p.shape == "floor"]
+    ceilings = [p.most for p in said if p.shape == "ceiling"]
+    if floors:
+        return replace(bare, low=round(max(floors)))
+    if ceilings:
+        return replace(bare, high=round(min(ceilings)))
+    return replace(bare, low=low, high=high)
+
+
+def _best(used: Sequence[Term], median: int, low50: int, high50: int) -> int:
+    """The figure to publish: the better sources' figure nearest to the median where one is near, else the median."""
+    better = [t for t in used if not t.weak] or list(used)
+    points = sorted({p.point for t in better if (p := t.phrase) is not None and p.point is not None})
+    if not points:
+        return median
+    near = min(points, key=lambda n: (abs(ratio(n, median)), n))
+    if len(used) == 1 or low50 <= near <= high50 or abs(ratio(near, median)) <= SNAP:
+        return round(near)
+    return median
+
+
+def _grounds(found: Sequence[Term], used: Sequence[Term], others: Sequence[Posterior | None], median: int) -> tuple[Ground, ...]:
+    pulls = {t.line.id: o for t, o in zip(used, others, strict=True)}
+    grounds = []
+    for term in found:
+        left = pulls.get(term.line.id)
+        pull = None if left is None else round(ratio(median, left.quantile(0.5)), 4)
+        percent = None if pull is None else round(100 * float(np.expm1(pull)), 1)
+        grounds.append(_ground(term, pull, percent))
+    return tuple(grounds)
+
+
+def _unweighed(found: Sequence[Term]) -> tuple[Ground, ...]:
+    return tuple(_ground(t, None, None) for t in found)
+
+
+def _ground(term: Term, pull: float | None, percent: float | None) -> Ground:
+    said = term.tally
+    return Ground(
+        line=term.line.id,
+        origin=term.line.origin,
+        low=said.low,
+        best=said.best,
+        high=said.high,
+        pull=pull,
+        percent=percent,
+        used=term.used,
+        why=term.why,
+    )
