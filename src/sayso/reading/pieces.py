@@ -9,7 +9,8 @@ from sayso.model import Span
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted, is_number
 from sayso.reading.figures import Number
-from sayso.reading.measures import Measured, before, measured
+from sayso.reading.measures import Measured, measured
+from sayso.reading.naming import before
 from sayso.reading.numerals import Form, Numeral, scan
 from sayso.reading.wordings import vague
 

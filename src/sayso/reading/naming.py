@@ -1,0 +1,206 @@
+"""Is a number in digits part of a date, somebody's age, or part of a name, and so no count?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.packs import table
+from sayso.reading.figures import Figuring
+from sayso.reading.numerals import Numeral
+
+
+def naming(text: str, numeral: Numeral) -> Figuring | None:
+    """The kind of a number that dates, ages, labels or numbers something; None when it may be a count."""
+    around = _around(text, numeral)
+    for check in _CHECKS if around.plain else _CHECKS_OF_WRITTEN:
+        kind = check(around)
+        if kind is not None:
+            return kind
+    return None
+
+
+def before(text: str, at: int) -> str:
+    """The word before an offset with nothing but white space between; empty where there is none."""
+    match = _LAST.search(text, max(0, at - 24), at)
+    return match[1] if match else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """A number in digits with the words beside it; `word` is the one before, `low` the same in lower case."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    plain: bool
+    word: str
+    low: str
+    follows: str
+
+    @property
+    def written(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def left(self) -> str:
+        return self.text[self.start - 1 : self.start]
+
+    @property
+    def right(self) -> str:
+        return self.text[self.end : self.end + 1]
+
+
+_LAST = re.compile(r"([\w.&'\u2019-]+)\s+\Z")
+_AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
+_JOINED = re.compile(r"([A-Za-z]+)-\Z")
+_FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
+_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
+_AGE_OF = re.compile(r"\b(?:he|she|who)\s+(?:was|is|(?:will|would)\s+be|turned|turns)\s\Z", re.IGNORECASE)
+_HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
+_YEAR_PAIR = re.compile(r"\b1\d{3}\s(?:and|to)\s\Z")
+_IN_MONTH = re.compile(r"\b[Ii]n\s+\w+\.?\s\Z")
+_STREET = re.compile(
+    r"(?:\s+[A-Z0-9][\w'\u2019]*\.?){1,4}\s+"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Terrace|Hwy|Highway|Way|Court|Ct|Place|Pkwy|Circle)\b\.?"
+)
+_OPEN_WORDS = frozenset({"sub", "minus", "to", "and", "of", "now"})
+_DAYS, _FIRST_YEAR, _LAST_YEAR, _OLD, _RECENT, _NEW = 31, 1000, 2200, 1800, 1900, 2150
+_MIDNIGHT, _HOUR, _YEAR_DIGITS, _AGE_DIGITS, _MARK_DIGITS = 2400, 60, 4, 2, 3
+_OLDEST, _GROWN = 110, 10
+_EMERGENCY = "911"
+
+
+def _around(text: str, numeral: Numeral) -> _Around:
+    start, end = numeral.span
+    word = before(text, start)
+    low = word.lower()
+    lists = _lists()
+    if low.endswith(".") and low not in lists["low_labels"] and low.rstrip(".") not in lists["months"] and low not in {"a.d."}:
+        word = low = ""  # another sentence
+    after = _AFTER.match(text, end)
+    return _Around(
+        text=text,
+        start=start,
+        end=end,
+        value=numeral.value,
+        plain=text[start:end].isdigit(),
+        word=word,
+        low=low,
+        follows=after[1] if after else "",
+    )
+
+
+def _marked(n: _Around) -> Figuring | None:
+    """Joined to letters ("M-16", "9xk"), or in brackets as a mark or an age ("(4)", "[9]")."""
+    if n.left == "-" and n.text[n.start - 2 : n.start - 1].isalpha():
+        joined = _JOINED.search(n.text, max(0, n.start - 12), n.start)
+        if joined is None or joined[1].lower() not in _OPEN_WORDS:
+            return "other"
+    if n.right.isalpha() or n.left == "#" or (n.left, n.right) == ("[", "]"):
+        return "other"
+    if (n.left, n.right) == ("(", ")") and n.end - n.start <= _MARK_DIGITS:
+        named = n.end - n.start == _AGE_DIGITS and _FULL_NAME.search(n.text, max(0, n.start - 31), n.start - 1)
+        return "age" if named else "other"
+    return None
+
+
+def _dated(n: _Around) -> Figuring | None:
+    """A day or a year beside a month; "In March 12 soldiers died" keeps its twelve."""
+    months, follows = _lists()["months"], n.follows.lower()
+    if 1 <= n.value <= _DAYS and follows in months and n.follows[0].isupper():
+        return "time"
+    if n.low.rstrip(".,") not in months or not n.word[0].isupper():
+        return None
+    if _DAY_MONTH.search(n.text, max(0, n.start - 16), n.start):
+        return "time"
+    counts = follows in _lists()["persons"] and _IN_MONTH.search(n.text, max(0, n.start - 20), n.start)
+    return "time" if (1 <= n.value <= _DAYS or _FIRST_YEAR <= n.value <= _LAST_YEAR) and not counts else None
+
+
+def _clocked(n: _Around) -> Figuring | None:
+    """A time of day without a colon: "at 1625", "from 0630 to 0700"."""
+    if n.end - n.start != _YEAR_DIGITS or n.low not in {"at", "from", "by"} or n.follows.endswith("s"):
+        return None
+    valid = n.value < _MIDNIGHT and n.value % 100 < _HOUR
+    return "time" if valid and (n.low == "at" or _HOURS_TO.match(n.text, n.end)) else None
+
+
+def _year(n: _Around) -> Figuring | None:
+    if n.end - n.start != _YEAR_DIGITS or not _FIRST_YEAR <= n.value <= _LAST_YEAR:
+        return None
+    lists, follows = _lists(), n.follows.lower()
+    counted = follows in lists["persons"] or follows in lists["more"]
+    recent = _OLD <= n.value <= _NEW
+    if n.low in lists["year_before"] and not (counted and n.low not in {"in", "since", "until", "by"}):
+        old = n.low in {"in", "since", "until", "a.d.", "between"} or _YEAR_PAIR.search(n.text, max(0, n.start - 16), n.start)
+        if recent or old:
+            return "time"
+    return "time" if recent and not counted and (n.value >= _RECENT or not follows) and not n.low.endswith("than") else None
+
+
+def _aged(n: _Around) -> Figuring | None:
+    """An age between commas after a name or kin, after "aged", or of somebody who was it."""
+    if not 0 < n.value <= _OLDEST:
+        return None
+    if n.low in {"aged", "age", "ages"}:
+        return "age"
+    closed = n.right in {",", ")"} or (n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum())
+    if closed or (n.right == ";" and n.value >= _GROWN):
+        named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
+        if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 32), n.start)):
+            return "age"
+    if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 20), n.start):
+        counts = n.follows.lower().endswith("s") or n.follows.lower() in _lists()["plural"]
+        return None if counts else "age"
+    return None
+
+
+def _numbered(n: _Around) -> Figuring | None:
+    """The number of a paragraph at the start of a line, and the emergency number."""
+    if n.written == _EMERGENCY and not n.follows.endswith("s"):
+        return "other"
+    opens = n.text[n.text.rfind("\n", 0, n.start) + 1 : n.start].strip() == ""
+    return "other" if opens and n.text[n.end : n.end + 2] in {". ", ") "} else None
+
+
+def _labelled(n: _Around) -> Figuring | None:
+    """Part of a name, an address or a calibre: "Highway 9", "95 Brigade", "302 Elm Street", ".45 pistol"."""
+    lists, follows = _lists(), n.follows.lower()
+    if (n.low in lists["labels"] and n.word[0].isupper()) or n.low in lists["low_labels"]:
+        capitals = n.word.isupper() and n.follows.isupper()
+        if not capitals and follows not in lists["persons"]:
+            return "other"
+    if n.follows == "block" or (n.follows[:1].isupper() and not n.follows.isupper() and follows in lists["labelled"]):
+        return "other"
+    if n.written[0] == "." and follows in lists["guns"]:
+        return "other"
+    return "other" if (n.plain or "-" in n.written) and _STREET.match(n.text, n.end) else None
+
+
+def _capitalised(n: _Around) -> Figuring | None:
+    """After a word whose capital makes it a name within a sentence: "Euro 2032", "Falcon 9"."""
+    lists = _lists()
+    if not n.word[:1].isupper() or n.word.isupper() or n.low in lists["harms"] or n.low in lists["stop"]:
+        return None
+    if n.follows.lower() in lists["persons"] or n.follows.endswith("s"):
+        return None
+    at = n.text.rfind(n.word, 0, n.start)
+    head = n.text[max(0, at - 3) : at]
+    inner = head.strip() and head.rstrip()[-1] not in ".!?:\u2014\u2013\u201c\"'\u2022*|" and "\n" not in head[-2:]
+    return "other" if inner else None
+
+
+_CHECKS: tuple[Callable[[_Around], Figuring | None], ...] = (
+    _marked, _dated, _clocked, _year, _aged, _numbered, _labelled, _capitalised,
+)  # fmt: skip
+_CHECKS_OF_WRITTEN = (_marked, _labelled)
+"""The checks of a number with separators, decimals or a magnitude."""
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("numbers", "nouns").items() if isinstance(words, list)}
