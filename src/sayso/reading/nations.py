@@ -103,5 +103,8 @@ def _pattern() -> re.Pattern[str]:
         cased = "".join(p[:1].upper() + p[1:] for p in re.split(r"([\s\-])", word))
         cased = re.sub(r"\b(And|Of|The)\b", lambda m: m.group().lower(), cased)
         forms.update((cased, word.upper()))
-    ordered = sorted(forms, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(w) for w in ordered) + r")(?!\w)")
+    by_start: dict[str, list[str]] = {}
+    for w in sorted(forms, key=lambda w: (-len(w), w)):
+        by_start.setdefault(w[:2], []).append(w[2:])
+    branches = (re.escape(start) + "(?:" + "|".join(map(re.escape, rest)) + ")" for start, rest in sorted(by_start.items()))
+    return re.compile(r"(?<![\w.])(?:" + "|".join(branches) + r")(?!\w)")

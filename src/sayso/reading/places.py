@@ -1,10 +1,16 @@
 """Where does the text speak of: which spans name a place, which place is it, and does its name stand for a government?"""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Span, Where
-from sayso.reading.nations import country_of, nation_words
+from sayso.reading import places_scan as scan
+from sayso.reading.nations import sense
+from sayso.reading.places_choice import Context, best, context_of
+from sayso.reading.places_names import Named
+from sayso.reading.places_scan import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +25,84 @@ class Place:
 def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ...]:
     """The places that the text names, in order and disjoint.
 
-    `candidates` are spans that a tagger takes for places; None: every capitalised word is looked at.
+    `candidates` are spans that a tagger takes for places: names in them are taken on trust; None: the words around a name
+    must speak for a place. A name that no table knows has the country of its surroundings and no coordinates. "The village"
+    after a preposition is the place last named.
     """
+    trusted = _Trust(candidates)
+    names = [n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or n.named and n.named[0].level != "town"]
+    context = context_of(text, names)
+    firm = {n.key for n in names if n.spoken_for or trusted.covers(n.span)}
+    out: list[Place] = []
+    for n in names:
+        sure = n.spoken_for or n.key in firm or trusted.covers(n.span)
+        chosen = best(n, context) if n.named else None
+        if chosen is None:
+            if trusted.covers(n.span) or (n.spoken_for and not n.crowded):
+                out.append(_place(n, None, country=_nearby(text, out, n, context)))
+        elif chosen.level in ("country", "region", "feature", "seat") or sure or (not n.crowded and _well_known(chosen, context)):
+            if n.crowded and not sure and chosen.level != "seat" and not _is_nation(n):
+                continue
+            out.append(_place(n, chosen))
+    return tuple(sorted([*out, *_anaphors(text, out)], key=lambda p: p.span))
+
+
+class _Trust:
+    """Which spans a tagger vouches for."""
+
+    def __init__(self, spans: Sequence[Span] | None) -> None:
+        self._spans = sorted(spans or ())
+        self._starts = [s for s, _ in self._spans]
+
+    def covers(self, span: Span) -> bool:
+        """True where a vouched span and this one overlap."""
+        i = bisect_right(self._starts, span[0])
+        near = self._spans[max(0, i - 1) : i + 1]
+        return any(a < span[1] and span[0] < b for a, b in near)
+
+
+_KNOWN = 100_000
+"""Inhabitants from which a town needs no preposition, if its country is spoken of."""
+
+
+def _well_known(place: Named, context: Context) -> bool:
+    return place.people >= _KNOWN and place.country in context.countries and place.main
+
+
+def _is_nation(n: Name) -> bool:
+    return sense(n.text) in ("name", "seat")
+
+
+def _place(n: Name, chosen: Named | None, country: str | None = None) -> Place:
+    if chosen is None:
+        return Place(span=n.span, where=Where(text=n.whole, name=n.text, country=country, span=n.span))
+    where = Where(
+        text=n.whole, name=chosen.name, country=chosen.country, lat=chosen.lat, lon=chosen.lon, radius=chosen.radius, span=n.span
+    )  # fmt: skip
+    return Place(span=n.span, where=where, actor=chosen.level == "seat" or (_is_nation(n) and n.acting))
+
+
+def _nearby(text: str, before: Sequence[Place], n: Name, context: Context) -> str | None:
+    """The country of the last site named in the paragraph, else the one most spoken of."""
+    paragraph = text.rfind("\n", 0, n.span[0])
+    for p in reversed(before):
+        if p.span[0] < paragraph:
+            break
+        if p.where.country and not p.actor and sense(p.where.text) is None:
+            return p.where.country
+    return n.inside or context.main
+
+
+def _anaphors(text: str, places: Sequence[Place]) -> list[Place]:
+    """ "The village", "the same camp", "this region" after a preposition: the place last named."""
+    sites = [p for p in places if not p.actor and p.where.name and sense(p.where.name) != "name" and sense(p.where.text) != "name"]
+    starts = [p.span[0] for p in sites]
     out = []
-    for w in nation_words(text):
-        if w.sense in ("name", "seat") and (candidates is None or any(a < w.span[1] and w.span[0] < b for a, b in candidates)):
-            words = text[w.span[0] : w.span[1]]
-            out.append(Place(span=w.span, where=Where(text=words, name=words, country=country_of(w.nation), span=w.span)))
-    return tuple(out)
+    for m in scan.anaphor().finditer(text):
+        span = m.span("place")
+        i = bisect_right(starts, span[0])
+        if i == 0 or sites[i - 1].span[1] > span[0] or (i < len(sites) and sites[i].span[0] < span[1]):
+            continue
+        last = sites[i - 1].where
+        out.append(Place(span=span, where=replace(last, text=m["place"], span=span)))
+    return out

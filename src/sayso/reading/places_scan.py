@@ -1,0 +1,222 @@
+"""Which capitalised words can name a place, and what do the words around them say for it?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.model import Span
+from sayso.packs.gazetteer import fold
+from sayso.reading.nations import sense
+from sayso.reading.places_names import Named, never, possible, words
+
+_UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
+_TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
+_RUN = re.compile(rf"(?<![\w@#/]){_TOKEN}(?:[ \u00a0]+(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?{_TOKEN})*")
+"""Runs of capitalised words, with the small words that join them."""
+_WORD = re.compile(r"[^\s\u00a0]+")
+_INITIALS = re.compile(r"(?:\w\.){2,}")
+_LONGEST = 5
+"""Words of the longest name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name that may be of a place: the places it can be, and what its surroundings say.
+
+    `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of kind, a
+    dateline or a country after it; `crowded` by other capitals, as in a person's or an office's name; `acting` as a government does;
+    `inside` the country that the text says it lies in; `unknown` to every table.
+    """
+
+    span: Span
+    text: str
+    whole: str
+    named: tuple[Named, ...]
+    spoken_for: bool = False
+    crowded: bool = False
+    acting: bool = False
+    inside: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared with others of the text."""
+        return fold(self.text)
+
+    @property
+    def unknown(self) -> bool:
+        """True where no table knows the name."""
+        return not self.named
+
+
+def names(text: str) -> list[Name]:
+    """The names in the text that may be of places, in order and disjoint."""
+    out: list[Name] = []
+    for run in _RUN.finditer(text):
+        out += _names_in_run(text, run.start(), run.end())
+    return out
+
+
+def _names_in_run(text: str, start: int, end: int) -> Iterator[Name]:
+    tokens = _tokens(text, start, end)
+    i, found = 0, False
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + _LONGEST), i, -1):
+            if name := _known(text, tokens, i, j):
+                yield name
+                i, found = j, True
+                break
+        else:
+            i += 1
+    if not found and (name := _unknown(text, tokens)):
+        yield name
+
+
+def _tokens(text: str, start: int, end: int) -> list[Span]:
+    """The words of a run, without possessives and final stops."""
+    out = []
+    for m in _WORD.finditer(text, start, end):
+        word = re.sub(r"['\u2019]s?$", "", m.group())
+        word = word if _INITIALS.fullmatch(word) else word.rstrip(".")
+        if word:
+            out.append((m.start(), m.start() + len(word)))
+    return out
+
+
+def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
+    start, end = tokens[i][0], tokens[j - 1][1]
+    name = text[start:end]
+    if j - i > 1 and not _joined(text, tokens, i, j):
+        return None
+    kind = _kind_after(text, end)
+    named = possible(name, followed_by=kind.group("kind").lower() if kind else "")
+    if not named and j - i == 1 and "-" not in name and "\u2013" not in name:
+        return None
+    if not named:
+        return None
+    left = _direction_before(text, start) if named[0].level in ("country", "region", "feature") else start
+    right = kind.end() if kind else end
+    before, after = text[max(0, start - 60) : left], text[right : right + 60]
+    follows = (j < len(tokens) and text[end : tokens[j][0]].isspace()) and not kind
+    precedes = i > 0 and text[tokens[i - 1][1] : start].isspace() and not never(text[tokens[i - 1][0] : tokens[i - 1][1]])
+    crowded = bool(precedes and not possible(text[tokens[i - 1][0] : tokens[i - 1][1]])) or bool(follows and not never(text[tokens[j][0] : tokens[j][1]]))
+    inside = _inside(text, before, after)
+    spoken = bool(kind or inside or _dateline(text, start, after) or (_lead("place").search(before) and not crowded))
+    return Name(
+        span=(left, right), text=name, whole=text[left:right], named=named, spoken_for=spoken, crowded=crowded, acting=_acts(before, text[end : end + 60]), inside=inside
+    )  # fmt: skip
+
+
+def _joined(text: str, tokens: list[Span], i: int, j: int) -> bool:
+    """True where nothing but a space stands between the words: no possessive, no full stop."""
+    return all(text[tokens[k][1] : tokens[k + 1][0]].isspace() for k in range(i, j - 1))
+
+
+def _unknown(text: str, tokens: list[Span]) -> Name | None:
+    """A run without a known name that a word of kind, or a preposition such as "near", makes a place."""
+    while tokens and never(text[tokens[0][0] : tokens[0][1]]):
+        tokens = tokens[1:]
+    if not tokens or len(tokens) > 3 or not _joined(text, tokens, 0, len(tokens)):
+        return None
+    start, end = tokens[0][0], tokens[-1][1]
+    name = text[start:end]
+    if name.isupper() or len(name) < 4 or sense(name) or any(never(text[a:b]) for a, b in tokens):
+        return None
+    before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
+    if not (kind or _lead("sure").search(before) or (_lead("unknown").search(before) and len(tokens) <= 2 and not text.startswith(("'", "\u2019"), end))):
+        return None
+    right = kind.end() if kind else end
+    return Name(span=(start, right), text=name, whole=text[start:right], named=(), spoken_for=True)
+
+
+@cache
+def _alternatives(*lists: tuple[str, str]) -> str:
+    listed = {w for table, name in lists for w in words(table)[name]}
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0](?P<kind>(?:{_alternatives(('kinds', 'area'), ('kinds', 'site'))})s?)(?!\w)", re.IGNORECASE)
+
+
+def _kind_after(text: str, end: int) -> re.Match[str] | None:
+    m = _kinds().match(text, end)
+    return m if m and (m["kind"].islower() or m["kind"].istitle()) else None
+
+
+@cache
+def _directions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(('leads', 'directions'))})[ \u00a0]$", re.IGNORECASE)
+
+
+def _direction_before(text: str, start: int) -> int:
+    m = _directions().search(text[max(0, start - 16) : start])
+    return start - (len(m.group())) if m else start
+
+
+@cache
+def _lead(kind: str) -> re.Pattern[str]:
+    """A preposition right before a name, with an article, an adjective or "the village of" between."""
+    inner = _alternatives(("kinds", "area"), ("kinds", "site"))
+    return re.compile(
+        rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+(?:the\s+)?(?:(?:[a-z]+(?:-[a-z]+)*)\s+)?(?:(?:{inner})(?:\s+of|,)?\s+)?$" if kind != "unknown"
+        else rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+$",
+        re.IGNORECASE,
+    )  # fmt: skip
+
+
+_DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u2014\u2013:]|--?\s|\()|\s*\.\s+[A-Z]")
+
+
+def _dateline(text: str, start: int, after: str) -> bool:
+    """True at the start of a line, before a dash, a bracket or a colon."""
+    return (start == 0 or text[start - 1] in "\n") and bool(_DATELINE.match(after))
+
+
+_AFTER_COMMA = re.compile(rf"\s*(?:,|\(|in|of)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}})(?P<name>{_TOKEN}(?:\s{_TOKEN})?)")
+_OWNER = re.compile(rf"(?P<name>{_TOKEN}(?:\s{_TOKEN})?)['\u2019]s\s+(?:[a-z-]+\s+){{0,2}}$")
+
+
+def _inside(text: str, before: str, after: str) -> str | None:
+    """The country that "Grayvoron, Belgorod region" or "Russia's Kursk" says a place lies in."""
+    del text
+    for m in (_OWNER.search(before), _AFTER_COMMA.match(after)):
+        if m is None:
+            continue
+        for name in (m["name"], m["name"].split()[-1], m["name"].split()[0]):
+            found = possible(re.sub(r"['\u2019]s?$|\.$", "", name))
+            if found and found[0].level in ("country", "region") and found[0].country:
+                return found[0].country
+    return None
+
+
+@cache
+def _site_lead() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:in|at|near|from|around|outside|inside|into|towards?|across|throughout|over|of|to|off|through)\s+(?:the\s+)?(?:[a-z-]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    acts = _alternatives(("leads", "acts"))
+    parts = r"outskirts|suburbs?|streets?|airports?|borders?|coast|capital|east|west|north|south|centre|center|port|territory|skies|waters|[a-z]+ern"
+    return re.compile(rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]")
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(('leads', 'partners'))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _acts(before: str, after: str) -> bool:
+    """True where a country's or capital's name says, sends, denies or is dealt with as a government."""
+    if _site_lead().search(before):
+        return False
+    return bool(_acting().match(after) or re.search(r"\b(?:against|accused|blamed|urged|with)\s+(?:the\s+)?$", before))
+
+
+@cache
+def anaphor() -> re.Pattern[str]:
+    """Finds "in the village", "at the same camp": the group `place` is the words without the preposition."""
+    inner = _alternatives(("kinds", "back"))
+    return re.compile(rf"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into)\s+(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))")
