@@ -41,10 +41,10 @@ def claim(
     *,
     status: Status = "happened",
     stance: Stance = "says",
-    nation: str | None = None,
-    by: str | None = None,
+    sides: tuple[str | None, str | None] = (None, None),
 ) -> Claim:
-    """A claim of killed in the event."""
+    """A claim of killed in the event; `sides` are who suffered and who did it."""
+    nation, by = sides
     return Claim(
         id=name,
         document="d1",

@@ -1,10 +1,11 @@
 """Weighing, told as small stories of who said how many."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from sayso.model import Quantity
+from sayso.model import Quantity, When
 from sayso.weighing.settings import Settings
 from sayso.weighing.weigh import weigh
 from tests.weighing.cases import EVENT, claim, exact, killed, line, tally
@@ -79,7 +80,7 @@ def test_buried_bodies_are_a_floor_below_which_the_interval_hardly_reaches() -> 
 
 
 def test_a_party_on_the_enemys_dead_never_sets_best_where_a_counter_speaks() -> None:
-    spoken = (claim("c1", exact(70), nation="vell", by="orm"), claim("c2", exact(21), nation="vell"))
+    spoken = (claim("c1", exact(70), sides=("vell", "orm")), claim("c2", exact(21), sides=("vell", None)))
     army = line("army of orm", "military", tally(70), party="orm", claims=("c1",))
     doctor = line("doctor", "medical", tally(21), claims=("c2",))
     estimate = killed(army, doctor, claims=spoken)
@@ -87,7 +88,7 @@ def test_a_party_on_the_enemys_dead_never_sets_best_where_a_counter_speaks() -> 
 
 
 def test_only_the_two_sides_speaking_is_said_in_the_level() -> None:
-    spoken = (claim("c1", exact(70), nation="vell", by="orm"), claim("c2", exact(21), nation="vell"))
+    spoken = (claim("c1", exact(70), sides=("vell", "orm")), claim("c2", exact(21), sides=("vell", None)))
     ours = line("army of orm", "military", tally(70), party="orm", claims=("c1",))
     theirs = line("army of vell", "military", tally(21), party="vell", claims=("c2",))
     estimate = killed(ours, theirs, claims=spoken)
@@ -102,6 +103,22 @@ def test_what_is_denied_planned_or_feared_is_a_ground_but_no_number(status: str,
     estimate = killed(HOSPITAL, line("ministry", "government", tally(0), claims=("c",)), claims=(said,))
     ministry = next(g for g in estimate.grounds if g.line == "ministry")
     assert (estimate.best, estimate.lines, ministry.used, ministry.why) == (17, 1, False, why)
+
+
+def test_a_plural_without_a_number_is_a_ground_but_binds_nothing_beside_a_count() -> None:
+    several = claim("c", Quantity(low=2, wording="plural"))
+    mayor = line("mayor", "local-official", tally((2, None, None)), claims=("c",))
+    estimate = killed(HOSPITAL, mayor, claims=(several,))
+    assert (estimate.best, estimate.least, estimate.lines) == (17, 17, 1)
+    assert killed(mayor, claims=(several,)).low == 2
+
+
+def test_a_running_total_of_weeks_is_set_aside_where_the_event_alone_is_told() -> None:
+    since = When(first=date(2033, 1, 1), last=date(2033, 3, 3))
+    total = replace(claim("c", exact(310)), scope="total", when=since)
+    estimate = killed(HOSPITAL, line("ministry", "government", tally(310), claims=("c",)), claims=(total,))
+    ministry = next(g for g in estimate.grounds if g.line == "ministry")
+    assert (estimate.best, estimate.most, ministry.used) == (17, 17, False)
 
 
 def test_each_ground_tells_how_far_its_line_pulls_the_median() -> None:
@@ -127,7 +144,7 @@ def test_missing_men_raise_the_high_and_never_the_best() -> None:
 
 def test_round_figures_of_one_side_alone_about_the_other_are_remarked_on() -> None:
     army = line("army of orm", "military", tally(200), party="orm", claims=("c",))
-    estimate = killed(army, claims=(claim("c", exact(200), nation="vell", by="orm"),))
+    estimate = killed(army, claims=(claim("c", exact(200), sides=("vell", "orm")),))
     assert any(flag.startswith("round figure") for flag in estimate.flags)
 
 

@@ -18,6 +18,8 @@ NOT_HAPPENED = {
 NOT_SAID = {"denies": "denies it", "doubts": "doubts it", "retracts": "withdrew it", "forecasts": "speaks of the future"}
 USUAL = 0.9
 """The certainty of a plain report; above it nothing is gained. **Source:** CAPphrase survey by A. Kucharski: "highly likely"."""
+WEEKS = 14
+"""A total over so many days is of more than one event."""
 UNEVEN, UNEVEN_FROM = 5, 20
 """More dead than this multiple of the wounded on one line, from this many dead, is unusual. **Source:** Coupland & Meddings
 1999, BMJ 319:407: in armed conflict the wounded mostly outnumber the dead."""
@@ -177,10 +179,21 @@ def _set_aside(term: Term, settings: Settings) -> Term:
 
 
 def _without_totals(found: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Running totals and sums of a period count only where no line speaks of the event alone."""
-    sums = [bool(t.claims) and all(c.scope in {"total", "period"} for c in t.claims) for t in found]
-    if all(s or not t.used for s, t in zip(sums, found, strict=True)):
-        return found
-    return tuple(
-        replace(t, why="a running total, not of this event") if s and t.used else t for s, t in zip(sums, found, strict=True)
+    """Sums over weeks, and plurals without a number, count only where no line says more."""
+    for beside, why in ((_long, "a running total, not of this event"), (_plural, "gives no number")):
+        aside = [t.used and beside(t) for t in found]
+        if any(t.used and not a for t, a in zip(found, aside, strict=True)):
+            found = tuple(replace(t, why=why) if a else t for t, a in zip(found, aside, strict=True))
+    return found
+
+
+def _long(term: Term) -> bool:
+    return bool(term.claims) and all(
+        c.scope in {"total", "period"} and c.when is not None and (c.when.last - c.when.first).days >= WEEKS for c in term.claims
     )
+
+
+def _plural(term: Term) -> bool:
+    """Whether a line says no more than that there were several: "soldiers were killed"."""
+    worded = [c.quantity.wording for c in term.claims if c.quantity is not None]
+    return bool(worded) and all(w == "plural" for w in worded)
