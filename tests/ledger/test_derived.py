@@ -1,5 +1,7 @@
 """What was derived is found by what it belongs to, replaced whole, and dropped at will."""
 
+import tracemalloc
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,12 +27,13 @@ from sayso.schema import make_document
 AT = "2031-05-01T06:00:00Z"
 RUN = Run(id="run-1", version="1", pack="p", weights="w", settings="s")
 LATER = replace(RUN, id="run-2", settings="t")
-NAMES = [f"report {n:04}" for n in range(1000)]
+NAMES = [f"report {n:04}" for n in range(300)]
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.open(tmp_path / "mill.sayso")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "mill.sayso") as made:
+        yield made
 
 
 def _add(ledger: Ledger, names: list[str]) -> list[Document]:
@@ -200,3 +203,15 @@ def test_the_digest_of_readings_tells_another_run_and_another_document(ledger: L
 def test_a_number_that_no_ledger_can_keep_is_refused(ledger: Ledger) -> None:
     with pytest.raises(ContractError, match="more digits"):
         ledger.replace(Estimate, [Estimate(event="e-1", outcome="killed", best=10**30)])
+
+
+def test_streaming_holds_a_page_and_not_the_corpus(ledger: Ledger) -> None:
+    with ledger.batch():
+        for n in range(1500):
+            ledger.add(make_document(text=f"{n} " + "mill " * 2000), origin="a", at=AT)
+    tracemalloc.start()
+    total = sum(len(d.text) for d in ledger.unread(RUN.id))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert total > 15_000_000
+    assert peak < 4_000_000

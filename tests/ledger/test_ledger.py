@@ -3,6 +3,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,8 +27,9 @@ EVENING = "2031-05-01T18:00:00Z"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.open(tmp_path / "mill.sayso")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "mill.sayso") as made:
+        yield made
 
 
 def _document(name: str = "mill-1", text: str = "Shells fell on the mill at Orvenna, officials said.") -> Document:
@@ -245,6 +247,21 @@ def test_tampered_bytes_are_not_given_out(tmp_path: Path) -> None:
     db.close()
     with Ledger.open(tmp_path / "mill.sayso") as ledger, pytest.raises(TamperedError):
         ledger.raw(hashlib.sha256(b"raw").hexdigest())
+
+
+def test_a_damaged_file_is_a_finding_and_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "mill.sayso"
+    with _full(path) as ledger, ledger.batch():
+        for n in range(300):
+            ledger.add(_document(f"report {n}", "Shells fell. " * 200), origin="a", at=MORNING)
+    whole = path.read_bytes()
+    half = len(whole) // 2
+    path.write_bytes(whole[:half] + b"\xff" * (len(whole) - half))
+    with Ledger.open(path) as damaged:
+        findings = list(damaged.verify())
+        assert findings
+        with pytest.raises(LedgerError, match="Restore it from a copy"):
+            list(damaged.documents())
 
 
 def _full(path: Path) -> Ledger:

@@ -36,12 +36,11 @@ def _adding(path: Path, name: str, count: int) -> subprocess.Popen[str]:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 @pytest.mark.parametrize("after", [1, 7, 40])
 def test_a_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path, after: int) -> None:
-    adding = _adding(tmp_path / "mill.sayso", "mill", 1_000_000)
-    assert adding.stdout is not None
-    acknowledged = [adding.stdout.readline().strip() for _ in range(after)]
-    adding.kill()
-    acknowledged += adding.stdout.read().split()
-    adding.wait()
+    with _adding(tmp_path / "mill.sayso", "mill", 1_000_000) as adding:
+        assert adding.stdout is not None
+        acknowledged = [adding.stdout.readline().strip() for _ in range(after)]
+        adding.kill()
+        acknowledged += adding.stdout.read().split()
     with Ledger.open(tmp_path / "mill.sayso") as ledger:
         kept = {d.id for d in ledger.documents()}
         assert {a for a in acknowledged if len(a) == len(acknowledged[0])} <= kept

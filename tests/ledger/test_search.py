@@ -1,6 +1,6 @@
 """A person's words find documents, whatever signs they contain."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -17,11 +17,11 @@ PORT = make_document(text="The port of Selm was shelled. Officials spoke of 40,0
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    made = Ledger.open(Path(tmp_path_factory.mktemp("search")) / "mill.sayso")
-    for document in (MILL, PORT):
-        made.add(document, origin="a", at=AT)
-    return made
+def ledger() -> Iterator[Ledger]:
+    with Ledger.open(":memory:") as made:
+        for document in (MILL, PORT):
+            made.add(document, origin="a", at=AT)
+        yield made
 
 
 @pytest.mark.parametrize("words", ["mill", "MILL drone", "fire", "cafe", '"struck the mill"', "not-for-profit", "orvenna;"])

@@ -35,8 +35,8 @@ N = TypeVar("N", bound=Noun)
 APPLICATION_ID = 0x5361_7953
 """`SayS` in ASCII: marks the file as a ledger (SQLite's PRAGMA application_id)."""
 
-_PAGE = 400
-"""Rows fetched at a time: some megabytes at most of long documents."""
+_PAGE = 128
+"""Rows fetched at a time: a megabyte of common articles, and too many for the query a page to count."""
 
 _IDS = 500
 """Ids asked for in one query: below the 999 variables that every SQLite allows."""
@@ -53,6 +53,8 @@ class Store:
     @classmethod
     def open(cls, path: str | Path, *, patience: float = 30.0) -> Self:
         """The ledger at `path`, made if absent and brought up to date; waits `patience` seconds for other writers.
+
+        `:memory:` is a ledger for a trial, which ends with the program.
 
         Raises: NotALedgerError, NewerLedgerError, LedgerError.
         """

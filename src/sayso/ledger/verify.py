@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.errors import SaysoError, TamperedError
+from sayso.errors import LedgerError, SaysoError, TamperedError
 from sayso.ledger.given import Given
 from sayso.ledger.tables import APPEND_ONLY
 from sayso.model import Document
@@ -20,9 +20,11 @@ class Finding:
 
 def verify(ledger: Given) -> Iterator[Finding]:
     """What is unsound, file first, then raw bytes, then documents; nothing, when all is well."""
-    yield from _file(ledger)
-    yield from _raws(ledger)
-    yield from _documents(ledger)
+    for part in (_file, _raws, _documents):
+        try:
+            yield from part(ledger)
+        except LedgerError as e:  # a damaged page ends this part, and the others may still tell more
+            yield Finding(id="ledger", what=e.what)
 
 
 def _file(ledger: Given) -> Iterator[Finding]:
