@@ -21,7 +21,8 @@ def sayso(*words: str | Path, given: str | None = None, **environment: str) -> R
 def ledger(tmp_path: Path) -> Path:
     """Make a ledger that has been run."""
     path = read_ledger(tmp_path / "case.sayso")
-    assert sayso("run", path).exit_code == 0
+    done = sayso("run", path, "--json")
+    assert json.loads(done.stdout) == {"events": 1, "lines": 2, "estimates": 2, "unread": []}
     return path
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sayso.exports.words import count, days, speakers
-from sayso.model import Attribution, Estimate, When, persons
+from sayso.model import Attribution, Estimate, When
+from sayso.wording import persons
 
 
 @pytest.mark.parametrize(

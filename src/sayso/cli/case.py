@@ -13,7 +13,8 @@ from sayso.cli.frame import FAILED, as_json, data, json_option, ledger_argument,
     "--to", "shape", type=click.Choice(["jsonl", "csv"]), required=True, help="JSON Lines for programs, CSV for spreadsheets."
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(ledger: str, shape: str, folder: Path) -> None:
+@json_option
+def export(ledger: str, shape: str, folder: Path, json_: bool) -> None:  # noqa: FBT001  click gives it by name
     """Write what LEDGER holds into FOLDER as JSON Lines or CSV.
 
     Reads LEDGER; writes documents, claims, events, estimates, sources and lines as six files into FOLDER, replacing those of an
@@ -23,8 +24,11 @@ def export(ledger: str, shape: str, folder: Path) -> None:
     import sayso.desk  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
-        for path in desk.export(shape, folder):
-            data(str(path))
+        paths = desk.export(shape, folder)
+    if json_:
+        as_json([str(path) for path in paths])
+    else:
+        data("\n".join(map(str, paths)))
 
 
 @click.command()

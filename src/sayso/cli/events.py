@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 
+WARNINGS = 2
+"""Flags of an event in a list; `why` shows all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """One row: the number by which `why` knows the event, the event, and its estimates in the order of outcomes."""
@@ -51,7 +55,7 @@ def _table(rows: Iterable[Shown]) -> "RenderableType":
         table.add_column(name, justify="right", no_wrap=True)
     for item in rows:
         cells = _cells(item.estimates)
-        about = "\n".join([item.event.title, *(f"! {flag}" for flag in flags(item))])
+        about = "\n".join([item.event.title, *warnings(item)])
         where = f"{days(item.event.when)}\n{place(item.event.where)}"
         table.add_row(str(item.row), about, where, *cells)
     return table
@@ -80,13 +84,20 @@ def _paragraph(item: Shown) -> "RenderableType":
         text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")
     if not item.estimates:
         text.append("\nno figure")
-    for flag in flags(item):
-        text.append(f"\n! {flag}")
+    for warning in warnings(item):
+        text.append(f"\n{warning}")
     return text
 
 
+def warnings(item: Shown) -> list[str]:
+    """Give what a reader must know first, a line each, and how much more there is."""
+    said = [f"! {flag}" for flag in flags(item)]
+    more = len(said) - WARNINGS
+    return said if more <= 1 else [*said[:WARNINGS], f"! {more} more: see why {item.row}"]
+
+
 def flags(item: Shown) -> list[str]:
-    """What a reader must know before using the figures, each once: first of the event, then of its outcomes."""
+    """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
     said = list(item.event.flags)
     for e in item.estimates:
         anchored = [e.level] if e.level in {"parties only", "open"} else []

@@ -101,7 +101,7 @@ def as_json(row: Any) -> None:
 
 
 ledger_argument = click.argument("ledger", type=click.Path(dir_okay=False))
-json_option = click.option("--json", "json_", is_flag=True, help="Write JSON instead of a table.")
+json_option = click.option("--json", "json_", is_flag=True, help="Write JSON to stdout.")
 processes_option = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", default=1, show_default=True, help="How many processes read at once."
 )

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from sayso.exports.case import Case
 from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
 from sayso.exports.words import ORDER, count, days, place, speakers
-from sayso.model import Claim, Document, Estimate, Event, Ground, Line, persons
+from sayso.model import Claim, Document, Estimate, Event, Ground, Line
 from sayso.text.units import sentences
+from sayso.wording import persons
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,8 +7,11 @@ import click
 from sayso.cli.frame import as_json, json_option, ledger_argument, note, weighing_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sayso.cli.events import Shown
     from sayso.desk import Desk
+    from sayso.model import Event
 
 
 @click.command()
@@ -28,16 +31,16 @@ def show(ledger: str, **options: Any) -> None:
     import sayso.desk  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
-        shown = _shown(desk, options)
+        found = desk.events(near=options["near"], outcome=options["outcome"])
         if options["json_"]:
-            _json(desk, shown, options)
+            _json(desk, _shown(desk, found, options), options)
             return
-        limit = options["limit"] or len(shown)
-        _print(desk, shown[:limit], options)
-        if not shown:
+        limit = options["limit"] or len(found)
+        _print(desk, _shown(desk, found[:limit], options), options)
+        if not found:
             note("No event to show." if desk.events() else f"No events yet. Run `sayso run {ledger}`.")
-        elif len(shown) > limit:
-            note(f"{len(shown) - limit} more: --limit 0 shows all.")
+        elif len(found) > limit:
+            note(f"{len(found) - limit} more: --limit 0 shows all.")
 
 
 @click.command()
@@ -74,11 +77,10 @@ def settings_of(options: dict[str, Any]) -> Any:
     return settings(**asked)
 
 
-def _shown(desk: "Desk", options: dict[str, Any]) -> "list[Shown]":
+def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "list[Shown]":
     from sayso.cli.events import shown  # noqa: PLC0415
 
     rows = {e.id: n for n, e in enumerate(desk.events(), 1)}
-    found = desk.events(near=options["near"], outcome=options["outcome"])
     estimates = desk.estimates(found, settings_of(options))
     out = []
     for event in found:

@@ -4,65 +4,70 @@ from typing import Any
 
 import click
 
-from sayso.cli.frame import REFUSED, depth_option, ledger_argument, note, processes_option
+from sayso.cli.frame import REFUSED, as_json, depth_option, json_option, ledger_argument, note, processes_option
 
 
 @click.command()
 @ledger_argument
 @depth_option
 @processes_option
-def run(ledger: str, depth: str, processes: int) -> None:
+@json_option
+def run(ledger: str, **options: Any) -> None:
     """Read what is unread, then link, trace and weigh.
 
     Reads the documents in LEDGER and writes statements, claims, events, lines and estimates into it. Work is stored batch by
     batch: after Ctrl-C or a crash the same command does the rest. What has not changed is not done again.
     """
-    _work("run", ledger, depth=depth, processes=processes)
+    _work("run", ledger, **options)
 
 
 @click.command()
 @ledger_argument
 @depth_option
 @processes_option
-def read(ledger: str, depth: str, processes: int) -> None:
+@json_option
+def read(ledger: str, **options: Any) -> None:
     """Read the documents that are unread: who claims what.
 
     Reads the documents in LEDGER and writes their statements and claims into it.
     """
-    _work("read", ledger, depth=depth, processes=processes)
+    _work("read", ledger, **options)
 
 
 @click.command()
 @ledger_argument
-def link(ledger: str) -> None:
+@json_option
+def link(ledger: str, **options: Any) -> None:
     """Find which claims are about the same event.
 
     Reads the claims in LEDGER and writes links and events into it.
     """
-    _work("link", ledger)
+    _work("link", ledger, **options)
 
 
 @click.command()
 @ledger_argument
-def trace(ledger: str) -> None:
+@json_option
+def trace(ledger: str, **options: Any) -> None:
     """Find which reports of an event stem from one origin.
 
     Reads the documents, claims and events in LEDGER and writes lines into it.
     """
-    _work("trace", ledger)
+    _work("trace", ledger, **options)
 
 
 @click.command()
 @ledger_argument
-def weigh(ledger: str) -> None:
+@json_option
+def weigh(ledger: str, **options: Any) -> None:
     """Weigh the lines of each event into estimates.
 
     Reads the events, lines and claims in LEDGER and writes estimates with their grounds into it.
     """
-    _work("weigh", ledger)
+    _work("weigh", ledger, **options)
 
 
-def _work(verb: str, ledger: str, **options: Any) -> None:
+def _work(verb: str, ledger: str, *, json_: bool, **options: Any) -> None:
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import progress  # noqa: PLC0415
 
@@ -71,5 +76,7 @@ def _work(verb: str, ledger: str, **options: Any) -> None:
     for unread in done.failed:
         note(f"not read: {unread.document}: {unread.why}")
     note(str(done))
+    if json_:
+        as_json({**dict(done.made), "unread": [unread.document for unread in done.failed]})
     if done.failed:
         click.get_current_context().exit(REFUSED)

@@ -13,7 +13,7 @@ Word = TypeVar("Word", bound=str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Documents and all that was derived from them, each in the order of its ids."""
+    """Documents and all that was derived from them, in an order that only the content gives."""
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -42,12 +42,12 @@ def case(
     lines: Iterable[Line] = (),
     estimates: Iterable[Estimate] = (),
 ) -> Case:
-    """A case from its parts, in any order; the sources are those that the claims name."""
+    """A case from its parts, in any order: events that a document is mainly about come first; sources are those that claims name."""
     kept = tuple(sorted(claims, key=lambda c: c.id))
     return Case(
         documents=tuple(sorted(documents, key=lambda d: (d.name, d.id))),
         claims=kept,
-        events=tuple(sorted(events, key=lambda e: e.id)),
+        events=tuple(sorted(events, key=lambda e: (not e.main, e.id))),
         lines=tuple(sorted(lines, key=lambda n: n.id)),
         estimates=tuple(sorted(estimates, key=lambda e: (e.event, e.outcome))),
         sources=sources(kept),

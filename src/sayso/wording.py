@@ -1,0 +1,25 @@
+"""How do low, best and high read in words that promise no more than is known?"""
+
+_BELOW_TEN = 9
+
+
+def persons(low: int | None, best: int | None, high: int | None) -> str:
+    """Low, best and high persons in words that promise no more than is known: `17 [14–23]`, `at least 100`, `no figure`.
+
+    An end that is None is open and is written as such.
+    """
+    if best is not None:
+        if low is None and high is None:
+            return f"about {best:,}"
+        ends = f"{low or 0:,}–{'open' if high is None else f'{high:,}'}"
+        return f"{best:,}" if low == best == high else f"{best:,} [{ends}]"
+    if high is None:
+        return "no figure" if low is None else _floor(low)
+    if low is None:
+        return f"up to {high:,}" if high % 10 != _BELOW_TEN else f"fewer than {high + 1:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _floor(low: int) -> str:
+    """Whole persons: at least 101 is more than 100, which is how it was said."""
+    return f"more than {low - 1:,}" if low > 10 and low % 10 == 1 else f"at least {low:,}"
