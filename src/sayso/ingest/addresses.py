@@ -6,11 +6,14 @@ second, different answer of the name server changes nothing.
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from urllib.parse import SplitResult, urlsplit
 
 from sayso.ingest.items import InputError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Allow = Callable[[Address], bool]
+"""Whether an address may be connected to."""
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv4 addresses written as IPv6. Source: RFC 6052."""
@@ -33,8 +36,8 @@ def split(url: str) -> SplitResult:
     return parts
 
 
-def resolve(host: str, port: int, *, allow_private: bool) -> Address:
-    """The address to connect to: the first of the host's, once all of them were found public.
+def resolve(host: str, port: int, allow: Allow) -> Address:
+    """The address to connect to: the first of the host's, once all of them were found to be allowed.
 
     Raises: InputError, when there is none (`unreachable`) or one is not public (`private-address`).
     """
@@ -45,7 +48,7 @@ def resolve(host: str, port: int, *, allow_private: bool) -> Address:
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     if not addresses:
         raise InputError("unreachable", f"the host {host} has no address")
-    if not allow_private and not all(map(is_public, addresses)):
+    if not all(map(allow, addresses)):
         raise InputError("private-address", f"the host {host} is on a private network; allow private addresses to fetch it")
     return addresses[0]
 
@@ -61,6 +64,11 @@ def is_public(address: Address) -> bool:
         if address.is_site_local:
             return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+
+
+def any_address(_: Address) -> bool:
+    """Allow every address, those of private networks and of this machine among them."""
+    return True
 
 
 def shown(url: str) -> str:

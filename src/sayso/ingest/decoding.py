@@ -78,8 +78,8 @@ def _decode(data: bytes, declared: str | None) -> str:
     zeros = data[:_SAMPLE].count(0)
     if zeros:
         return _wide(data, zeros)
-    for name in ("utf-8", declared):
-        read = _try(data, name) if name and name.lower() not in _LATIN else None
+    for charset in ("utf-8", declared):
+        read = _try(data, charset) if charset and charset.lower() not in _LATIN else None
         if read is not None:
             return read
     cut = _cut_short(data)

@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin
 
 from sayso.ingest import addresses
+from sayso.ingest.addresses import Allow
 from sayso.ingest.items import LIMIT, Fetch, Fetched, InputError
 
 if TYPE_CHECKING:
@@ -29,14 +31,9 @@ class Limits:
     redirects: int = 5
 
 
-def fetcher(limits: Limits | None = None, *, allow_private: bool = False) -> Fetch:
-    """A Fetch within these limits; `allow_private` lets it reach addresses of private networks and of this machine."""
-    bounds = limits or Limits()
-
-    def fetch_within(url: str) -> Fetched:
-        return _follow(url, bounds, allow_private=allow_private)
-
-    return fetch_within
+def fetcher(limits: Limits | None = None, allow: Allow = addresses.is_public) -> Fetch:
+    """A Fetch within these limits that connects to the allowed addresses only (`addresses.any_address`: to all)."""
+    return partial(_follow, limits=limits or Limits(), allow=allow)
 
 
 def fetch(url: str) -> Fetched:
@@ -44,14 +41,14 @@ def fetch(url: str) -> Fetched:
 
     Raises: InputError, when it gives no report.
     """
-    return _follow(url, Limits(), allow_private=False)
+    return _follow(url, Limits(), addresses.is_public)
 
 
-def _follow(url: str, limits: Limits, *, allow_private: bool) -> Fetched:
+def _follow(url: str, limits: Limits, allow: Allow) -> Fetched:
     deadline = time.monotonic() + limits.seconds
     for _ in range(limits.redirects + 1):
         parts = addresses.split(url)
-        with _answer(parts, limits, allow_private=allow_private) as answer:
+        with _answer(parts, limits, allow) as answer:
             target = answer.headers.get("location")
             if answer.is_redirect and target:
                 url = urljoin(url, target)
@@ -64,13 +61,13 @@ def _follow(url: str, limits: Limits, *, allow_private: bool) -> Fetched:
 
 
 @contextmanager
-def _answer(parts: SplitResult, limits: Limits, *, allow_private: bool) -> "Iterator[httpx.Response]":
+def _answer(parts: SplitResult, limits: Limits, allow: Allow) -> "Iterator[httpx.Response]":
     """The answer of the address that was checked; the host's name goes into the request and the handshake alone."""
     import httpx  # noqa: PLC0415  loaded only to fetch
 
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    address = addresses.resolve(host, port, allow_private=allow_private)
+    address = addresses.resolve(host, port, allow)
     literal = f"[{address}]" if address.version == 6 else str(address)
     pinned = parts._replace(netloc=f"{literal}:{port}", fragment="").geturl()
     named = parts.netloc.rpartition("@")[2]

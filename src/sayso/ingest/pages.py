@@ -28,9 +28,6 @@ _WHEN = tuple(
 _LATEST = "2199-12-31"
 """Days up to which a page's date is believed: a fixed day, so that no clock decides."""
 
-DEEPEST = 2_000
-"""Tags open at once above which a page is not parsed: parsers that recurse would run out of stack. Source: own choice."""
-
 
 def take_text(raw: bytes, origin: str, url: str | None = None, charset: str | None = None) -> Taken:
     """The document of a plain text, kept whole but for its line ends.
@@ -98,8 +95,6 @@ def _taken(raw: bytes, origin: str, url: str | None, text: str, known: Masthead)
 def _extracted(source: str, url: str | None) -> dict[str, Any]:
     if not any(map(str.isalpha, re.sub(r"<[^>]*>", "", source[:200_000]))):
         raise InputError("no-text", "the page has no running text")
-    if _depth(source) > DEEPEST:
-        raise InputError("no-text", f"tags nest more than {DEEPEST} deep; no page of text does")
     from trafilatura import bare_extraction  # noqa: PLC0415  heavy, and only pages need it
 
     try:
@@ -111,22 +106,11 @@ def _extracted(source: str, url: str | None) -> dict[str, Any]:
             with_metadata=True,
             date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LATEST},
         )
-    except Exception as e:  # noqa: BLE001  a page that breaks the extractor is a recorded refusal, whatever it raised
+    except Exception as e:  # a page that breaks the extractor is a recorded refusal, whatever it raised
         raise InputError("no-text", f"the page cannot be parsed ({type(e).__name__})") from e
     if found is None:
         raise InputError("no-text", "no report was found in the page")
     return dict(found) if isinstance(found, dict) else found.as_dict()
-
-
-def _depth(source: str) -> int:
-    """Tags open at once, at most; only those that pages nest are counted."""
-    depth = deepest = 0
-    for m in re.finditer(
-        r"<(/?)(?:div|span|table|tr|td|ul|ol|li|b|i|p|section|blockquote|font|em|strong|a)\b", source, re.IGNORECASE
-    ):
-        depth = max(0, depth - 1) if m[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _said(found: dict[str, Any], name: str) -> str | None:

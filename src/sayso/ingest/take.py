@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from sayso.ingest import fetching, pages, rows
-from sayso.ingest.addresses import shown
+from sayso.ingest.addresses import any_address, is_public, shown
 from sayso.ingest.decoding import decode
 from sayso.ingest.items import LIMIT, Fetch, InputError, Refused, Taken
 
@@ -33,7 +33,7 @@ def files(*paths: str | os.PathLike[str]) -> Iterator[Taken | Refused]:
 
 def web(*urls: str, allow_private: bool = False) -> Iterator[Taken | Refused]:
     """The documents of http(s) addresses; `allow_private` lets them be on a private network or on this machine."""
-    return take(urls, fetch=fetching.fetcher(allow_private=allow_private))
+    return take(urls, fetch=fetching.fetcher(allow=any_address if allow_private else is_public))
 
 
 def take(
