@@ -9,10 +9,11 @@ def persons(low: int | None, best: int | None, high: int | None) -> str:
     An end that is None is open and is written as such.
     """
     if best is not None:
-        if low is None and high is None:
-            return f"about {best:,}"
-        ends = f"{low or 0:,}–{'open' if high is None else f'{high:,}'}"
-        return f"{best:,}" if low == best == high else f"{best:,} [{ends}]"
+        if low == best == high:
+            return f"{best:,}"
+        if low is None:
+            return f"about {best:,}" if high is None else f"{best:,} [up to {high:,}]"
+        return f"{best:,} [{low:,}–{'open' if high is None else f'{high:,}'}]"
     if high is None:
         return "no figure" if low is None else _floor(low)
     if low is None:

@@ -42,7 +42,7 @@ def case(
     lines: Iterable[Line] = (),
     estimates: Iterable[Estimate] = (),
 ) -> Case:
-    """A case from its parts, in any order: events that a document is mainly about come first; sources are those that claims name."""
+    """A case from its parts, in any order: events that a document is mainly about come first; sources are what claims name."""
     kept = tuple(sorted(claims, key=lambda c: c.id))
     return Case(
         documents=tuple(sorted(documents, key=lambda d: (d.name, d.id))),
