@@ -32,6 +32,13 @@ def test_a_figure_that_eight_papers_copied_does_not_outweigh_two_counts_near_the
     assert any("channel gives 400" in flag for flag in estimate.flags)
 
 
+def test_papers_that_name_nobody_and_give_one_figure_have_one_voice_together() -> None:
+    one = killed(line("gazette", "outlet", tally(180)))
+    three = killed(*(line(name, "outlet", tally(180)) for name in ("gazette", "mirror", "post")))
+    assert (three.low, three.best, three.high) == (one.low, one.best, one.high)
+    assert killed(HOSPITAL, *(line(n, "outlet", tally(180)) for n in ("gazette", "mirror", "post"))).best == 17
+
+
 def test_an_exact_figure_keeps_its_persons_and_is_no_average_of_two() -> None:
     assert killed(line("a", "medical", tally(11)), line("b", "medical", tally(19))).best in {11, 19}
 

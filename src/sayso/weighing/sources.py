@@ -13,6 +13,8 @@ Relation = Literal["own", "enemy", "third", "unknown"]
 
 BELLIGERENT = frozenset({"government", "military", "party", "intelligence"})
 """Kinds that may speak for a side of the fight."""
+UNATTRIBUTED = frozenset({"outlet"})
+"""A paper's own voice: nobody is named who counted, so the figure may be anybody's."""
 UNVERIFIED = frozenset({"anonymous", "other"})
 """Kinds that never set the best figure where a named counter speaks."""
 
@@ -39,7 +41,7 @@ _KINDS: dict[str, Noise] = {
     "international": Noise(hit=0.55, bias=0.0, sd=0.15, trust=0.95),
     "local-official": Noise(hit=0.55, bias=0.0, sd=0.15, trust=0.93),
     "family": Noise(hit=0.5, bias=0.0, sd=0.15, trust=0.9),
-    "outlet": Noise(hit=0.5, bias=0.0, sd=0.2, trust=0.9),
+    "outlet": Noise(hit=0.4, bias=0.0, sd=0.25, trust=0.75),
     "media": Noise(hit=0.5, bias=0.0, sd=0.2, trust=0.9),
     "witness": Noise(hit=0.4, bias=0.0, sd=0.3, trust=0.85),
     "government": Noise(hit=0.45, bias=0.0, sd=0.25, trust=0.88),
@@ -91,7 +93,7 @@ def relation(line: Line, own: Sequence[Claim], event: Sequence[Claim]) -> Relati
 
 def weak(kind: str, rel: Relation) -> bool:
     """Whether a source never sets the best figure where a better one speaks."""
-    return kind in UNVERIFIED or (kind in BELLIGERENT and rel == "enemy") or (kind == "party" and rel == "unknown")
+    return kind in UNVERIFIED | UNATTRIBUTED or (kind in BELLIGERENT and rel == "enemy") or (kind == "party" and rel == "unknown")
 
 
 def partisan(kind: str, rel: Relation) -> bool:

@@ -4,7 +4,7 @@ Each line is one likelihood term, however many documents repeat it. A copy never
 source's own revision replaces its earlier figure; no figure is an average of copies; where all is open the answer stays open.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from sayso.weighing.flags import across, flags
 from sayso.weighing.grid import Grid, Posterior, grid, posterior, ratio
 from sayso.weighing.policies import apply
 from sayso.weighing.settings import Settings
+from sayso.weighing.sources import UNATTRIBUTED
 from sayso.weighing.wordings import Phrase, log_likelihood
 
 Floats = NDArray[np.float64]
@@ -74,8 +75,15 @@ def _weighed(event: Event, found: Sequence[Term], outcome: Outcome, settings: Se
     if not used:
         return replace(bare, grounds=_unweighed(found))
     on = grid([p.least for p in said] + [p.most for p in said])
-    each = [n * log_likelihood(p, t.noise, on) for n, p, t in zip(size, said, used, strict=True)]
+    weights = [n * share for n, share in zip(size, _shares(used), strict=True)]
+    each = [w * log_likelihood(p, t.noise, on) for w, p, t in zip(weights, said, used, strict=True)]
     return _solved(bare, found, used, _Solved(on=on, each=each), settings)
+
+
+def _shares(used: Sequence[Term]) -> list[float]:
+    """How much of a voice each line has: papers that give one figure in their own voice, naming nobody, have one together."""
+    own = Counter(t.phrase for t in used if t.line.kind in UNATTRIBUTED)
+    return [1 / own[t.phrase] if t.line.kind in UNATTRIBUTED else 1.0 for t in used]
 
 
 class _Solved:
