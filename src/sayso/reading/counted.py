@@ -6,15 +6,18 @@ There is no parse here: word lists tell where the phrase ends, the plural ending
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from sayso.model import Span
 from sayso.packs import table
+from sayso.reading.plurals import is_plural, singular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """The counted noun phrase: its span, its normalised text, whether it is plural, and what stood before it."""
+    """The counted noun phrase: its span, its normalised text, whether it is plural.
+
+    `more` is true after "more" or "additional", `hyphen` for a noun joined to its number ("four-man").
+    """
 
     span: Span
     unit: str | None
@@ -23,182 +26,164 @@ class Noun:
     hyphen: bool = False
 
 
-_WORD = re.compile(r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-zÀ-ɏ&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:-[a-z]+)*)")
-_REACH = 8
-"""Words that are looked at after a number."""
-
-
 def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     """The noun phrase that a number ending at `end` counts; `one` asks for a singular."""
-    words, flags = _phrase(text, end, one=one)
-    if not words:
+    first = _WORD.match(text, end)
+    if first is None or first[1] is None:
         return None
-    nominal, plurals = _words()["nominal"], [i for i, w in enumerate(words) if _is_plural(w[0])]
-    hyphen = "hyphen" in flags
-    if hyphen:
-        head = len(words) - 1 if len(words) == 1 else (plurals[0] if plurals else len(words) - 1)
-        return Noun(span=(words[0][1][0], words[0][1][1]), unit=singular(words[0][0]), plural=False, hyphen=True)
-    if "pronoun" in flags:
-        return Noun(span=words[0][1], unit=None, plural=True, more="more" in flags)
-    if plurals:
-        head = plurals[-1]
-    elif words[0][0].lower().rsplit("-", 1)[-1] in nominal and not (one and len(words) > 1):
-        return Noun(span=words[0][1], unit=words[0][0].lower(), plural=True, more="more" in flags)
-    elif one:
-        head = len(words) - 1
-    else:
+    if first[1] == "-":
+        return _joined(first)
+    low = first[2].lower()
+    led = low == "of" or low[0].isdigit() or low in _lists()["more"]
+    lead = _lead(text, end) if led else _Lead(end=end)
+    if lead.pronoun is not None:
+        return Noun(span=lead.pronoun, unit=None, plural=True, more=lead.more)
+    words = _phrase(text, lead.end, one=one)
+    plurals = [i for i, (word, _) in enumerate(words) if is_plural(word)]
+    if not words or not (plurals or one or _bare(words[0][0].lower()) in _lists()["nominal"]):
         return None
-    kept = words[: head + 1]
-    return Noun(
-        span=(kept[0][1][0], kept[-1][1][0] + len(kept[-1][0].rstrip("'\u2019"))),
-        unit=_normal([w for w, _ in kept], text, kept[-1][1][1]),
-        plural=bool(plurals),
-        more="more" in flags,
-    )
+    if not plurals and _bare(words[0][0].lower()) in _lists()["nominal"] and not (one and len(words) > 1):
+        return Noun(span=words[0][1], unit=words[0][0].lower(), plural=True, more=lead.more)
+    kept = words[: (plurals[-1] if plurals else len(words) - 1) + 1]
+    last, (start, _) = kept[-1]
+    span = (kept[0][1][0], start + len(last.rstrip("'\u2019")))
+    return Noun(span=span, unit=_normal([w for w, _ in kept], text, span[1]), plural=bool(plurals), more=lead.more)
 
 
 def is_number(word: str) -> bool:
     """Whether a word is a number word, vague plurals included."""
-    low = word.lower().split("-")[0]
+    low = word.lower().partition("-")[0]
     return low in _numbers() or low.removesuffix("s") in _numbers() or low == "tens"
 
 
-def singular(word: str) -> str:
-    """The singular of an English noun, by its ending; capitals stay."""
-    low = word.lower().replace("\u2019", "'")
-    if low.endswith(("'s", "s'")):
-        return word[:-2] if low.endswith("'s") else word[:-1]
-    known = _words()["singular"].get(low)
-    if known is not None:
-        return str(known)
-    if low.endswith("men") and len(low) > 4:
-        return word[:-3] + "man"
-    if low.endswith(("women",)):
-        return word[:-5] + "woman"
-    if low in _words()["not_plural"] or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 4:
-        return word
-    if low.endswith("ies") and len(low) > 4:
-        return word[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """What stands between a number and its noun ("of the", "more"), where it ends, and a pronoun that takes the noun's place."""
+
+    end: int
+    more: bool = False
+    pronoun: Span | None = None
 
 
-def _phrase(text: str, end: int, *, one: bool) -> tuple[list[tuple[str, Span]], set[str]]:
-    """The words that may belong to the phrase, and what was passed before them."""
-    lists = _words()
-    stop, verbs, participles = lists["stop"], lists["verbs"], lists["participles"]
-    words: list[tuple[str, Span]] = []
-    flags: set[str] = set()
-    at = end
-    for step in range(_REACH):
+Words = list[tuple[str, Span]]
+_WORD = re.compile(
+    r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:-[a-z]+)*)"
+)
+_OF = re.compile(
+    r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b"
+)
+_REACH = 8
+"""Words that are looked at after a number."""
+_ADVERB = 4
+"""Letters of the longest word in -ly that is no adverb ("only" is in the pack)."""
+_CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!", "\u2014", "\u2013", "\u201d", '"'})
+_COLLECTIVE = frozenset(
+    {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish"}
+)
+_DROPPED = frozenset({"most", "combined", "recorded", "than"})
+"""Words of a phrase that its normalised text leaves out."""
+
+
+def _joined(match: re.Match[str]) -> Noun | None:
+    """The noun of a hyphened number: "four-man", "15-round"."""
+    word = match[2].partition("-")[0]
+    if word[0].isdigit() or is_number(word):
+        return None
+    start = match.start(2)
+    return Noun(span=(start, start + len(word)), unit=singular(word), plural=False, hyphen=True)
+
+
+def _lead(text: str, at: int) -> _Lead:
+    """Pass "of the", "of its 1,900", "more", "23-year-old" and the like."""
+    lists = _lists()
+    of = more = False
+    for _ in range(_REACH):
         match = _WORD.match(text, at)
-        if match is None or (match[1] is None and at == end):
+        if match is None:
             break
-        word, low = match[2], match[2].lower().replace("\u2019", "'")
-        span = match.span(2)
-        opened = span[0] - 1 > at and text[span[0] - 1] in "(\u201c\"'"
-        if opened and words:
+        low = match[2].lower()
+        aged = low[0].isdigit() and low[-1].isalpha()
+        if of and low in lists["pronouns"] and low not in lists["determiners"]:
+            return _Lead(end=match.end(), more=more, pronoun=match.span(2))
+        number = of and (low[0].isdigit() or is_number(low))
+        if not (aged or number or (low == "of" and not of) or (of and low in lists["determiners"]) or low in lists["more"]):
             break
-        if step == 0 and match[1] == "-" and word[0].isdigit():
+        of, more, at = of or low == "of", more or low in lists["more"], match.end()
+        if text[at : at + 1] in _CLOSING:
             break
-        if step == 0 and match[1] == "-":
-            flags.add("hyphen")
-            first = word.split("-")[0]
-            return [(first, (span[0], span[0] + len(first)))], flags
-        if not words and low == "of" and "of" not in flags:
-            flags.add("of")
-        elif not words and "of" in flags and low in lists["pronouns"] and low not in lists["determiners"]:
-            flags.add("pronoun")
-            return [(word, span)], flags
-        elif not words and "of" in flags and low in lists["determiners"]:
-            flags.add("the")
-        elif not words and low in lists["more"]:
-            flags.add("more")
-        elif word[0].isdigit() and word[-1].isalpha():
-            flags.add("aged")
-        elif word[0].isdigit():
-            if words or "of" not in flags:
-                break
-        elif not words and "of" in flags and is_number(low):
-            pass
-        elif low in stop:
-            if low == "others":
-                words.append((word, span))
+    return _Lead(end=at, more=more)
+
+
+def _phrase(text: str, at: int, *, one: bool) -> Words:
+    """The words from `at` on that may belong to the counted phrase."""
+    words: Words = []
+    for _ in range(_REACH):
+        if text[at : at + 1] in _CLOSING:
             break
-        elif low in verbs or _is_participle(low):
-            nominal = not words and low.rsplit("-", 1)[-1] in lists["nominal"]
-            before_noun = low in participles or (low.endswith("ed") and low not in verbs)
-            if not before_noun or not _goes_on(text, match.end(), one=one):
-                if nominal:
-                    words.append((word, span))
-                break
-            words.append((word, span))
-        elif low.endswith("ly") and len(low) > _MEN and (words or not _goes_on(text, match.end())):
+        match = _WORD.match(text, at)
+        if match is None or match[1] is None or match[2][0].isdigit() or (words and text[match.start(2) - 1] in "(\u201c\"'"):
             break
-        elif words and _is_plural(words[-1][0]) and not _is_plural(word):
-            if words[-1][0].lower() not in _COLLECTIVE or not _goes_on(text, match.end()):
-                break
-            words.append((word, span))
-        else:
-            words.append((word, span))
+        if not _belongs(text, words, match, one=one):
+            if not words and _bare(match[2].lower()) in _lists()["nominal"]:
+                words.append((match[2], match.span(2)))
+            break
+        words.append((match[2], match.span(2)))
         at = match.end()
-        if text[at : at + 1] in {",", ".", ";", ":", ")", "?", "!", "—", "\u2013", "\u201d", '"'}:
-            break
-    return words, flags
+    return words
+
+
+def _belongs(text: str, words: Words, match: re.Match[str], *, one: bool) -> bool:
+    """Whether a word goes on with the phrase so far."""
+    lists = _lists()
+    low = match[2].lower().replace("\u2019", "'")
+    if low in lists["stop"] or (words and words[-1][0][-1] in "'\u2019"):
+        return False
+    if low in lists["verbs"] or _is_participle(low):
+        before_noun = low in lists["participles"] or (low.endswith("ed") and low not in lists["verbs"])
+        return before_noun and _goes_on(text, match.end(), one=one)
+    if low.endswith("ly") and len(low) > _ADVERB:
+        return not words and _goes_on(text, match.end())
+    if words and is_plural(words[-1][0]) and not is_plural(low):
+        return words[-1][0].lower() in _COLLECTIVE and _goes_on(text, match.end())
+    return True
 
 
 def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
     """Whether a participle is followed by a plural, as in "armed men", or by any noun where `one` is asked for."""
+    lists = _lists()
     for _ in range(3):
         match = _WORD.match(text, at)
-        if match is None or match[1] is None or match[2].lower() in _words()["stop"] or match[2].lower() in _words()["verbs"]:
+        if match is None or match[1] is None or match[2].lower() in lists["stop"] or match[2].lower() in lists["verbs"]:
             return False
-        if one or _is_plural(match[2]):
+        if one or is_plural(match[2]):
             return True
         at = match.end()
     return False
 
 
 def _normal(words: list[str], text: str, end: int) -> str:
-    kept = [w for w in words if not w.lower().endswith("ly") or len(w) < 5]
-    kept = [w for w in kept if w.lower() not in {"most", "combined", "more", "recorded", "than"}] or words
-    unit = [*(w.removesuffix("'s").removesuffix("\u2019s") for w in kept[:-1]), singular(kept[-1].rstrip("'\u2019"))]
+    """The phrase without adverbs, its head in the singular, with what a bare "of" adds: "snaps of man coverage"."""
+    kept = [w for w in words if not (w.lower().endswith("ly") and len(w) > _ADVERB) and w.lower() not in _DROPPED] or words
+    unit = [*(w.removesuffix("'s").removesuffix("\u2019s") for w in kept[:-1]), singular(kept[-1])]
     tail = _OF.match(text, end)
-    if tail is not None and tail[1].lower() not in _words()["determiners"] and tail[1].islower():
-        unit.extend([*tail[1].split()[:-1], singular(tail[1].split()[-1])])
+    if tail is not None and tail[1] not in _lists()["determiners"]:
+        *first, last = tail[1].split()
+        unit.extend([*first, singular(last)])
     return " ".join(unit)
 
 
-_OF = re.compile(
-    r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b"
-)
+def _bare(low: str) -> str:
+    """A word without what is joined before it: "weapon-wounded" is wounded."""
+    return low.rpartition("-")[2]
 
 
 def _is_participle(low: str) -> bool:
-    return len(low) > 4 and low.endswith("ed") and low not in {"unmanned", "hundred"} and not low.endswith(("eed", "-ed"))
-
-
-def _is_plural(word: str) -> bool:
-    low = word.lower().rstrip("'\u2019")
-    lists = _words()
-    if low in lists["plural"] or (low.endswith(("men", "children")) and len(low) > _MEN and low not in _NOT_MEN):
-        return True
-    return (
-        len(low) > 3 and low.endswith("s") and low not in lists["not_plural"] and not low.endswith(("ss", "us", "is", "'s", "\u2019s"))
-    )
-
-
-_MEN = 4
-_NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen"})
-_COLLECTIVE = frozenset(
-    {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish"}
-)
+    return len(low) > _ADVERB and low.endswith("ed") and low not in {"unmanned", "hundred"} and not low.endswith("eed")
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return {name: frozenset(value) if isinstance(value, list) else value for name, value in table("numbers", "nouns").items()}
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("numbers", "nouns").items() if isinstance(words, list)}
 
 
 @cache

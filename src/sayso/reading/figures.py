@@ -14,8 +14,9 @@ Number = int | float
 class Figure:
     """A number in a text, as worded.
 
-    `value` is the number, or (low, high) for a stated range and for vague words as "hundreds"; `low`, `best` and `high` read the wording in whole units, None
-    is open; `change` is = exact, ~ about, > at least or more than, < at most or less than, up and down a rise and a fall.
+    `value` is the number, or (low, high) for a stated range and for vague words as "hundreds"; `low`, `best` and `high` read
+    the wording in whole units, None is open; `change` is = exact, ~ about, > at least or more than, < at most or less than,
+    up and down a rise and a fall.
     `span` covers the number and its bound words, `noun` the counted noun phrase, `unit` its normalised text.
     `extra` is true for what comes on top of another figure ("another 20", "two more").
     """

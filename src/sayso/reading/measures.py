@@ -99,10 +99,10 @@ def _norms() -> dict[str, tuple[Figuring, str]]:
     units = _units()
     norms: dict[str, tuple[Figuring, str]] = {}
     for norm, forms in [*units["symbols"].items(), *units["words"].items()]:
-        norms.update({form: ("measure", norm) for form in forms})
+        norms.update(dict.fromkeys(forms, ("measure", norm)))
     for norm, forms in units["currency"]["words"].items():
-        norms.update({form: ("money", norm) for form in forms})
-    norms.update({form: ("percent", "percentage") for form in units["percent"]["words"]})
+        norms.update(dict.fromkeys(forms, ("money", norm)))
+    norms.update(dict.fromkeys(units["percent"]["words"], ("percent", "percentage")))
     return norms
 
 

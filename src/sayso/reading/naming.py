@@ -79,7 +79,7 @@ def _around(text: str, numeral: Numeral) -> _Around:
     word = before(text, start)
     low = word.lower()
     lists = _lists()
-    if low.endswith(".") and low not in lists["low_labels"] and low.rstrip(".") not in lists["months"] and low not in {"a.d."}:
+    if low.endswith(".") and low not in lists["low_labels"] and low.rstrip(".") not in lists["months"] and low != "a.d.":
         word = low = ""  # another sentence
     after = _AFTER.match(text, end)
     return _Around(

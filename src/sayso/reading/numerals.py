@@ -155,9 +155,11 @@ def _writing() -> re.Pattern[str]:
           )\b
         | (?P<zero>\bno(?:[\s-]one|body|ne)?\b(?!\.\s?\d))
         | \b(?P<words>
-              (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)|several\s+|a\s+few\s+)?
+              (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)
+              )?
               (?:{small}|{big}|{packs})\b
-              (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*          )\b
+              (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*
+            )\b
         | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -179,7 +181,7 @@ def _digits(match: re.Match[str]) -> Numeral:
     if match["nth"] is not None:
         form = "ordinal"
     if match["suffix"] is not None:
-        value *= pack["suffixes"][match["suffix"]] if match["suffix"] in pack["suffixes"] else 1
+        value *= pack["suffixes"].get(match["suffix"], 1)
     if match["times"] is not None:
         for word in match["times"].lower().replace("s ", " ").removesuffix("s").split():
             value *= 12 if word == "dozen" else pack["magnitudes"][word]

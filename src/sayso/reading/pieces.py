@@ -93,7 +93,9 @@ def _vague(text: str, numeral: Numeral, convention: str) -> Piece | None:
     if word == "some":
         measure = None
         alone = noun is None and not _SOME_ALONE.match(text, end)
-        if alone or (noun is not None and not (noun.plural and not is_number(text[noun.span[0] : noun.span[1]].split()[0]))):
+        if alone or (
+            noun is not None and not (noun.plural and not is_number(text[noun.span[0] : noun.span[1]].split(maxsplit=1)[0]))
+        ):
             return None
     else:
         of = _OF.match(text, end)

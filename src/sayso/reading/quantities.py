@@ -23,6 +23,7 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
 
     Raises:
         ContractError: the pack has no such convention.
+
     """
     found: list[Figure] = []
     past = 0

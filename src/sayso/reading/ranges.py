@@ -50,16 +50,14 @@ def _range(text: str, low: Piece, high: Piece) -> Piece | None:
     opened = _BETWEEN.search(text, max(0, low.span[0] - 24), low.span[0])
     if opened is not None and (_AND.match(gap) or _TO.match(gap)):
         return _both(low, high, opened.start())
-    if not _TO.match(gap) or (noun_between and (_DASH.match(gap) or high.noun is not None)):
-        return None
-    begun = _FROM.search(text, max(0, low.span[0] - 20), low.span[0])
+    linked = _TO.match(gap) is not None and not (noun_between and (_DASH.match(gap) or high.noun is not None))
+    begun = _FROM.search(text, max(0, low.span[0] - 20), low.span[0]) if linked else None
     if begun is not None:
         counts = low.measure is None and high.measure is None
         moved = counts and _MOVED.search(text, max(0, begun.start() - 48), begun.start())
         return None if moved or gap.strip().lower() == "or" else _both(low, high, begun.start())
-    if low.measure is not None and high.measure is None and low.measure.kind != "age":
-        return None
-    return _bare(text, low, high, gap.strip().lower())
+    alone = low.measure is not None and high.measure is None and low.measure.kind != "age"
+    return _bare(text, low, high, gap.strip().lower()) if linked and not alone else None
 
 
 def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:

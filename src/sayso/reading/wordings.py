@@ -60,21 +60,16 @@ def reading(wording: str, value: Number) -> Reading:
     n = int(value)
     if n != value or n < 0:
         return None, None, None
-    match wording:
-        case "about":
-            return n * 9 // 10, n, -(-n * 11 // 10)
-        case "nearly":
-            return n * 9 // 10, n, n
-        case "at least":
-            return n, None, None
-        case "more than":
-            return n + 1, None, None
-        case "up to":
-            return None, None, n
-        case "fewer than":
-            return None, None, max(n - 1, 0)
-        case _:
-            return n, n, n
+    under, over = n * 9 // 10, -(-n * 11 // 10)
+    readings: dict[str, Reading] = {
+        "about": (under, n, over),
+        "nearly": (under, n, n),
+        "at least": (n, None, None),
+        "more than": (n + 1, None, None),
+        "up to": (None, None, n),
+        "fewer than": (None, None, max(n - 1, 0)),
+    }
+    return readings.get(wording, (n, n, n))
 
 
 def vague(word: str, convention: str) -> tuple[int, int | None]:
@@ -82,12 +77,12 @@ def vague(word: str, convention: str) -> tuple[int, int | None]:
 
     Raises:
         ContractError: the pack has no such convention.
+
     """
     tables = table("numbers")["vague"]
     if convention not in tables:
-        raise ContractError(
-            f"there is no convention {convention!r} for vague words", do=f"Give one of {', '.join(sorted(tables))}"
-        )
+        what = f"there is no convention {convention!r} for vague words"
+        raise ContractError(what, do=f"Give one of {', '.join(sorted(tables))}")
     meanings = {**tables["default"], **tables[convention]}
     if word in meanings:
         return _low_high(meanings[word])
@@ -107,36 +102,36 @@ def _low_high(given: list[int]) -> tuple[int, int | None]:
 
 def _before(text: str, start: int) -> tuple[int, str, bool]:
     """Where the bound before a number begins, its wording, and whether the number comes on top."""
-    head = text[max(0, start - 56) : start]
-    if not head or not (head[-1].isspace() or head[-1] == "-"):
+    head = text[max(0, start - _HEAD) : start]
+    if head[-1:] != "-" and not head[-1:].isspace():
         return start, "exact", False
     words = head.replace("-", " ").lower().split()
-    if not words:
-        return start, "exact", False
-    phrases, fillers, passing = _phrases("before"), _fillers(), _passing()
-    taken, extra, wording = 0, False, "exact"
-    kept = 0
+    taken = kept = 0
+    extra, wording = False, "exact"
     for _ in range(2):
-        if taken == len(words) or words[-1 - taken] not in _closing():
+        count, role, said = _nearest(words[: len(words) - taken], bounded=wording != "exact")
+        if not count:
             break
-        for k in (5, 4, 3, 2, 1):
-            if len(words) - taken < k:
-                continue
-            phrase = " ".join(words[len(words) - taken - k : len(words) - taken]).lstrip("(\u201c\"'\u2018")
-            if wording == "exact" and phrase in phrases:
-                taken, wording, kept = taken + k, phrases[phrase], taken + k
-                break
-            if wording == "exact" and phrase in passing:
-                taken, wording = taken + k, "more than"
-                break
-            if phrase in fillers:
-                on_top = fillers[phrase]
-                taken, extra = taken + k, extra or on_top
-                kept = taken if on_top else kept
-                break
-        else:
-            break
+        taken += count
+        wording = said or wording
+        extra = extra or role == "extra"
+        kept = taken if role in {"bound", "extra"} else kept
     return _start_of_words(text, start, kept), wording, extra
+
+
+_HEAD = 56
+"""Characters before a number in which its bound is looked for."""
+
+
+def _nearest(words: list[str], *, bounded: bool) -> tuple[int, str, str]:
+    """The longest phrase that ends these words: how many words it has, its role, and the wording it gives."""
+    if words and words[-1] in _closing():
+        leading = _leading()
+        for count in range(min(5, len(words)), 0, -1):
+            role, said = leading.get(" ".join(words[-count:]).lstrip("(\u201c\"'\u2018"), ("", ""))
+            if role and not (said and bounded):
+                return count, role, said
+    return 0, "", ""
 
 
 def _start_of_words(text: str, start: int, count: int) -> int:
@@ -160,16 +155,21 @@ def _end_of_words(text: str, end: int, count: int) -> int:
 
 
 @cache
-def _phrases(side: str) -> dict[str, str]:
-    tables: dict[str, Any] = table("numbers")[side]
-    return {phrase: wording for wording, phrases in tables.items() for phrase in phrases}
+def _leading() -> dict[str, tuple[str, str]]:
+    """What each phrase before a number is: a bound with its wording, a verb that bounds, or a filler."""
+    fillers = table("numbers")["fillers"]
+    leading = dict.fromkeys(fillers["extra"], ("extra", ""))
+    leading.update(dict.fromkeys(fillers["plain"], ("plain", "")))
+    leading.update(dict.fromkeys(table("numbers")["passing"]["verbs"], ("passing", "more than")))
+    leading.update({phrase: ("bound", wording) for phrase, wording in _phrases("before").items()})
+    return leading
 
 
 @cache
 def _closing() -> frozenset[str]:
-    """The last words of all bounds and fillers: a word that is none of them ends the search."""
-    phrases = [*_phrases("before"), *_fillers(), *_passing()]
-    return frozenset(opening + phrase.split()[-1] for phrase in phrases for opening in ("", "(", "\u201c", '"', "'", "\u2018"))
+    """The last words of all these phrases, also in quotes: a word that is none of them ends the search."""
+    lasts = {phrase.split()[-1] for phrase in _leading()}
+    return frozenset(opening + last for last in lasts for opening in ("", "(", "\u201c", '"', "'", "\u2018"))
 
 
 @cache
@@ -179,12 +179,6 @@ def _signs() -> dict[str, str]:
 
 
 @cache
-def _passing() -> frozenset[str]:
-    """Verbs that bound a number and are no part of it: "could pass 3 million"."""
-    return frozenset(table("numbers")["passing"]["verbs"])
-
-
-@cache
-def _fillers() -> dict[str, bool]:
-    fillers = table("numbers")["fillers"]
-    return {**dict.fromkeys(fillers["plain"], False), **dict.fromkeys(fillers["extra"], True)}
+def _phrases(side: str) -> dict[str, str]:
+    tables: dict[str, Any] = table("numbers")[side]
+    return {phrase: wording for wording, phrases in tables.items() for phrase in phrases}

@@ -1,0 +1,44 @@
+"""Is an English noun plural, and what is its singular?"""
+
+from functools import cache
+from typing import Any
+
+from sayso.packs import table
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is a plural by the lists of the pack or by its ending; a possessive plural is one."""
+    low = word.lower().rstrip("'\u2019")
+    lists = _lists()
+    if low in lists["plural"] or (low.endswith(("men", "children")) and len(low) > _STEM and low not in _NOT_MEN):
+        return True
+    closed = low in lists["not_plural"] or low.endswith(("ss", "us", "is", "'s", "\u2019s"))
+    return len(low) >= _STEM and low.endswith("s") and not closed
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, by the lists of the pack or by its ending; capitals stay."""
+    word = word.removesuffix("'s").removesuffix("\u2019s").rstrip("'\u2019")
+    low = word.lower()
+    known = _lists()["singular"].get(low)
+    if known is not None:
+        return str(known)
+    if low.endswith("men") and len(low) > _STEM:
+        return word[:-3] + "man"
+    if low in _lists()["not_plural"] or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < _STEM:
+        return word
+    for ending, kept in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz")):
+        if low.endswith(ending) and len(low) > _STEM:
+            return word[: -len(ending)] + kept
+    return word[:-1]
+
+
+_STEM = 4
+_NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen"})
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    """The word lists as sets, and the table of singulars."""
+    lists = table("numbers", "nouns")
+    return {name: frozenset(words) if isinstance(words, list) else words for name, words in lists.items()}
