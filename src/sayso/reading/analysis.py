@@ -106,7 +106,7 @@ def analyse(unit: Unit, model: Model) -> Analysis:
         unit=unit,
         xpos=tuple(labels["xpos"][i] for i in xpos),
         upos=tuple(labels["upos"][i] for i in upos),
-        heads=tuple(h - 1 for h in heads),
+        heads=_trees([h - 1 for h in heads]),
         rels=tuple(labels["rel"][i] for i in rels),
         names=tuple(labels["ner"][i] for i in names),
         relations=tuple(decode(flat_log, found)),
@@ -129,6 +129,22 @@ def _inputs(unit: Unit, model: Model) -> tuple[NDArray[np.int64], NDArray[np.int
         return np.array([values], dtype=np.int64)
 
     return row([*ids, STOP]), row([*shapes, 0]), row([*states, 0]), row(firsts)
+
+
+def _trees(heads: list[int]) -> tuple[int, ...]:
+    """The heads with every circle cut at its first word: the model picks each head by itself, so words may hang on each other."""
+    done = [False] * len(heads)
+    for i in range(len(heads)):
+        path: list[int] = []
+        k = i
+        while k >= 0 and not done[k] and k not in path:
+            path.append(k)
+            k = heads[k]
+        if k in path:
+            heads[min(path[path.index(k) :])] = -1
+        for p in path:
+            done[p] = True
+    return tuple(heads)
 
 
 def shape(word: str) -> int:

@@ -31,7 +31,6 @@ class Figures:
     def __init__(self, a: Analysis, figures: Sequence[Figure]) -> None:
         self._a = a
         self._of: dict[int, Figure] = {}
-        starts = {s: i for i, (s, _) in enumerate(a.unit.spans)}
         self._by_noun: dict[int, Figure] = {}
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
         for figure in figures:
@@ -47,7 +46,6 @@ class Figures:
                 for i, (s, e) in enumerate(a.unit.spans):
                     if s < figure.noun[1] and figure.noun[0] < e:
                         self._by_noun.setdefault(i, figure)
-        del starts
 
     def at(self, i: int) -> Figure | None:
         """The figure that the word `i` is part of."""
@@ -66,6 +64,11 @@ class Figures:
         for c in a.children[head]:
             if a.rels[c] in ("nummod", "det", "amod", "advmod", "compound", "nmod:desc", "dep", "det:predet", "nmod:unmarked") and c in self._of:
                 return self._of[c]
+        beside = next((c for c in a.children[head] if a.rels[c] == "appos"), None)
+        if beside is not None and a.xpos[head] in ("NN", "NNP"):
+            for c in (beside, *a.children[beside]):
+                if c in self._of and (c == beside or a.rels[c] == "nummod"):
+                    return self._of[c]
         found = self._by_noun.get(head)
         if found is not None:
             first = self.words(found)[0]

@@ -52,6 +52,7 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
             draft = _draft(a, m, counted, text)
             if draft is not None:
                 out.append(draft)
+    out += _adjacent(a, figures, used, text)
     out += [d for m in mentions for d in _carried(a, m, figures, used, text)]
     out = _lumped(out, text)
     out += _included(a, out, figures, used, text)
@@ -144,9 +145,34 @@ def _of_them(a: Analysis, counted: Counted) -> bool:
     last = max(words)
     following = [a.lower[i] for i in range(last + 1, min(len(a), last + 4))]
     if following[:1] == ["of"] and len(following) > 1:
-        return following[1] in _OF_THEM or (following[1] in ("the", "its", "his", "their") and len(following) > 2)
+        return following[1] in _OF_THEM or (following[1] == "the" and len(following) > 2)
     before = [a.lower[i] for i in range(max(0, min(words) - 3), min(words))]
     return before[-2:] in (["of", "them"], ["of", "whom"], ["among", "them"])
+
+
+def _adjacent(a: Analysis, figures: Figures, used: set[int], text: str) -> list[Draft]:
+    """ "and injured seven", "killing up to 15": a verb of harm with a bare figure right behind it, however the parse hangs it."""
+    out: list[Draft] = []
+    for figure, words in figures.all:
+        i = words[0] - 1
+        if i < 0 or used & set(words) or a.unit.sentences[i] != a.unit.sentences[words[0]]:
+            continue
+        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame == "transitive"), None)
+        following = words[-1] + 1
+        counted_thing = following < len(a) and a.lower[following] in lexicon.things()
+        if sense is None or a.upos[i] not in ("VERB", "AUX") or counted_thing or grammar.child(a, i, "aux:pass") is not None:
+            continue
+        if sense.base in lexicon.listed("people_only") and not any(lexicon.person(w) for w in a.lower[following : following + 4]):
+            continue
+        head = words[-1]
+        if a.rels[head] == "nummod" and a.heads[head] > head:
+            head = a.heads[head]
+        mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="adjacent")
+        draft = _draft(a, mention, Counted(quantity=quantity(figure), head=head, figure=figure), text)
+        if draft is not None:
+            used.update(words)
+            out.append(draft)
+    return out
 
 
 def _carried(a: Analysis, m: Mention, figures: Figures, used: set[int], text: str) -> list[Draft]:
@@ -163,7 +189,8 @@ def _carried(a: Analysis, m: Mention, figures: Figures, used: set[int], text: st
         direct = m.trigger in over[:4]
         marked = words[0] > 0 and a.lower[words[0] - 1] in ("to", "at", "of", "as", "by", "reached", "stands", "stood", "was", "is", "totalled", ":", "exceeded", "passed")
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
-        if not (direct or carried):
+        close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))
+        if not (direct or carried or close):
             continue
         distance = abs(words[0] - m.trigger)
         if best is None or distance < best[0]:

@@ -173,7 +173,31 @@ def _special(a: Analysis, i: int, word: str) -> Mention | None:
             return Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives") if victims else None
         if word in lexicon.forms("lose") and (lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
+        return None
+    return _phrasal(a, i, word)
+
+
+def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
+    """ "gunned down", "driven from their homes", "did not survive", "has 500 troops"."""
+    after = a.lower[i + 1 : i + 5]
+    if word in lexicon.forms("gun") and ("down" in after[:3] or "dead" in after[:3]):
+        victim = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
+        return _of_people(a, i, "killed", victim)
+    if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
+        return _of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
+    if word in lexicon.forms("spare") and grammar.negated(a, i):
+        return _of_people(a, i, "killed", grammar.subject(a, i))
+    if word in lexicon.forms("have"):
+        troops = grammar.child(a, i, "obj")
+        if troops is not None and a.lower[troops] in lexicon.troops() and _number_on(a, troops) is not None:
+            return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, troops)), clause=i, frame="have")
     return None
+
+
+def _of_people(a: Analysis, i: int, outcome: Outcome, victim: int | None) -> Mention | None:
+    if victim is None or not _is_person(a, victim, strict=True, armed=False):
+        return None
+    return Mention(outcome=outcome, trigger=i, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, i), clause=i, frame="phrasal")
 
 
 def _people(a: Analysis, mention: Mention, sense: Sense) -> bool:
