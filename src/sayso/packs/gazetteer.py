@@ -36,6 +36,7 @@ _MARKS = re.compile(r"['\u2019\u02bb\u02bc\u02bf\u02be`]")
 _GAPS = re.compile(r"[\s\-\u2010-\u2014.]+")
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name as it is looked up: lower case, without accents, apostrophes and hyphens."""
     low = name.casefold()
@@ -84,6 +85,20 @@ def lands() -> dict[str, Land]:
         code, name, lat, lon, radius = line.split("\t")
         out[code] = Land(code=code, name=name, lat=float(lat), lon=float(lon), radius=float(radius))
     return out
+
+
+@cache
+def states() -> dict[str, Land]:
+    """The states of the United States by postal code; their radius is one for all."""
+    out = {}
+    for line in (files(__package__) / "en" / "places" / "states.txt").read_text(encoding="utf-8").splitlines():
+        code, name, lat, lon = line.split("\t")
+        out[code] = Land(code=code, name=name, lat=float(lat), lon=float(lon), radius=_STATE_RADIUS)
+    return out
+
+
+_STATE_RADIUS = 220.0
+"""Kilometres; **Source:** the radius of a disc of the median area of a state, 149,000 square kilometres."""
 
 
 @cache

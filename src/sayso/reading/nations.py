@@ -5,7 +5,7 @@ A nation is the lower-case English name of a country ("north korea"); the table 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.model import Span
 from sayso.packs import table
@@ -26,13 +26,13 @@ def nation(word: str) -> str | None:
     Knows countries ("N. Korea"), peoples ("Ukrainians"), seats of government ("Pyongyang", "the Kremlin") and armies ("AFU").
     A leading article and a possessive are ignored.
     """
-    entry = _words().get(_bare(word))
+    entry = _entry(word)
     return nation_of(entry[0]) if entry else None
 
 
 def sense(word: str) -> str | None:
     """As what the word stands for a country: `name`, `people`, `seat`, `forces`, or None."""
-    entry = _words().get(_bare(word))
+    entry = _entry(word)
     return entry[1] if entry else None
 
 
@@ -51,7 +51,7 @@ def nation_words(text: str) -> tuple[NationWord, ...]:
     """Every word of the text that stands for a country, in order; the longest reading wins."""
     out = []
     for m in _pattern().finditer(text):
-        entry = _words().get(_bare(m.group()))
+        entry = _entry(m.group())
         name = nation_of(entry[0]) if entry else None
         if entry and name:
             out.append(NationWord(span=m.span(), nation=name, sense=entry[1]))
@@ -61,6 +61,11 @@ def nation_words(text: str) -> tuple[NationWord, ...]:
 def listed(entry: dict[str, str], field: str) -> list[str]:
     """The words of one field of the table."""
     return [w.strip() for w in entry.get(field, "").split(",") if w.strip()]
+
+
+@lru_cache(maxsize=20_000)
+def _entry(word: str) -> tuple[str, str] | None:
+    return _words().get(_bare(word))
 
 
 def _bare(word: str) -> str:

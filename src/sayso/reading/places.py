@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,19 +33,29 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     trusted = _Trust(candidates)
     names = [n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or n.named and n.named[0].level != "town"]
     context = context_of(text, names)
-    firm = {n.key for n in names if n.spoken_for or trusted.covers(n.span)}
+    doubt = Counter(n.key for n in names if n.surname and not n.certain)
+    doubt.subtract(n.key for n in names if n.certain)
+    persons = {key for key, times in doubt.items() if times > 0}
+    firm = {n.key for n in names if (n.spoken_for and n.key not in persons) or trusted.covers(n.span)}
     out: list[Place] = []
     for n in names:
-        sure = n.spoken_for or n.key in firm or trusted.covers(n.span)
-        chosen = best(n, context) if n.named else None
+        vouched = trusted.covers(n.span)
+        if n.embedded and not vouched:
+            continue
+        chosen = best(n, context)
         if chosen is None:
-            if trusted.covers(n.span) or (n.spoken_for and not n.crowded):
+            if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 out.append(_place(n, None, country=_nearby(text, out, n, context)))
-        elif chosen.level in ("country", "region", "feature", "seat") or sure or (not n.crowded and _well_known(chosen, context)):
-            if n.crowded and not sure and chosen.level != "seat" and not _is_nation(n):
-                continue
+        elif vouched or _stands(n, chosen, context, sure=n.key in firm):
             out.append(_place(n, chosen))
     return tuple(sorted([*out, *_anaphors(text, out)], key=lambda p: p.span))
+
+
+def _stands(n: Name, chosen: Named, context: Context, *, sure: bool) -> bool:
+    """True where a name that no tagger vouches for is taken for this place."""
+    if chosen.level == "seat" or n.certain or _is_nation(n):
+        return not n.surname or n.certain or chosen.level == "seat" or n.acting
+    return not n.crowded and (sure or chosen.level in ("region", "feature") or _well_known(chosen, context))
 
 
 class _Trust:
@@ -90,7 +101,7 @@ def _nearby(text: str, before: Sequence[Place], n: Name, context: Context) -> st
             break
         if p.where.country and not p.actor and sense(p.where.text) is None:
             return p.where.country
-    return n.inside or context.main
+    return n.inside[0] if n.inside else context.main
 
 
 def _anaphors(text: str, places: Sequence[Place]) -> list[Place]:

@@ -27,6 +27,8 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
             votes[code] += 1
     divisions = set()
     for n in names:
+        if n.inside:
+            votes[n.inside[0]] += 1
         lone = n.named[0] if n.named and (len(n.named) == 1 or n.named[0].level == "region") else None
         if lone and lone.country and (lone.level == "region" or (lone.main and lone.people >= _PLAIN)):
             votes[lone.country] += 2 if lone.level == "region" else 1
@@ -45,7 +47,7 @@ def best(n: Name, context: Context) -> Named | None:
     if not n.named:
         return None
     chosen = max(n.named, key=lambda p: (_score(p, n, context), p.people, p.country or "", p.name))
-    foreign = chosen.level in ("town", "region") and chosen.people and chosen.country not in context.countries and chosen.country != n.inside
+    foreign = chosen.level in ("town", "region") and chosen.people and chosen.country not in context.countries and not (n.inside and chosen.country == n.inside[0])
     return None if foreign and context.main and (chosen.people < _FAMED or not chosen.main) else chosen
 
 
@@ -64,6 +66,6 @@ def _score(p: Named, n: Name, context: Context) -> float:
         score += _SPOKEN + 0.3 * math.log2(context.countries[p.country])
     if p.country and p.division and (p.country, p.division) in context.divisions:
         score += _DIVISION
-    if n.inside and p.country == n.inside:
-        score += _INSIDE
+    if n.inside and p.country == n.inside[0]:
+        score += _INSIDE + _DIVISION * (p.division == n.inside[1])
     return score

@@ -3,10 +3,10 @@
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.packs import table
-from sayso.packs.gazetteer import Town, fold, lands, towns
+from sayso.packs.gazetteer import Town, fold, lands, states, towns
 from sayso.reading.nations import country_of, nation, sense
 
 
@@ -38,6 +38,10 @@ def words(kind: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(ws) for name, ws in table("places")[kind].items()}
 
 
+_CITIES = ("New York", "Washington")
+"""Names that mean the town where they might mean a state."""
+
+
 @cache
 def _regions() -> dict[str, Named]:
     out: dict[str, Named] = {}
@@ -45,6 +49,10 @@ def _regions() -> dict[str, Named]:
         place = Named(name=name, level="region", country=country or None, lat=float(lat), lon=float(lon), radius=float(radius))
         for form in (name, *others):
             out[fold(form)] = place
+    for code, state in states().items():
+        place = Named(name=state.name, level="region", country="US", division=code, lat=state.lat, lon=state.lon, radius=state.radius)
+        if sense(state.name) is None and state.name not in _CITIES:
+            out.setdefault(fold(state.name), place)
     for name, (lat, lon, radius) in table("places")["features"].items():
         out[fold(name)] = Named(name=name, level="feature", lat=float(lat), lon=float(lon), radius=float(radius))
     return out
@@ -65,6 +73,7 @@ def never(word: str) -> bool:
     return fold(word) in _never()
 
 
+@lru_cache(maxsize=50_000)
 def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
     """The places of this name, best known first; `followed_by` is the word of kind after it ("region"), if any.
 
@@ -78,6 +87,8 @@ def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
         return (region,)
     if (region := _regions().get(key)) and (region.level != "region" or not followed_by or singular in words("kinds")["wide"] or singular in words("kinds")["area"]):
         return (region,)
+    if sense(name) in ("people", "forces"):
+        return ()
     if country := _country(name):
         return country
     if name.isupper() and len(name) <= 3:
@@ -86,6 +97,29 @@ def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
     if singular in words("kinds")["wide"]:
         return tuple(_division(t, name) for t in found[:3])
     return tuple(_town(t) for t in found[:8]) or ((region,) if region else ())
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(str(table("places", "common")["words"]).split())
+
+
+def common(name: str) -> bool:
+    """True for English words, and first names of people, that are also names of places."""
+    return fold(name) in _common() or name in _FIRST
+
+
+_FIRST = ("Jordan", "Chad", "Georgia", "Israel", "Austin", "Jackson", "Paris", "Florence", "Sofia", "Victoria", "Santiago", "Diego", "Carolina")
+
+
+@cache
+def state(word: str) -> tuple[str, str] | None:
+    """Country and division of "Texas", "TX" or "Ind." after a comma; None for other words."""
+    bare = word.rstrip(".")
+    for code, s in states().items():
+        if bare in (code, s.name) or (word.endswith(".") and len(bare) > 2 and s.name.startswith(bare)):
+            return "US", code
+    return None
 
 
 def _country(name: str) -> tuple[Named, ...]:

@@ -8,13 +8,14 @@ from functools import cache
 from sayso.model import Span
 from sayso.packs.gazetteer import fold
 from sayso.reading.nations import sense
-from sayso.reading.places_names import Named, never, possible, words
+from sayso.reading.places_names import Named, common, never, possible, state, words
 
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
 _RUN = re.compile(rf"(?<![\w@#/]){_TOKEN}(?:[ \u00a0]+(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?{_TOKEN})*")
 """Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _INITIALS = re.compile(r"(?:\w\.){2,}")
 _LONGEST = 5
 """Words of the longest name."""
@@ -26,7 +27,8 @@ class Name:
 
     `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of kind, a
     dateline or a country after it; `crowded` by other capitals, as in a person's or an office's name; `acting` as a government does;
-    `inside` the country that the text says it lies in; `unknown` to every table.
+    `inside` the country and division that the text says it lies in; `embedded` in a longer name of no place ("Bank of England");
+    `surname` after another capitalised word; `unknown` to every table.
     """
 
     span: Span
@@ -36,7 +38,10 @@ class Name:
     spoken_for: bool = False
     crowded: bool = False
     acting: bool = False
-    inside: str | None = None
+    inside: tuple[str, str | None] | None = None
+    embedded: bool = False
+    surname: bool = False
+    certain: bool = False
 
     @property
     def key(self) -> str:
@@ -76,7 +81,7 @@ def _tokens(text: str, start: int, end: int) -> list[Span]:
     """The words of a run, without possessives and final stops."""
     out = []
     for m in _WORD.finditer(text, start, end):
-        word = re.sub(r"['\u2019]s?$", "", m.group())
+        word = _POSSESSIVE.sub("", m.group())
         word = word if _INITIALS.fullmatch(word) else word.rstrip(".")
         if word:
             out.append((m.start(), m.start() + len(word)))
@@ -86,7 +91,7 @@ def _tokens(text: str, start: int, end: int) -> list[Span]:
 def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     start, end = tokens[i][0], tokens[j - 1][1]
     name = text[start:end]
-    if j - i > 1 and not _joined(text, tokens, i, j):
+    if j - i > 1 and (not _joined(text, tokens, i, j) or (name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens))):
         return None
     kind = _kind_after(text, end)
     named = possible(name, followed_by=kind.group("kind").lower() if kind else "")
@@ -94,17 +99,41 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
         return None
     if not named:
         return None
+    if named[0].level == "country" and kind and kind["kind"].lower() not in words("kinds")["wide"]:
+        kind = None
     left = _direction_before(text, start) if named[0].level in ("country", "region", "feature") else start
     right = kind.end() if kind else end
     before, after = text[max(0, start - 60) : left], text[right : right + 60]
-    follows = (j < len(tokens) and text[end : tokens[j][0]].isspace()) and not kind
-    precedes = i > 0 and text[tokens[i - 1][1] : start].isspace() and not never(text[tokens[i - 1][0] : tokens[i - 1][1]])
-    crowded = bool(precedes and not possible(text[tokens[i - 1][0] : tokens[i - 1][1]])) or bool(follows and not never(text[tokens[j][0] : tokens[j][1]]))
-    inside = _inside(text, before, after)
-    spoken = bool(kind or inside or _dateline(text, start, after) or (_lead("place").search(before) and not crowded))
+    follows = j < len(tokens) and text[end : tokens[j][0]].isspace() and not kind and not never(text[slice(*tokens[j])])
+    last = text[slice(*tokens[i - 1])] if i else ""
+    gap = text[tokens[i - 1][1] : start] if i else ""
+    if name.isupper() and len(name) <= 3 and re.search(r"[A-Z]{2,}\s+$", before):
+        return None
+    precedes = bool(gap) and gap.isspace() and not never(last)
+    inside = _inside(before, after)
+    led = bool(_lead("place").search(before))
+    area = kind is not None and (kind["kind"].lower().removesuffix("s") in words("kinds")["area"] or led)
+    certain = bool(area or inside or _dateline(text, start, after) or _lead("sure").search(before))
+    if common(name) and named[0].level in ("town", "country") and not certain and (named[0].level == "town" or follows):
+        return None
     return Name(
-        span=(left, right), text=name, whole=text[left:right], named=named, spoken_for=spoken, crowded=crowded, acting=_acts(before, text[end : end + 60]), inside=inside
-    )  # fmt: skip
+        span=(left, right),
+        text=name,
+        whole=text[left:right],
+        named=named,
+        spoken_for=certain or kind is not None or (led and not (precedes or follows)),
+        crowded=precedes or follows,
+        acting=_acts(before, text[end : end + 60]),
+        inside=inside,
+        embedded=gap.strip() == "of" and not never(last) and last.lower() not in _of_places(),
+        surname=precedes,
+        certain=certain,
+    )
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return frozenset((*words("kinds")["area"], *words("kinds")["site"], *words("leads")["directions"], "republic", "gulf", "capital", "people", "kingdom", "government"))
 
 
 def _joined(text: str, tokens: list[Span], i: int, j: int) -> bool:
@@ -122,7 +151,11 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
     name = text[start:end]
     if name.isupper() or len(name) < 4 or sense(name) or any(never(text[a:b]) for a, b in tokens):
         return None
+    if any(sense(text[a:b]) or common(text[a:b]) for a, b in tokens):
+        return None
     before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
+    if kind and kind["kind"].lower().endswith("s") and kind["kind"].lower() not in (*words("kinds")["area"], *words("kinds")["site"]):
+        kind = None
     if not (kind or _lead("sure").search(before) or (_lead("unknown").search(before) and len(tokens) <= 2 and not text.startswith(("'", "\u2019"), end))):
         return None
     right = kind.end() if kind else end
@@ -142,7 +175,7 @@ def _kinds() -> re.Pattern[str]:
 
 def _kind_after(text: str, end: int) -> re.Match[str] | None:
     m = _kinds().match(text, end)
-    return m if m and (m["kind"].islower() or m["kind"].istitle()) else None
+    return m if m and (m["kind"].islower() or (m["kind"].istitle() and m["kind"].lower() not in words("kinds")["lower"])) else None
 
 
 @cache
@@ -178,16 +211,17 @@ _AFTER_COMMA = re.compile(rf"\s*(?:,|\(|in|of)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0
 _OWNER = re.compile(rf"(?P<name>{_TOKEN}(?:\s{_TOKEN})?)['\u2019]s\s+(?:[a-z-]+\s+){{0,2}}$")
 
 
-def _inside(text: str, before: str, after: str) -> str | None:
-    """The country that "Grayvoron, Belgorod region" or "Russia's Kursk" says a place lies in."""
-    del text
+def _inside(before: str, after: str) -> tuple[str, str | None] | None:
+    """The country and division that "Grayvoron, Belgorod region" or "Russia's Kursk" says a place lies in."""
     for m in (_OWNER.search(before), _AFTER_COMMA.match(after)):
         if m is None:
             continue
         for name in (m["name"], m["name"].split()[-1], m["name"].split()[0]):
-            found = possible(re.sub(r"['\u2019]s?$|\.$", "", name))
-            if found and found[0].level in ("country", "region") and found[0].country:
-                return found[0].country
+            if found := state(name):
+                return found
+            places = possible(re.sub(r"['\u2019]s?$|\.$", "", name))
+            if places and places[0].level in ("country", "region") and places[0].country:
+                return places[0].country, places[0].division
     return None
 
 

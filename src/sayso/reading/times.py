@@ -1,7 +1,9 @@
 """When does the text speak of: which spans name a time, and which closed interval of days does each denote?"""
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sayso.model import Span
@@ -74,7 +76,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
         out.append(_time(_trimmed(text, m.span(), name), _spanning(value, setting)))
         if value.days and name not in _NO_ANCHOR and (value.days[1] - value.days[0]).days < _LONG:
             anchor = value.days
-    return tuple(out)
+    return tuple(_joined(text, out))
 
 
 _NO_ANCHOR = frozenset(("recent", "duration", "age", "plural", "reference", "rate", "set", "decade", "century", "yearago"))
@@ -125,6 +127,19 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
     return start, end
 
 
+_FROM, _TO = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE), re.compile(r"\s*(?:and|to|until|till|through|-|\u2013)\s*", re.IGNORECASE)
+
+
+def _joined(text: str, times: list[Time]) -> list[Time]:
+    """The times with the two of "between March and June" or "from Monday to Friday" both denoting the days from one to the other."""
+    out = list(times)
+    for i, (a, b) in enumerate(itertools.pairwise(times)):
+        linked = _TO.fullmatch(text, a.span[1], b.span[0]) and _FROM.search(text[max(0, a.span[0] - 12) : a.span[0]])
+        if linked and a.first and b.last and a.first <= b.last:
+            out[i], out[i + 1] = replace(a, last=b.last), replace(b, first=a.first)
+    return out
+
+
 _REACHING = re.compile(r"\b(?P<word>since|by|until|till)\s+(?:at\s+least\s+|about\s+)?$", re.IGNORECASE)
 
 
@@ -134,6 +149,8 @@ def _spanning(value: Value, setting: Setting) -> Value:
     if not lead or not value.days or not setting.published:
         return value
     first, last = value.days
+    if _RECORD.search(setting.before):
+        return value
     if lead["word"].lower() == "since":
         reach = (first, setting.published) if first <= setting.published else value.days
     else:
@@ -141,6 +158,8 @@ def _spanning(value: Value, setting: Setting) -> Value:
     return Value(type=value.type, value=value.value, days=reach)
 
 
+_RECORD = re.compile(r"\b(?:\w{2,}est|worst|most\s+\w+|first|only)\b[^.;]{0,40}\bsince\s+$", re.IGNORECASE)
+"""Finds "the bloodiest since", where the day named is one of comparison, not the start of a count."""
 _EXPLICIT = re.compile(r"(?<![\d$.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 
 

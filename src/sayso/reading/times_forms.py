@@ -77,6 +77,10 @@ _RULES: dict[str, str] = {
         rf"(?:mid[\s-])?(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|overnight|last\s+night|"
         rf"(?:this|that)\s+(?:same\s+)?(?P<thispart>{_PART}))(?:\s+(?P<part2>{_PART})\b)?"
     ),
+    "ordday": (
+        rf"(?:the\s+)(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{either('ordinals')})\s+(?:day\s+)?of\s+(?:this|that|the)\s+month\b"
+        rf"|(?<=\bon\s)(?:the\s+)(?P<day2>\d{{1,2}}(?:st|nd|rd|th))(?=\s*(?:[,.;)]|$|and\b))"
+    ),
     "nextday": (
         rf"{_PHASE}(?P<which>(?:the\s+)(?:very\s+)?(?:next|following|previous|same|preceding)\s+(?P<unit>{_CAL}|{_PART})|"
         rf"(?:that|the)\s+(?:very\s+|same\s+)+(?P<unit2>{_CAL}|{_PART})|that\s+(?P<unit3>day|week|month|quarter|year|decade|weekend)|"
@@ -121,7 +125,6 @@ _RULES: dict[str, str] = {
         r"(?:(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)?year-(?:ago|earlier)\s+(?:period|quarter|(?P<ord>first|second|third|fourth)\s+quarter)\b|year-(?:ago|earlier)\b|"
         r"(?P<latest>the\s+latest\s+(?:fiscal\s+)?(?:period|quarter|year))\b|the\s+(?:corresponding|comparable|same|year-ago)\s+(?:period|quarter)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier))\b)"
     ),
-    "ordday": rf"(?<=\bon\s)(?:the\s+)(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?=\s*(?:[,.;)]|$|and\b|of\s+(?:this|that|the)\s+month))(?:\s+of\s+(?:this|that|the)\s+month)?",
     "holiday": rf"(?:(?P<rel>last|this|next)\s+)?(?-i:(?=[A-Z])){either('holidays')}(?:,?\s+(?P<year>{_YEAR}))?",
     "unit_the": rf"{_PHASE}(?P<word>the\s+(?P<unit>weekend|week|month|quarter|year|day)|the\s+(?:full|fiscal|current)\s+(?P<unit2>year|quarter))(?!\s*['\u2019]s\b)\b(?![\s-]+(?:that|when|of\s+the|old|long)\b)",
     "plural": r"(?P<unit>days|weeks|months|quarters|years|decades|centuries|hours)\b(?:\s+or\s+(?:weeks|months|years))?(?![\s-]old)",

@@ -293,7 +293,7 @@ def relday(m: Match, setting: Setting) -> Value | None:
 
 def ordday(m: Match, setting: Setting) -> Value | None:
     """ "On the 12th": of the month last named, or of the month of publication."""
-    day, of = ordinal(m["day"]), setting.anchor[0] if setting.anchor else setting.base
+    day, of = ordinal(m["day"] or m["day2"]), setting.anchor[0] if setting.anchor else setting.base
     return calendar_day(of.year, of.month, day, None) if day and of else None
 
 
