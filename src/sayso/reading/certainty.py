@@ -17,6 +17,7 @@ _TURNED: dict[Stance, Stance] = {"believes": "denies", "confirms": "doubts", "re
 """What a negated cue comes to: who does not believe it denies it, who cannot confirm it doubts it."""
 
 
+@cache
 def listed(topic: str, section: str, key: str) -> tuple[str, ...]:
     """A comma-separated list of a pack's table."""
     return tuple(w.strip() for w in table(topic)[section][key].split(",") if w.strip())

@@ -6,7 +6,10 @@ from sayso.model import Stance
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import Interval, hedge_of, passive_of
 from sayso.reading.decoding import Range
+from sayso.reading.sayings import clause_end, phrase, subject
 
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
+_FATES = ("dead", "killed", "drowned", "buried", "lost", "trapped", "wounded", "captured")
 _OWN = ("conj", "parataxis", "advcl")
 
 
@@ -27,7 +30,7 @@ def hedges(a: Analysis) -> tuple[Hedge, ...]:
         passive = passive_of(w)
         left = hedge_of(w)
         if passive is not None and a.xpos[i] in ("VBN", "VBD", "JJ") and _impersonal(a, i):
-            out.append(Hedge(word=i, scope=_scope(a, i), stance=passive[0], left=passive[1]))
+            out.append(Hedge(word=i, scope=_passive_scope(a, i), stance=passive[0], left=passive[1]))
         elif left is not None and not (w == "may" and a.upos[i] != "AUX"):
             head = i if a.upos[i] == "VERB" else a.heads[i]
             if head >= 0:
@@ -36,13 +39,22 @@ def hedges(a: Analysis) -> tuple[Hedge, ...]:
 
 
 def _impersonal(a: Analysis, i: int) -> bool:
-    """True for a passive that goes on with "to", "that", an adjective ("feared dead") or follows "it": nobody is named who believes."""
+    """True for a passive that goes on with "to", "that" or an adjective ("feared dead"): nobody is named who believes."""
     if any(a.rels[c] == "obl:agent" for c in a.children[i]):
         return False
-    passive = any(a.rels[c] == "aux:pass" or (a.rels[c] == "cop") for c in a.children[i])
-    onward = any(a.rels[c] in ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass") for c in a.children[i])
     after = a.lower[i + 1] if i + 1 < len(a) else ""
-    return (passive and (onward or after in ("to", "that", "dead", "killed"))) or (a.lower[i] == "feared" and after in ("dead", "killed", "drowned", "buried"))
+    passive = any(w in _BE for w in a.lower[max(0, i - 3) : i])
+    return (passive and after in ("to", "that", *_FATES)) or (a.lower[i] == "feared" and after in _FATES)
+
+
+def _passive_scope(a: Analysis, i: int) -> Range:
+    """From the subject of an impersonal passive to the end of its clause."""
+    who = subject(a, i)
+    inner = next((c for c in a.children[i] if a.rels[c] in ("xcomp", "ccomp")), None)
+    if who is None and inner is not None:
+        who = subject(a, inner)
+    start = phrase(a, who)[0] if who is not None and who < i else max(0, i - 2)
+    return start, max(clause_end(a, i), i + 1)
 
 
 def _scope(a: Analysis, head: int) -> Range:

@@ -12,7 +12,7 @@ from sayso.packs import table
 from sayso.reading.certainty import listed
 from sayso.reading.nations import nation, nation_words
 
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|one of the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one of the)\s+", re.IGNORECASE)
 
 
 def kind_of(phrase: str) -> Kind:

@@ -8,7 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.sayings import Saying, clause_end, sayings, sentence_range
-from sayso.reading.voices import Voice, voices
+from sayso.reading.voices import Voice, runs, voices, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset(("DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH"))
@@ -31,9 +31,19 @@ class Passage:
         held = [
             (sum(e - b for b, e in s.content), i)
             for i, s in enumerate(self.sayings)
-            if i != k and any(b <= cue[0] < e for b, e in s.content)
+            if i != k and any(b <= cue[0] < e for b, e in (*s.content, *s.held))
         ]
-        return min(held)[1] if held else None
+        return min(held)[1] if held else self._according(k)
+
+    def _according(self, k: int) -> int | None:
+        """The saying "according to X" that stands beside saying `k` with the same content: X passes on what `k` says."""
+        mine = {i for b, e in self.sayings[k].content for i in range(b, e)}
+        for n, s in enumerate(self.sayings):
+            if n != k and self.analysis.lower[s.cue[0]] == "according" and self.sayings[k].source:
+                other = {i for b, e in s.content for i in range(b, e)}
+                if mine and len(mine & other) > 0.6 * min(len(mine), len(other)) and self.analysis.lower[self.sayings[k].cue[0]] != "according":
+                    return n
+        return None
 
     def cited_voices(self, text: str, s: Saying) -> tuple[Voice, ...]:
         """Whom a source says it has the matter from: persons and bodies, no papers."""
@@ -46,7 +56,7 @@ class Passage:
         i = 0
         while i < len(a):
             start, end = sentence_range(a, i)
-            mine = [s for s in self.sayings if start <= s.cue[0] < end and s.manner != "aside"]
+            mine = [s for s in self.sayings if start <= s.cue[0] < end and s.manner != "aside" and (s.source or s.speaker)]
             if mine:
                 yield from self._rest(mine, end)
             elif not any(b <= start < e for s in self.sayings for b, e in s.content):
@@ -54,14 +64,22 @@ class Passage:
             i = end
 
     def _rest(self, mine: list[Saying], end: int) -> Iterator[tuple[Range, str]]:
+        """What a sentence with cues leaves over: its beginning, and after each attribution the rest of the clause."""
         a = self.analysis
-        last = max(mine, key=lambda s: s.hull[1])
-        stop = last.hull[1]
-        edge = end if stop >= end or (last.content and last.content[0][0] < last.cue[0]) else clause_end(a, stop)
-        while edge > stop and not a.unit.words[edge - 1][0].isalnum():
-            edge -= 1
-        if edge - stop > 2:
-            yield (stop, edge), "rest"
+        mine = sorted(mine, key=lambda s: s.hull)
+        start, _ = sentence_range(a, mine[0].cue[0])
+        if mine[0].hull[0] - start > 4 and self._why(start, mine[0].hull[0]) != "free":
+            yield (start, mine[0].hull[0]), self._why(start, end)
+        done = start
+        for n, s in enumerate(mine):
+            stop = done = max(done, s.hull[1])
+            following = min((x.hull[0] for x in mine[n + 1 :] if x.hull[0] >= stop), default=end)
+            first = bool(s.content) and s.content[0][0] < s.cue[0]
+            edge = following if stop >= end or first else min(following, clause_end(a, stop))
+            while edge > stop and not a.unit.words[edge - 1][0].isalnum():
+                edge -= 1
+            if edge - stop > 2 and any(x.hull[0] >= edge or x is s for x in mine[n:]):
+                yield (stop, edge), "rest"
 
     def _why(self, start: int, end: int) -> str:
         a = self.analysis
@@ -100,8 +118,12 @@ def _voices(text: str, a: Analysis, found: Sequence[Saying]) -> Iterator[tuple[i
     """The phrases that name somebody, by place: sources and relays, names, and subjects with a role."""
     if a.lower[0] in ("by", "published", "updated", "photographs"):
         return
-    ranges = [r for s in found for r in ((s.source,) if s.source else ()) + s.relays + s.cited]
+    ranges = [r for s in found for r in ((s.source,) if s.source else ()) + ((s.speaker,) if s.speaker else ()) + s.relays + s.cited]
     taken = {i for r in ranges for i in range(*r)}
+    for s, e in runs(a, 0, len(a)):
+        if e - s > 1 and not taken & set(range(s, e)) and a.upos[s] != "ADJ" and kind_of(words(text, a, s, e)) != "other":
+            ranges.append((s, e))
+            taken |= set(range(s, e))
     for s, e, tag in a.entities():
         top = next((k for k in range(s, e) if not s <= a.heads[k] < e), s)
         if tag != "LOC" and not taken & set(range(s, e)):
@@ -134,7 +156,7 @@ def _phrase(a: Analysis, top: int) -> Range:
             a.upos[k] in ("VERB", "AUX") for k in range(end, c + 1)
         ):
             inside = [k for k in a.subtree(c) if k >= end]
-            stop = max(inside) + 1
+            stop = max(inside, default=end - 1) + 1
             cut = next((k for k in range(end, stop) if a.lower[k] in ("who", "which", "that", "whose") or a.upos[k] in ("VERB", "AUX")), stop)
             end = max(end, cut)
     return start, end

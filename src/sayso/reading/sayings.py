@@ -26,7 +26,7 @@ Manner = Literal["model", "closed", "nested", "aside"]
 class Saying:
     """One attribution in words of a unit. `relays` passed it on ("quoted by Y"), `cited` are whom the source has it from.
 
-    `manner`: by the model; by a closed form; nested in another's content; or an aside, whose speaker stands alone.
+    `speaker` is the cue's subject where the model names no source. `manner`: by the model; by a closed form; nested in another's content; or an aside, whose speaker stands alone.
     """
 
     source: Range | None
@@ -36,6 +36,8 @@ class Saying:
     relays: tuple[Range, ...] = ()
     cited: tuple[Range, ...] = ()
     noun: bool = False
+    speaker: Range | None = None
+    held: tuple[Range, ...] = ()
 
     @property
     def hull(self) -> Range:
@@ -48,22 +50,34 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
     found = [s for s in _of_model(a)]
     taken = {i for s in found for i in range(*s.cue)}
-    for form in (_colon, _credit, _quoted, _figures, _nouns, _accounts, _plain, _closing):
+    for form in (_colon, _credit, _quoted, _figures, _nouns, _accounts, _plain, _direct, _according, _closing):
         for s in form(a):
             if not taken & set(range(*s.cue)) and not _echo(a, s, found):
                 found.append(s)
                 taken |= set(range(*s.cue))
-    return tuple(sorted(found, key=lambda s: s.cue))
+    return _with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))
+
+
+def _clipped(s: Saying, found: list[Saying]) -> Saying:
+    """A saying inside another's content, cut to that content."""
+    if s.manner == "model":
+        return s
+    held = [(b, e) for f in found if f is not s and f.manner == "model" for b, e in f.content if b <= s.cue[0] < e]
+    if not held:
+        return s
+    b, e = min(held, key=lambda r: r[1] - r[0])
+    return replace(s, content=tuple((max(b, x), min(e, y)) for x, y in s.content if max(b, x) < min(e, y)))
 
 
 def subject(a: Analysis, verb: int) -> int | None:
-    """The subject of a verb, also of the verb it is joined to or of the clause it is an adjunct of."""
+    """The subject of a verb, the nearest before it; also of the verb it is joined to or of the clause it is an adjunct of."""
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
-        found = next((c for c in a.children[verb] if a.rels[c] in _SUBJECTS), None)
-        if found is not None:
-            return found
+        found = [c for c in a.children[verb] if a.rels[c] in _SUBJECTS]
+        if found:
+            before = [c for c in found if c < verb]
+            return before[-1] if before else found[0]
         if a.rels[verb] in ("conj", "xcomp", "aux", "cop") or (a.rels[verb] in ("advcl", "parataxis") and a.xpos[verb] == "VBG"):
             verb = a.heads[verb]
             if verb < 0:
@@ -71,6 +85,12 @@ def subject(a: Analysis, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def opener(a: Analysis, verb: int) -> Range | None:
+    """The noun phrase that fills a sentence up to its verb, where the grammar sees no subject."""
+    start, _ = sentence_range(a, verb)
+    return (start, verb) if start < verb and all(a.xpos[k] in _BEFORE for k in range(start, verb)) else None
 
 
 def phrase(a: Analysis, head: int) -> Range:
@@ -93,6 +113,7 @@ _BEFORE = frozenset(("DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "PRP$
 
 def sentence_range(a: Analysis, i: int) -> Range:
     """The words of the sentence in which a word stands."""
+    i = min(i, len(a) - 1)
     s = a.unit.sentences[i]
     start = end = i
     while start > 0 and a.unit.sentences[start - 1] == s:
@@ -162,13 +183,33 @@ def _mend(a: Analysis, s: Saying) -> Saying:
         while k > 0 and a.unit.sentences[k - 1] == a.unit.sentences[k] and a.xpos[k - 1] in ("DT", "NN", "JJ") and a.rels[k - 1] in ("det", "compound", "amod") and s.source[0] <= a.heads[k - 1] < s.source[1]:
             k -= 1
         s = replace(s, source=(k, s.source[1]))
-    cited = []
-    if s.source:
-        start, end = sentence_range(a, s.cue[0])
-        for i in range(start, end - 1):
-            if a.lower[i] in listed("cues", "joints", "citing") and i not in range(*s.cue):
-                cited.append((i + 1, _agent_end(a, i + 1)))
-    return replace(s, cited=tuple(cited))
+    if s.source is None:
+        verb = next((i for i in range(*s.cue) if a.upos[i] == "VERB"), None)
+        who = subject(a, verb) if verb is not None and not any(a.rels[c] == "aux:pass" for c in a.children[verb]) else None
+        if who is not None and who not in range(*s.cue) and who < s.cue[0] and not any(b <= who < e for b, e in s.content):
+            s = replace(s, speaker=phrase(a, who))
+        elif "intelligence" in a.lower[s.cue[0] : s.cue[1] + 1] and s.cue[0] > sentence_range(a, s.cue[0])[0]:
+            s = replace(s, speaker=(_left(a, s.cue[0] - 1), s.cue[0]))
+    start, _ = sentence_range(a, s.cue[0])
+    if s.content and s.content[0][0] < s.cue[0] and a.lower[s.content[0][0]] == "that" and s.content[0][0] > start:
+        s = replace(s, held=((start, s.content[0][1]),))
+    return s
+
+
+def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:
+    """Sayings with whom their source cites: "X, citing Y, reported", "X put it at six, quoting Y"."""
+    extra: dict[int, tuple[Range, ...]] = {}
+    for i, w in enumerate(a.lower):
+        if w not in listed("cues", "joints", "citing"):
+            continue
+        start, end = sentence_range(a, i)
+        near = [(k, s) for k, s in enumerate(found) if start <= s.cue[0] < end and i not in range(*s.cue) and s.manner != "nested"]
+        near = [(k, s) for k, s in near if s.source and not any(b <= i < e for b, e in s.content) or a.heads[i] in range(*s.cue)]
+        held = [k for k, s in near if s.source and s.source[1] <= i <= s.source[1] + 3 and s.cue[0] > i]
+        held = held or [k for k, s in sorted(near, key=lambda x: -x[1].cue[0]) if s.cue[0] < i] or [k for k, _ in near]
+        if held:
+            extra[held[0]] = (*extra.get(held[0], ()), (i + 1, _agent_end(a, i + 1)))
+    return tuple(replace(s, cited=extra[k]) if k in extra else s for k, s in enumerate(found))
 
 
 def _agent_end(a: Analysis, i: int) -> int:
@@ -208,9 +249,13 @@ def _colon(a: Analysis) -> Iterator[Saying]:
             right -= 1
         name = _text(a, left, right)
         known = kind_of(name) != "other" or _acronym_or_person(a, left, right)
-        if name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns") or name.casefold().startswith(("contact", "photo", "picture")) or re.match(r"Q\d+", name):
+        if name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns") or name.casefold().startswith(("contact", "photo", "picture", "source", "credit")) or any(a.xpos[k] == "IN" and a.lower[k] in ("with", "for", "on", "about") for k in range(left, right)) or re.match(r"Q\d+", name):
             continue
         if 0 < right - left <= 6 and nation(name) is None and (known or a.lower[i + 1] in _QUOTES) and _named(a, left, right) and not _dateline(a, (left, right), (i, i + 1)):
+            if a.lower[i + 1] in _QUOTES:
+                end = next((k + 1 for k in range(i + 2, len(a)) if a.unit.quotes[k] == 2), end)
+            elif start == 0:
+                end = len(a)
             yield Saying(source=(left, right), cue=(i, i + 1), content=((i + 1, end),), manner="closed")
         elif end == len(a) and 0 < end - i - 1 <= 4 and start == 0 and a.lower[-1] != "." and i > 3:
             tail = _text(a, i + 1, end)
@@ -245,17 +290,17 @@ def _credit(a: Analysis) -> Iterator[Saying]:
 def _figures(a: Analysis) -> Iterator[Saying]:
     """ "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen". """
     bare_verbs = frozenset(f for v in listed("cues", "figures", "bare") for f in forms(v))
-    verbs = bare_verbs | frozenset(f for v in listed("cues", "figures", "verbs") for f in forms(v)) | {"had", "has"}
+    verbs = bare_verbs | frozenset(f for v in listed("cues", "figures", "verbs") for f in forms(v)) | {"had", "has", "said", "says", "say"}
     for i, w in enumerate(a.lower):
         if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
             continue
         who = subject(a, i)
         end = clause_end(a, i + 1)
         joint = next((k for k in range(i + 1, min(end, i + 14)) if a.lower[k] in ("at", "as") and _number_near(a, k + 1, end)), None)
-        bare = w in bare_verbs and _number_near(a, i + 1, end)
-        if who is None or (joint is None and not bare) or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",)):
+        bare = (w in bare_verbs and _persons_near(a, i + 1, end) and a.xpos[i] in ("VBD", "VBZ", "VBP", "VBN")) or (w in ("said", "says", "say") and a.xpos[i + 1 : i + 2] == ("CD",))
+        source = phrase(a, who) if who is not None else opener(a, i)
+        if source is None or (joint is None and not bare) or (w in ("said", "says", "say") and not bare) or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",)):
             continue
-        source = phrase(a, who)
         # "which a newspaper had given as twelve": the relative is the object, the noun before it is spoken of.
         yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=_place(a, i))
 
@@ -268,6 +313,18 @@ def _place(a: Analysis, i: int) -> Manner:
 
 def _number_near(a: Analysis, start: int, end: int) -> bool:
     return any(a.xpos[k] == "CD" or a.lower[k] in ("none", "nobody", "dozens", "hundreds") for k in range(start, min(start + 6, end)))
+
+
+def _persons_near(a: Analysis, start: int, end: int) -> bool:
+    """True where a number soon follows that counts no money, share, time or distance."""
+    k = next((k for k in range(start, min(start + 6, end)) if a.xpos[k] == "CD" or a.lower[k] in ("none", "nobody", "dozens", "hundreds")), None)
+    if k is None or (k and a.lower[k - 1] in _MONEY):
+        return False
+    return not any(w in _MEASURES for w in a.lower[k + 1 : k + 3])
+
+
+_MONEY = frozenset("$ £ €".split())
+_MEASURES = frozenset("% percent per million times year years day days hours minutes points pages km miles euros dollars".split())
 
 
 def _nouns(a: Analysis) -> Iterator[Saying]:
@@ -309,7 +366,7 @@ def _equated(a: Analysis, i: int) -> int | None:
     """Where the number stands in "the estimate was three thousand", "its figure is 12"."""
     head = a.heads[i]
     if a.rels[i] in _SUBJECTS and head > i and (a.xpos[head] == "CD" or any(a.xpos[c] == "CD" for c in a.children[head])):
-        return min(head, *(c for c in a.subtree(head) if c > i and a.xpos[c] == "CD")) if a.xpos[head] != "CD" else head
+        return min((c for c in a.subtree(head) if c > i and a.xpos[c] == "CD"), default=head)
     return None
 
 
@@ -355,35 +412,82 @@ def _plain(a: Analysis) -> Iterator[Saying]:
         passive = any(a.rels[c] == "aux:pass" for c in a.children[i])
         who = subject(a, i)
         clause = next((c for c in a.children[i] if a.rels[c] == "ccomp"), None)
-        if who is None or passive or clause is None:
+        that = a.lower[i + 1 : i + 2] == ("that",) and a.xpos[i + 1] != "DT"
+        if who is None or passive or (clause is None and not that):
             continue
-        span = a.subtree(clause)
+        span = a.subtree(clause) if clause is not None else {i + 1}
         start, end = min(span), max(span) + 1
         while end > start + 1 and a.lower[end - 1] in (".", ",", ";", "”", '"'):
             end -= 1
         if start <= i < end:
             end = i if start < i - 2 else end
             start = start if end == i else i + 1
+        if start > i:
+            start, end = i + 1, max(end, clause_end(a, i + 1))
         source = phrase(a, who)
         if source[0] <= i < source[1]:
             source = (source[0], who + 1)
-        if a.lower[i - 1] in ("he", "she", "it", "they") and i:
+        other = next((r.source[0] for r in a.relations if r.source and r.source[0][0] <= who < r.source[0][1] and r.cue and r.cue[0][0] < r.source[0][0]), None)
+        if i and a.lower[i - 1] in ("he", "she", "it", "they"):
             source = (i - 1, i)
+        elif other and i - 1 > other[1]:
+            source = (other[1], i)
+        source = _named_after(a, source, i)
         yield Saying(source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if _place(a, i) == "aside" else "nested")
 
 
+def _named_after(a: Analysis, source: Range, stop: int) -> Range:
+    """A source with the name that follows its description: "the general, N. N.," """
+    k = source[1]
+    if k + 1 < stop and a.lower[k] == "," and a.names[k + 1].endswith("PER"):
+        while k + 1 < stop and a.names[k + 1].endswith("PER"):
+            k += 1
+        return source[0], k + 1
+    return source
+
+
 def _closing(a: Analysis) -> Iterator[Saying]:
-    """ "..., the officer informed newsmen." at the end of a sentence in which nothing else attributes. """
+    """ "..., the officer, N. N., informed newsmen." at the end of a sentence in which nothing else attributes. """
     for i, w in enumerate(a.lower):
-        if stance_of(w) not in ("says", "confirms", "reports") or a.xpos[i] not in ("VBD", "VBZ", "VBP"):
+        if stance_of(w) not in ("says", "confirms", "reports") or a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
         start, end = sentence_range(a, i)
-        who = next((c for c in a.children[i] if a.rels[c] in _SUBJECTS and c < i), None)
-        if who is None or end - i > 7 or any(k in range(start, end) and stance_of(a.lower[k]) and k != i for k in range(start, i)):
+        if end - i > 6 or i - start < 6 or any(r.cue and start <= r.cue[0][0] < i and a.lower[r.cue[0][0]] != ":" for r in a.relations):
             continue
-        source = phrase(a, who)
-        if source[0] - start > 6 and a.lower[source[0] - 1] in (",", "”", '"'):
-            yield Saying(source=(source[0], min(source[1], i)), cue=(i, i + 1), content=((start, source[0] - 1),), manner="closed")
+        k = i - 1 if a.lower[i - 1] == "," else i
+        while k > start and (a.xpos[k - 1] in _BEFORE or a.lower[k - 1] in ("of", "for") or (a.lower[k - 1] == "," and k < i and a.names[k].startswith("B-PER"))):
+            k -= 1
+        if i - k > 1 and k - start > 4 and a.lower[k - 1] in (",", "”", '"') and a.xpos[k] in ("DT", "NNP", "NN", "NNS"):
+            yield Saying(source=(k, i), cue=(i, i + 1), content=((start, k - 1),), manner="closed")
+
+
+def _according(a: Analysis) -> Iterator[Saying]:
+    """ "according to X" where the model has no cue, mostly inside quotes. """
+    for i in range(len(a) - 2):
+        if a.lower[i] == "according" and a.lower[i + 1] == "to":
+            start, _ = sentence_range(a, i)
+            stop = _agent_end(a, i + 2)
+            while stop > i + 3 and a.unit.quotes[stop - 1] == 2:
+                stop -= 1
+            if i > start + 1:
+                begin = start
+                if a.unit.quotes[i] == 1:
+                    begin = next((k for k in range(i, start, -1) if a.unit.quotes[k] == 2), start)
+                yield Saying(source=(i + 2, stop), cue=(i, i + 2), content=((begin, i),), manner="nested")
+
+
+def _direct(a: Analysis) -> Iterator[Saying]:
+    """A verb of saying with a subject, and a quotation after it: "X repeats from its armchair “...”". """
+    for i, w in enumerate(a.lower):
+        if not takes_clause(w) or a.upos[i] != "VERB" or subject(a, i) is None:
+            continue
+        _, end = sentence_range(a, i)
+        mark = next((k for k in range(i + 1, min(i + 8, end)) if a.unit.quotes[k] == 2 and a.lower[k] in _QUOTES), None)
+        who = subject(a, i)
+        if mark is None or who is None or who > i or a.unit.quotes[i]:
+            continue
+        close = next((k for k in range(mark + 1, len(a)) if a.unit.quotes[k] == 2), end - 1)
+        yield Saying(source=_named_after(a, phrase(a, who), i), cue=(i, i + 1), content=((mark, close + 1),), manner="closed")
 
 
 def _text(a: Analysis, start: int, end: int) -> str:

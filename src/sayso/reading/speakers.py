@@ -60,6 +60,8 @@ class Cast:
             return self.known[place]
         player = self._pronoun(voice, place) if voice.pronoun else self._find(voice, place, headline=headline)
         if player is None and not voice.pronoun:
+            player = self._institution(voice, place)
+        if player is None and not voice.pronoun:
             player = Player()
             self.players.append(player)
         if player is None:
@@ -81,6 +83,14 @@ class Cast:
                     p.names, p.text, p.party = named[0].names, named[0].text, named[0].party or p.party
                     p.affiliation = named[0].affiliation = named[0].affiliation or p.affiliation
 
+    def arm(self, text: str) -> None:
+        """Make armed groups of the names whose fighters the text speaks of ("gunmen of the X")."""
+        for p in self.players:
+            if p.kind == "other" and p.names and not p.person:
+                name = re.escape(max(p.names, key=len))
+                if re.search(rf"\b(?:gunmen|fighters|militants|rebels|insurgents|formation known as) (?:of |from )?(?:the )?{name}", text):
+                    p.kind = "party"
+
     def _pronoun(self, voice: Voice, place: Place) -> Player | None:
         word = voice.pronoun
         if word in ("nobody", "everyone", "none", "we", "i", "you", "them", "him"):
@@ -90,7 +100,7 @@ class Cast:
                 continue
             if word in ("who", "which", "whose", "that"):
                 return player if at[0] == place[0] and place[1] - at[1] < 14 else None
-            if word in ("he", "she", "his", "her") and player.person and not player.plural:
+            if word in ("he", "she", "his", "her") and not player.plural and (player.person or player.heads & heads_of("persons", "heads")):
                 return player
             if word in ("it", "its") and not player.person and not (player.plural and not player.names):
                 return player
@@ -135,9 +145,10 @@ class Cast:
         for n in (v.name, *(o for o in v.others if v.affiliation != o)):
             if n and n not in p.names and not (n in v.others and v.person):
                 p.names.append(n)
+        p.named_person = p.named_person or (v.person and v.name is not None)
         p.text = p.text if p.text and (p.names or len(p.text) >= len(v.text)) else v.text
         p.heads |= set(v.heads) | {_last(v.name or v.text)}
-        p.person = p.person or v.person
+        p.person = p.person or (v.person and (v.name is not None or not p.names))
         p.plural = p.plural or (v.plural and not v.name)
         if p.kind == "other" or (p.kind in ("anonymous", "military", "government") and v.name and v.kind not in ("other", "anonymous") and not v.definite):
             p.kind = v.kind
@@ -158,6 +169,14 @@ class Cast:
             if back is not None:
                 self._belong(p, back, v)
 
+    def _institution(self, v: Voice, place: Place) -> Player | None:
+        """The body for which an unnamed official speaks: "a spokesman for X" is X."""
+        if v.name or v.institution is None or v.kind == "anonymous" or v.institution.start == place[1]:
+            return None
+        back = v.institution
+        found = self._pronoun(back, place) if back.pronoun else self.hear(back, (place[0], back.start))
+        return found if found is not None and (found.names or found.kind != "other") and not (found.person and found.named_person) else None
+
     def _known_party(self, v: Voice) -> str | None:
         entry = table("sources")["known"].get(v.name or "")
         party = entry.get("party") if entry else None
@@ -170,7 +189,6 @@ class Cast:
             p.kind = back.kind
         if not v.name and not p.names and back.names and v.kind != "anonymous":
             p.names = list(back.names)
-            p.person = True
 
     def attribution(self, p: Player) -> tuple[str, Kind, str | None, str | None, bool, str]:
         """Name, kind, party, affiliation, whether unnamed, and the id of the source."""
@@ -211,10 +229,10 @@ def letters(one: str, other: str) -> int:
     if not is_acronym(one):
         return 0
     a, b = one.upper(), (other.upper() if is_acronym(other) else initials(other))
-    if a == b:
-        return 3
     if len(a) < 3 or len(b) < 3:
         return 0
+    if a == b:
+        return 3
     if a[0] == b[0] and abs(len(a) - len(b)) == 1 and _within(*sorted((a, b), key=len)):
         return 2
     return int(sorted(a) == sorted(b))
@@ -246,7 +264,7 @@ def _described(voice: Voice, players: Iterable[Player], *, loose: bool) -> Playe
             continue
         if voice.party and p.party and voice.party != p.party:
             continue
-        if voice.person != p.person or (voice.plural and not p.plural and p.person):
+        if (voice.person != p.person and not (voice.person and head in p.heads)) or (voice.plural and not p.plural and p.person):
             continue
         roles = {w for w in voice.heads if w != head} | {head}
         if head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads):

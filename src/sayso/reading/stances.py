@@ -9,6 +9,9 @@ from sayso.reading.sayings import Saying, sentence_range
 from sayso.reading.times import Time
 
 _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
+_LONGEST = 31
+"""Most days of a time of speaking: "last month" is one, a year is not."""
+
 _FURTHEST = 14
 """Most words between a cue and the day of speaking. Source: the longest in the dispatches' development half."""
 
@@ -38,16 +41,18 @@ def _superseded(a: Analysis, s: Saying) -> bool:
     return s.manner in ("closed", "aside") and any(a.lower[k] in listed("cues", "superseded", "later") for k in range(s.cue[1], end))
 
 
-def said_on(document: Document, a: Analysis, s: Saying, days: Sequence[Time]) -> When | None:
+def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying, days: Sequence[Time]) -> When | None:
     """The day of speaking: the time nearest to the cue in its sentence that is no part of any content."""
+    if s.noun:
+        return None
     start, end = sentence_range(a, s.cue[0])
     first, last = a.unit.spans[start][0], a.unit.spans[end - 1][1]
-    content = [(a.unit.spans[b][0], a.unit.spans[e - 1][1]) for r in (s.content, *(x.content for x in ())) for b, e in r]
+    content = [(a.unit.spans[b][0], a.unit.spans[e - 1][1]) for x in found for b, e in x.content]
     best: tuple[int, Time] | None = None
     for t in days:
         if t.span[0] >= last:
             break
-        if t.span[1] <= first or t.first is None or t.last is None or any(b < t.span[1] and t.span[0] < e for b, e in content):
+        if t.span[1] <= first or t.first is None or t.last is None or (t.last - t.first).days > _LONGEST or any(b < t.span[1] and t.span[0] < e for b, e in content):
             continue
         k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
         gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)

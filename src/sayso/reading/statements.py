@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Attribution, Document, Span, Statement
+from sayso.model import Attribution, Document, Span, Statement, When
 from sayso.reading import times
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import certainty
@@ -13,7 +13,7 @@ from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
 from sayso.reading.speakers import Cast, Player, step
 from sayso.reading.stances import said_on, stance_in
-from sayso.reading.voices import Voice, voices
+from sayso.reading.voices import PRONOUNS, Voice, heads, voices
 from sayso.schema import content_id
 
 _INSTITUTIONS = frozenset(("government", "military", "intelligence", "police", "emergency", "party", "local-official"))
@@ -43,8 +43,9 @@ def speakers_at(document: Document, statements: Sequence[Statement], span: Span)
 def statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
     """The innermost statement whose content has most of a span; failing that, one whose cue and content embrace it."""
     inside = [s for s in statements if _covered(s.content, span) >= 0.5]
-    if not inside:
-        inside = [s for s in statements if s.cue and _covered((_hull(s),), span) >= 0.5]
+    if not any(len(s.said_by) > 1 for s in inside):
+        inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
+    inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
     return min(inside, key=lambda s: (sum(e - b for b, e in s.content), not s.cue, s.id), default=None)
 
 
@@ -70,6 +71,7 @@ def _cast(document: Document, found: Sequence[Passage]) -> Cast:
         for place, voice in p.voices:
             cast.hear(voice, (p.number, place), headline=p.headline)
     cast.settle()
+    cast.arm(document.text)
     return cast
 
 
@@ -81,14 +83,21 @@ def _chain(
         return chains[k]
     chains[k] = (outlet(document),)
     s = p.sayings[k]
-    parent = None if s.manner == "aside" else p.parent(k)
+    parent = p.parent(k)
+    own = s.source is not None and s.source[1] - s.source[0] == 1 and p.analysis.lower[s.source[0]] in ("its", "his", "her", "their")
+    if s.manner == "aside" and not (own and s.noun):
+        parent = None
     beyond = _chain(document, cast, p, parent, chains, days) if parent is not None else (outlet(document),)
-    players = _players(document, cast, p, s)
+    bare = s.manner == "nested" and s.source is not None and p.analysis.lower[s.source[0]] in PRONOUNS and p.analysis.unit.quotes[s.cue[0]] == 1
+    players = [] if bare or _intends(p.analysis, s) or (own and parent is not None) else _players(document, cast, p, s)
     stance = stance_in(p.analysis, s)
     cue = _chars(p.analysis, s.cue)
-    said = said_on(document, p.analysis, s, days)
+    said = said_on(document, p.analysis, p.sayings, s, days)
     if not players:
-        if len(beyond) > 1:
+        quoted = s.manner == "nested" and p.analysis.unit.quotes[s.cue[0]] == 1
+        if len(beyond) > 1 and quoted:
+            chains[k] = beyond
+        else:
             chains[k] = (replace(beyond[0], stance=stance, certainty=certainty(stance)), *beyond[1:])
         return chains[k]
     steps = []
@@ -105,11 +114,28 @@ def _chain(
                 said=said if n == min(main, len(players) - 1) else None,
             )
         )
+    if steps[0].said is None and not s.noun:
+        steps[0] = replace(steps[0], said=_said_before(p, k, steps[0], chains))
     if len(beyond) > 1 and _same(steps[-1], beyond[0]):
         steps[-1] = replace(beyond[0], cue=cue, stance=stance, certainty=certainty(stance), said=steps[-1].said or beyond[0].said)
         beyond = beyond[1:]
     chains[k] = (*steps, *beyond)
     return chains[k]
+
+
+def _said_before(p: Passage, k: int, mine: Attribution, chains: dict[int, tuple[Attribution, ...]]) -> When | None:
+    """The day of speaking that the same speaker's earlier cue in the sentence gives: "X said on Monday ...; it said ..."."""
+    sentence = p.analysis.unit.sentences[p.sayings[k].cue[0]]
+    for i in range(k - 1, -1, -1):
+        same = p.analysis.unit.sentences[p.sayings[i].cue[0]] == sentence
+        if same and i in chains and chains[i][0].source == mine.source and chains[i][0].said:
+            return chains[i][0].said
+    return None
+
+
+def _intends(a: Analysis, s: Saying) -> bool:
+    """True for "plans to", "intends to": an intention told by the outlet, not a saying."""
+    return any(a.lower[i] in heads("intent", "words") for i in range(*s.cue))
 
 
 def _same(inner: Attribution, outer: Attribution) -> bool:
@@ -124,7 +150,8 @@ def _same(inner: Attribution, outer: Attribution) -> bool:
 def _players(document: Document, cast: Cast, p: Passage, s: Saying) -> list[tuple[Voice, Player]]:
     """The speakers of a saying, nearest first: whom the source cites, the source, who passed it on."""
     out: list[tuple[Voice, Player]] = []
-    source = voices(document.text, p.analysis, *s.source) if s.source else ()
+    who = s.source or s.speaker
+    source = voices(document.text, p.analysis, *who) if who else ()
     relays = tuple(v for r in s.relays for v in voices(document.text, p.analysis, *r))
     for v in (*p.cited_voices(document.text, s), *source, *relays):
         player = cast.hear(v, (p.number, v.start))
@@ -140,7 +167,7 @@ def _statement(document: Document, p: Passage, k: int, chain: tuple[Attribution,
     content = tuple(_chars(p.analysis, r) for r in s.content)
     cue = (_chars(p.analysis, s.cue),)
     source = (_chars(p.analysis, s.source),) if s.source else ()
-    top = p.parent(k) is None and s.manner in ("model", "closed", "nested")
+    top = p.parent(k) is None and s.manner in ("model", "closed")
     return _make(document, chain, (source, cue, content), outermost=top)
 
 
