@@ -89,5 +89,11 @@ def test_the_level_is_named_by_who_speaks() -> None:
     assert estimate_table(third).rows[0]["anchored_by"] == "third party"
 
 
+def test_a_lone_figure_of_a_side_about_its_enemy_reaches_far_below_itself() -> None:
+    row = estimate_table(rows(("q", "army", 130), relation="enemy")).rows[0]
+    assert row["best"] == 130
+    assert row["low90"] < 65
+
+
 def test_an_empty_table_gives_no_rows() -> None:
     assert estimate_table([]).rows == ()
