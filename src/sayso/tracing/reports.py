@@ -95,7 +95,8 @@ def reports(documents: Iterable[Document], told: Mapping[str, Told], main: froze
         if document.id in told and told[document.id][0]:
             same[words(document.text)].append(document)
     found = [_report(group, told, main) for group in same.values()]
-    return tuple(sorted(found, key=lambda r: (r.published, r.documents[0].id)))
+    # Among equals by their text, not by an id: a copy must not change who comes first.
+    return tuple(sorted(found, key=lambda r: (r.published, r.text, r.documents[0].id)))
 
 
 def _report(group: list[Document], told: Mapping[str, Told], main: frozenset[str]) -> Report:

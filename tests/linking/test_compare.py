@@ -1,0 +1,70 @@
+"""Features of two mentions, and when they exclude each other."""
+
+from datetime import date
+
+import pytest
+
+from sayso.linking.compare import CONTRADICTION, apart_in_space, days_between, distance, features, score
+from sayso.linking.mention import Mention
+from sayso.model import When, Where
+
+
+def mention(day: str | None = None, place: Where | None = None, published: str = "2031-03-05", **terms: float) -> Mention:
+    """A mention without claims."""
+    when = When(first=date.fromisoformat(day), last=date.fromisoformat(day)) if day else None
+    return Mention(
+        id=f"{day}{place}{published}",
+        document=f"{day}{place}{published}",
+        matter="incident",
+        main=True,
+        claims=(),
+        when=when,
+        where=place,
+        published=date.fromisoformat(published),
+        title={},
+        terms=terms,
+        figures=frozenset(),
+        nations=frozenset(),
+    )
+
+
+ORLO = Where(text="Orlo", name="Orlo", country="XY", lat=50.0, lon=30.0, radius=5.0)
+TESK = Where(text="Tesk", name="Tesk", country="XY", lat=50.0, lon=30.2, radius=5.0)
+
+
+def test_days_far_apart_exclude_one_event() -> None:
+    assert score(mention("2031-03-01", ORLO), mention("2031-03-08", ORLO)) == CONTRADICTION
+
+
+def test_a_report_cannot_tell_of_what_comes_later() -> None:
+    assert score(mention("2031-03-09", ORLO), mention(published="2031-03-05")) == CONTRADICTION
+
+
+def test_other_countries_exclude_one_event() -> None:
+    assert apart_in_space(ORLO, Where(text="Orlo", name="Orlo", country="ZZ"))
+
+
+def test_the_same_place_counts_more_than_a_neighbour() -> None:
+    same, near = (score(mention("2031-03-01", ORLO), mention("2031-03-01", p)) for p in (ORLO, TESK))
+    assert same > near
+
+
+def test_two_towns_on_consecutive_days_are_unlikely_to_be_one_event() -> None:
+    assert score(mention("2031-03-01", ORLO), mention("2031-03-02", TESK)) < 0.1
+
+
+def test_a_degree_of_latitude_is_about_111_kilometres() -> None:
+    north = Where(text="North", lat=51.0, lon=30.0)
+    assert distance(ORLO, north) == pytest.approx(111.2, abs=0.3)
+    assert distance(ORLO, Where(text="somewhere")) is None
+
+
+def test_days_between_intervals_that_meet_are_none() -> None:
+    march = When(first=date(2031, 3, 1), last=date(2031, 3, 3))
+    assert days_between(march, When(first=date(2031, 3, 3), last=date(2031, 3, 9))) == 0
+    assert days_between(march, When(first=date(2031, 3, 7), last=date(2031, 3, 9))) == 4
+
+
+def test_shared_rare_words_are_a_feature_and_absent_ones_are_not() -> None:
+    assert dict(features(mention(mill=0.6, orlo=0.8), mention(mill=1.0)))["words"] == 0.5
+    assert "words" not in dict(features(mention(mill=1.0), mention(bridge=1.0)))

@@ -1,0 +1,131 @@
+"""Claims about one matter are one event; neighbours, anniversaries and totals are others."""
+
+import json
+
+from sayso.linking.link import link
+from sayso.model import Claim, Document, Event, Review
+from tests.some_reports import report, says
+
+MILL = report("a", "Nine people were killed at the Orlo mill. Four were hurt.", "2031-03-05T10:00", title="Blast at Orlo mill")
+MILL_LATER = report("b", "The blast at the mill of Orlo killed 11.", "2031-03-06", "Vardan Post", "Orlo mill blast: 11 dead")
+BRIDGE = report("c", "Three men died on the Tesk bridge.", "2031-03-06", title="Three die on Tesk bridge")
+ROUND_UP = report(
+    "d", "Eleven died at the mill in Orlo.\n\nIn 2019 a fire in Orlo killed 40 people.", "2031-03-07", title="The Orlo mill"
+)
+
+NINE = says(MILL, "Nine people", "killed", 9, day="2031-03-05", place="Orlo")
+FOUR = says(MILL, "Four", "wounded", 4)
+ELEVEN = says(MILL_LATER, "killed 11", "killed", 11, day="2031-03-05", place="Orlo")
+THREE = says(BRIDGE, "Three men", "killed", 3, day="2031-03-05", place="Tesk bridge")
+AGAIN = says(ROUND_UP, "Eleven died", "killed", 11, day="2031-03-05", place="Orlo")
+FIRE = says(ROUND_UP, "killed 40", "killed", 40, day="2019-06-01", place="Orlo")
+
+DOCUMENTS = (MILL, MILL_LATER, BRIDGE, ROUND_UP)
+CLAIMS = (NINE, FOUR, ELEVEN, THREE, AGAIN, FIRE)
+
+
+def event_of(claim: Claim, events: tuple[Event, ...]) -> Event:
+    """The one event that holds a claim."""
+    (found,) = (e for e in events if claim.id in e.claims)
+    return found
+
+
+def test_two_reports_of_one_blast_are_one_event() -> None:
+    events = link(DOCUMENTS, CLAIMS).events
+    assert event_of(NINE, events) == event_of(ELEVEN, events) == event_of(FOUR, events)
+
+
+def test_another_place_on_the_same_day_is_another_event() -> None:
+    events = link(DOCUMENTS, CLAIMS).events
+    assert event_of(THREE, events) != event_of(NINE, events)
+
+
+def test_an_older_fire_told_in_passing_is_an_event_of_its_own() -> None:
+    events = link(DOCUMENTS, CLAIMS).events
+    assert event_of(FIRE, events).claims == (FIRE.id,)
+    assert event_of(AGAIN, events).main == ("a", "b", "d")
+    assert event_of(FIRE, events).main == ()
+
+
+def test_a_running_total_is_no_incident() -> None:
+    total = says(MILL_LATER, "killed 11", "killed", 11, day="2031-03-05", place="Orlo", scope="total")
+    events = link(DOCUMENTS, (NINE, total)).events
+    assert event_of(total, events) != event_of(NINE, events)
+    assert "running total" in event_of(total, events).title
+
+
+def test_a_week_later_in_the_same_town_is_another_event() -> None:
+    later = says(MILL_LATER, "killed 11", "killed", 11, day="2031-03-12", place="Orlo")
+    events = link(DOCUMENTS, (NINE, later)).events
+    assert event_of(later, events) != event_of(NINE, events)
+
+
+def test_a_first_alert_without_a_figure_is_a_document_of_the_event() -> None:
+    alert = report(
+        "alert", "A blast was heard at the Orlo mill by the river.", "2031-03-05T07:00", title="Blast heard at Orlo mill"
+    )
+    events = link((*DOCUMENTS, alert), CLAIMS).events
+    assert "alert" in event_of(NINE, events).main
+
+
+def test_a_title_says_place_day_and_outcomes() -> None:
+    assert event_of(NINE, link(DOCUMENTS, CLAIMS).events).title == "Orlo, 5 March 2031: killed, wounded"
+
+
+def test_the_id_of_an_event_outlives_a_later_report() -> None:
+    before = event_of(NINE, link((MILL,), (NINE, FOUR)).events)
+    after = event_of(NINE, link(DOCUMENTS, CLAIMS).events)
+    assert before.id == after.id
+
+
+def test_the_days_of_an_event_are_those_that_most_claims_state() -> None:
+    when = event_of(NINE, link(DOCUMENTS, CLAIMS).events).when
+    assert when is not None
+    assert when.first.isoformat() == when.last.isoformat() == "2031-03-05"
+
+
+def review(verdict: str, target: str, value: object, name: str = "r1", withdraws: str | None = None) -> Review:
+    """A person's word on events."""
+    at = f"2031-04-0{name[-1]}T00:00:00Z"
+    return Review(id=name, target=target, verdict=verdict, by="ana", at=at, value=json.dumps(value), withdraws=withdraws)  # type: ignore[arg-type]  # drawn from the test's own words
+
+
+def test_a_merge_outranks_the_score() -> None:
+    events = link(DOCUMENTS, CLAIMS).events
+    word = review("merge", f"event:{event_of(NINE, events).id}", event_of(THREE, events).id)
+    merged = link(DOCUMENTS, CLAIMS, (word,)).events
+    assert event_of(NINE, merged) == event_of(THREE, merged)
+
+
+def test_a_split_outranks_the_score_and_withdrawing_it_restores_the_event() -> None:
+    before = link(DOCUMENTS, CLAIMS)
+    word = review("split", f"event:{event_of(NINE, before.events).id}", [ELEVEN.id])
+    after = link(DOCUMENTS, CLAIMS, (word,)).events
+    assert event_of(NINE, after) != event_of(ELEVEN, after)
+    undone = review("note", "review:r1", None, "r2", withdraws="r1")
+    assert link(DOCUMENTS, CLAIMS, (word, undone)) == before
+
+
+def test_a_split_inside_one_document_holds() -> None:
+    events = link(DOCUMENTS, CLAIMS).events
+    word = review("split", f"claim:{FOUR.id}", event_of(NINE, events).id)
+    after = link(DOCUMENTS, CLAIMS, (word,)).events
+    assert event_of(FOUR, after) != event_of(NINE, after)
+
+
+def test_a_link_says_why() -> None:
+    (found,) = (x for x in link(DOCUMENTS, CLAIMS).links if {x.a, x.b} == {NINE.id, ELEVEN.id})
+    assert dict(found.features)["same_place"] == 1.0
+    assert 0 < found.score < 1
+
+
+def test_claims_without_place_or_day_are_told_apart_by_words() -> None:
+    texts = {
+        "x": "Two climbers died under the Marrow glacier.",
+        "y": "The Marrow glacier killed two climbers.",
+        "z": "Two cooks died in a ferry galley.",
+    }
+    documents: list[Document] = [report(n, t, "2031-05-01", title=t) for n, t in texts.items()]
+    claims = [says(d, "o c" if d.id != "y" else "two c", "killed", 2) for d in documents]
+    events = link(documents, claims).events
+    assert event_of(claims[0], events) == event_of(claims[1], events) != event_of(claims[2], events)

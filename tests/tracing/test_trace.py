@@ -1,0 +1,149 @@
+"""Who counted, and who repeats whom: the lines of one event."""
+
+from collections.abc import Sequence
+
+from sayso.model import Claim, Document, Event, Line
+from sayso.tracing.trace import trace
+from tests.some_reports import report, says, speaker
+
+HARBOUR = speaker("Orlan harbour hospital", "medical")
+MINISTRY = speaker("Ministry of Works", "government")
+
+WIRE = report(
+    "a-wire",
+    "ORLAN - The Orlan harbour hospital said 17 people were killed and 31 hurt when the ferry burned. "
+    "Its lifeboats hung on rusted davits.",
+    "2031-03-05T08:00",
+    "Orlan Wire",
+)
+W17, W31 = says(WIRE, "17 people", "killed", 17, HARBOUR), says(WIRE, "31 hurt", "wounded", 31, HARBOUR)
+
+
+def event(documents: Sequence[Document], claims: Sequence[Claim]) -> Event:
+    """One event of which all these documents mainly tell."""
+    ids = tuple(d.id for d in documents)
+    return Event(id="e-1", title="Ferry", claims=tuple(c.id for c in claims), documents=ids, main=ids)
+
+
+def lines(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Line, ...]:
+    """The lines of one event."""
+    return trace(documents, claims, [event(documents, claims)])
+
+
+def hows(line: Line) -> dict[str, str]:
+    """How each document of a line came by its figures."""
+    return {r.id: r.how for r in line.documents}
+
+
+def test_an_agency_that_quotes_a_hospital_makes_the_hospital_the_origin() -> None:
+    (line,) = lines([WIRE], [W17, W31])
+    assert (line.origin, line.kind, hows(line)) == ("Orlan harbour hospital", "medical", {"a-wire": "origin"})
+
+
+def test_a_verbatim_copy_stands_on_the_line_of_its_original() -> None:
+    copy = report("b-copy", WIRE.text, "2031-03-05T12:00", "Bay Post")
+    (line,) = lines([WIRE, copy], [W17, W31, says(copy, "17 people", "killed", 17, HARBOUR)])
+    assert hows(line) == {"a-wire": "origin", "b-copy": "verbatim"}
+
+
+def test_a_retelling_without_credit_goes_back_to_what_was_published_before() -> None:
+    retold = report(
+        "b-retold",
+        "Rusted davits held the lifeboats fast while the Orlan ferry burned: 17 dead, 31 with burns.",
+        "2031-03-06",
+        "Bay Post",
+    )
+    claims = [W17, W31, says(retold, "17 dead", "killed", 17), says(retold, "31 with", "wounded", 31)]
+    (line,) = lines([WIRE, retold], claims)
+    assert hows(line)["b-retold"] == "paraphrase"
+
+
+def test_killed_and_wounded_swapped_in_the_retelling_stay_on_the_line() -> None:
+    retold = report(
+        "b-swap", "Rusted davits and lifeboats: 31 died on the Orlan ferry and 17 lived with burns.", "2031-03-06", "Bay Post"
+    )
+    claims = [W17, W31, says(retold, "31 died", "killed", 31), says(retold, "17 lived", "wounded", 17)]
+    (line,) = lines([WIRE, retold], claims)
+    assert {t.outcome: t.best for t in line.figures} == {"killed": 17, "wounded": 31}
+
+
+def test_two_counters_with_the_same_figure_are_two_lines() -> None:
+    other = report("b-other", "The Ministry of Works counted 17 dead and 31 hurt aboard.", "2031-03-06", "Bay Post")
+    claims = [W17, W31, says(other, "17 dead", "killed", 17, MINISTRY), says(other, "31 hurt", "wounded", 31, MINISTRY)]
+    assert [x.origin for x in lines([WIRE, other], claims)] == ["Orlan harbour hospital", "Ministry of Works"]
+
+
+def test_an_outlet_that_counted_itself_is_a_line_of_its_own() -> None:
+    counted = report(
+        "b-own", "This reporter counted 17 coffins by the burned ferry at Orlan, near its lifeboats.", "2031-03-06", "Bay Post"
+    )
+    found = lines([WIRE, counted], [W17, W31, says(counted, "17 coffins", "killed", 17)])
+    assert [x.origin for x in found] == ["Orlan harbour hospital", "Bay Post"]
+
+
+def test_an_official_who_has_it_from_the_newspapers_joins_the_line() -> None:
+    deputy = report(
+        "b-deputy", "A deputy spoke of 17 dead. He had the number from the newspapers, he said.", "2031-03-07", "Tesk Daily"
+    )
+    said = says(deputy, "17 dead", "killed", 17, speaker("Mara Vell", "government"))
+    (line,) = lines([WIRE, deputy], [W17, W31, said])
+    assert hows(line)["b-deputy"] == "cites"
+
+
+def test_who_cites_an_outlet_goes_back_to_what_the_outlet_goes_back_to() -> None:
+    citing = report("b-citing", "As Orlan Wire has it, 17 people lost their lives.", "2031-03-06", "Bay Post")
+    said = says(citing, "17 people", "killed", 17, speaker("Orlan Wire", "media"))
+    (line,) = lines([WIRE, citing], [W17, W31, said])
+    assert (line.origin, hows(line)["b-citing"]) == ("Orlan harbour hospital", "cites")
+
+
+def test_an_outlet_that_takes_its_own_echo_for_confirmation_is_circular() -> None:
+    first = report("a", "Some 40 dockers drowned, Pier Blog has learned from the quay.", "2031-03-05", "Pier Blog")
+    echo = report("b", "Pier Blog speaks of 40 drowned dockers.", "2031-03-06", "Bay Post")
+    back = report("c", "Bay Post confirms it: 40 dockers drowned at the quay.", "2031-03-07", "Pier Blog")
+    claims = [
+        says(first, "40 dockers", "killed", 40),
+        says(echo, "40 drowned", "killed", 40, speaker("Pier Blog", "media")),
+        says(back, "40 dockers", "killed", 40, speaker("Bay Post", "media")),
+    ]
+    (line,) = lines([first, echo, back], claims)
+    assert hows(line) == {"a": "origin", "b": "cites", "c": "circular"}
+
+
+def test_the_last_word_is_the_origins_own_latest_figure_and_not_a_late_copy_of_the_first() -> None:
+    later = report("b", "The Orlan harbour hospital now says 19 people died.", "2031-03-07", "Orlan Wire")
+    stale = report("c", "The Orlan harbour hospital gave 17 dead.", "2031-03-09", "Tesk Daily")
+    claims = [W17, says(later, "19 people", "killed", 19, HARBOUR), says(stale, "17 dead", "killed", 17, HARBOUR)]
+    (line,) = lines([WIRE, later, stale], claims)
+    assert [(t.outcome, t.low, t.best, t.high) for t in line.figures] == [("killed", 19, 19, 19)]
+
+
+def test_the_short_name_of_a_body_is_the_body() -> None:
+    short = report("b", "The harbour hospital spoke of 17 dead, its director of 31 hurt.", "2031-03-06", "Bay Post")
+    claims = [
+        W17,
+        says(short, "17 dead", "killed", 17, speaker("The harbour hospital", "medical")),
+        says(short, "31 hurt", "wounded", 31, speaker("its director", "medical", unnamed=True)),
+    ]
+    (line,) = lines([WIRE, short], claims)
+    assert set(hows(line)) == {"a-wire", "b"}
+
+
+def test_an_outlets_own_sum_over_two_events_is_no_line() -> None:
+    both = report("b", "In all 22 are dead. The Orlan harbour hospital has 17 of them; 5 died at Tesk.", "2031-03-06", "Bay Post")
+    inner = [says(both, "22 are", "killed", 22), says(both, "17 of", "killed", 17, HARBOUR)]
+    elsewhere = says(both, "5 died", "killed", 5)
+    found = trace([WIRE, both], [W17, *inner, elsewhere], [event([WIRE, both], [W17, *inner])])
+    assert [x.origin for x in found] == ["Orlan harbour hospital"]
+
+
+def test_a_mention_in_passing_starts_no_line() -> None:
+    passing = report("b", "After the ferry, where 20 died, the port was rebuilt.", "2031-06-01", "Bay Post")
+    claims = [W17, says(passing, "20 died", "killed", 20)]
+    told = event([WIRE, passing], claims)
+    only = Event(id=told.id, title=told.title, claims=told.claims, documents=told.documents, main=("a-wire",))
+    assert [hows(x) for x in trace([WIRE, passing], claims, [only])] == [{"a-wire": "origin"}]
+
+
+def test_without_a_figure_there_is_no_line() -> None:
+    assert lines([WIRE], []) == ()
