@@ -26,7 +26,8 @@ from sayso.exports.case import sources
 from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
-from sayso.model import Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source
+from sayso.reviewed import edited, heeded, set_aside
 from sayso.schema import canonical, content_id, digest
 from sayso.selection import ordered, picked, selected
 from sayso.weighing.settings import Settings
@@ -150,8 +151,8 @@ class Desk:
         from sayso.linking.link import link  # noqa: PLC0415  heavy, and not every verb needs it
 
         progress("link", 0, 1)
-        claims = tuple(self.ledger.claims())
-        linked = link(tuple(self.ledger.documents()), claims, self.ledger.standing())
+        claims, reviews = self.claims(), self.ledger.standing()
+        linked = link(tuple(self.ledger.documents()), claims, reviews)
         with self.ledger.batch():
             self.ledger.replace(Link, linked.links)
             made = self.ledger.replace(Event, linked.events)
@@ -168,7 +169,7 @@ class Desk:
         from sayso.tracing.trace import trace  # noqa: PLC0415  heavy, and not every verb needs it
 
         progress("trace", 0, 1)
-        found = trace(tuple(self.ledger.documents()), tuple(self.ledger.claims()), tuple(self.ledger.events()))
+        found = trace(tuple(self.ledger.documents()), self.claims(), tuple(self.ledger.events()))
         with self.ledger.batch():
             made = self.ledger.replace(Line, found)
             self.ledger.set_stamp("trace", stamp)
@@ -183,7 +184,8 @@ class Desk:
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
         progress("weigh", 0, 1)
-        found = weigh(tuple(self.ledger.events()), tuple(self.ledger.lines()), tuple(self.ledger.claims()), Settings())
+        heeding = Settings(drop_lines=set_aside(self.ledger.standing()))
+        found = weigh(tuple(self.ledger.events()), tuple(self.ledger.lines()), self.claims(), heeding)
         with self.ledger.batch():
             made = self.ledger.replace(Estimate, found)
             self.ledger.set_stamp("weigh", stamp)
@@ -226,19 +228,24 @@ class Desk:
 
         found: dict[str, tuple[Estimate, ...]] = {}
         for event in wanted:
-            claims = tuple(self.ledger.claims_of(event.id))
+            claims = self.claims(event)
             asked = replace(settings, published=self._published(event)) if settings.as_of else settings
             found[event.id] = weigh((event,), tuple(self.ledger.lines_of(event.id)), claims, asked)
         return found
 
     def why(self, event: Event, settings: Settings | None = None, outcome: str | None = None) -> Case:
         """Give one event with its estimates (of one outcome, or all) and their grounds, its lines, claims and documents."""
-        claims = tuple(self.ledger.claims_of(event.id))
+        claims = self.claims(event)
         lines = tuple(self.ledger.lines_of(event.id))
         told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
         documents = tuple(self.ledger.document(d) for d in sorted(told))
         figures = (e for e in self.estimates([event], settings)[event.id] if outcome in (None, e.outcome))
         return case(documents, claims, (event,), lines, figures)
+
+    def claims(self, event: Event | None = None) -> tuple[Claim, ...]:
+        """Give the claims of one event, or all, as people left them: edited, and without those that were rejected."""
+        found = self.ledger.claims() if event is None else self.ledger.claims_of(event.id)
+        return heeded(found, self.ledger.standing())
 
     def names(self) -> Mapping[str, str]:
         """Give the givers' own ids by the ids of documents."""
@@ -252,7 +259,7 @@ class Desk:
         if to not in EXPORTS:
             raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(EXPORTS)}")
         kept = self.ledger
-        whole = case(kept.documents(), kept.claims(), kept.events(), kept.lines(), kept.estimates())
+        whole = case(kept.documents(), self.claims(), kept.events(), kept.lines(), kept.estimates())
         return EXPORTS[to](replace(whole, sources=tuple(kept.sources())), Path(folder))
 
     def verify(self) -> tuple[Finding, ...]:
@@ -264,7 +271,13 @@ class Desk:
         return tuple(sorted(self.ledger.refusals(), key=lambda r: (r.origin, r.id)))
 
     def review(self, review: Review) -> bool:
-        """Keep a person's word; True when it is new. The next run heeds it."""
+        """Keep a person's word; True when it is new. The next run heeds it.
+
+        Raises: UnknownIdError, when it withdraws a review that is not there; ContractError, for an edit that cannot be made.
+        """
+        noun, _, key = review.target.partition(":")
+        if noun == "claim" and review.verdict == "edit":
+            edited(self.ledger.get(Claim, key), review.value)
         return self.ledger.review(review)
 
     def contents(self) -> Contents:

@@ -1,0 +1,61 @@
+"""What do claims and lines look like once a person's word is heeded? A later word outranks an earlier one, any word a reading.
+
+A rejected claim is left out of events, lines and estimates; an edit's value is a JSON object of the claim's fields as they should
+be; a rejected line is set aside when weighing. Splits, merges and links are the linking room's to heed.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.errors import ContractError
+from sayso.model import Claim, Review
+from sayso.schema import from_plain, to_plain
+
+EDITED = "edited by a person"
+"""The flag of a claim that a person has changed."""
+FIXED = frozenset({"id", "document", "span", "quote"})
+"""Fields of a claim that say where it stands; another place is another claim."""
+
+
+def heeded(claims: Iterable[Claim], reviews: Sequence[Review]) -> tuple[Claim, ...]:
+    """Give the claims without those that a person rejected and with the edits of others; `reviews` are those that hold."""
+    words = _last_words(reviews, "claim")
+    out = []
+    for claim in claims:
+        review = words.get(claim.id)
+        if review is None or review.verdict == "accept":
+            out.append(claim)
+        elif review.verdict == "edit":
+            out.append(edited(claim, review.value))
+    return tuple(out)
+
+
+def edited(claim: Claim, value: str | None) -> Claim:
+    """Give the claim with the fields that an edit names.
+
+    Raises: ContractError, when the edit is no JSON object, names a field that a claim lacks or must keep, or breaks an invariant.
+    """
+    try:
+        fields = json.loads(value or "")
+    except ValueError as e:
+        raise ContractError(f"The edit of {claim.id} is not JSON", do="Give a JSON object of fields of the claim") from e
+    if not isinstance(fields, dict) or FIXED & set(fields):
+        raise ContractError(f"The edit of {claim.id} cannot be made", do="Give fields of the claim other than its place and id")
+    changed = from_plain(Claim, to_plain(claim) | fields)
+    return replace(changed, flags=tuple(dict.fromkeys((*changed.flags, EDITED))))
+
+
+def set_aside(reviews: Sequence[Review]) -> tuple[str, ...]:
+    """Give the ids of lines that a person rejected."""
+    return tuple(sorted(key for key, r in _last_words(reviews, "line").items() if r.verdict == "reject"))
+
+
+def _last_words(reviews: Sequence[Review], noun: str) -> dict[str, Review]:
+    """The last accept, reject or edit of each thing of a noun, by its id."""
+    words: dict[str, Review] = {}
+    for review in sorted(reviews, key=lambda r: (r.at, r.id)):
+        of, _, key = review.target.partition(":")
+        if of == noun and review.verdict in {"accept", "reject", "edit"}:
+            words[key] = review
+    return words
