@@ -57,6 +57,13 @@ def test_a_number_is_read_however_it_is_written(written: str, value: int) -> Non
     assert figure.stated == (value,)
 
 
+def test_an_article_before_a_number_word_does_not_hide_it() -> None:
+    assert [f.value for f in find("A seven-man crew and a third ship; a fourth of the cargo.") if f.kind != "ordinal"] == [
+        7,
+        1 / 4,
+    ]
+
+
 def test_two_numbers_joined_by_and_stay_two() -> None:
     values = [f.value for f in find("It buried six and seven men, then twenty and four.")]
     assert values == [6, 7, 20, 4]
@@ -126,6 +133,10 @@ def test_dates_names_scores_and_numbering_are_no_counts(text: str) -> None:
         ("20 were hurt.", None),
         ("Three schoolchildren waited.", "schoolchildren"),
         ("One 23-year-old man ran.", "man"),
+        ("12 Halian and South Orrin soldiers fell.", "Halian and South Orrin soldiers"),
+        ("12 Halian and two Orrin soldiers fell.", None),
+        ("A 3,000-strong rebel force came.", "rebel force"),
+        ("A four-man patrol came.", "man"),
         ("The six Orrin priests' deaths were noted.", "Orrin priests"),
         ("It left 27 dead.\n\nMen wept.", "dead"),
     ],
@@ -162,6 +173,19 @@ def test_the_span_takes_in_the_bound_and_not_the_noun() -> None:
 )
 def test_change_says_which_way_a_figure_leans(text: str, change: str) -> None:
     assert only(text).change == change
+
+
+@pytest.mark.parametrize(
+    "text", ["Not one soldier was lost.", "Nobody was lost.", "No soldiers were lost.", "The toll was zero."]
+)
+def test_nothing_is_the_number_zero(text: str) -> None:
+    figure = only(text)
+    assert (figure.low, figure.best, figure.high, figure.stated) == (0, 0, 0, (0,))
+
+
+@pytest.mark.parametrize("text", ["No evidence was found.", "It is no longer so.", "No more came.", "He scores often."])
+def test_no_without_something_to_count_is_no_figure(text: str) -> None:
+    assert find(text) == ()
 
 
 def test_a_range_borrows_the_magnitude_of_its_upper_end() -> None:

@@ -32,7 +32,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     if first is None or first[1] is None:
         return None
     if first[1] == "-":
-        return _joined(first)
+        return _joined(text, first)
     low = first[2].lower()
     led = low == "of" or low[0].isdigit() or low in _lists()["more"]
     lead = _lead(text, end) if led else _Lead(end=end)
@@ -84,9 +84,11 @@ _DROPPED = frozenset({"most", "combined", "recorded", "than"})
 """Words of a phrase that its normalised text leaves out."""
 
 
-def _joined(match: re.Match[str]) -> Noun | None:
-    """The noun of a hyphened number: "four-man", "15-round"."""
+def _joined(text: str, match: re.Match[str]) -> Noun | None:
+    """The noun of a hyphened number: "four-man", "15-round"; after "-strong" the noun that follows."""
     word = match[2].partition("-")[0]
+    if word.lower() == "strong":
+        return counted(text, match.end(), one=True)
     if word[0].isdigit() or is_number(word):
         return None
     start = match.start(2)
@@ -136,6 +138,8 @@ def _belongs(text: str, words: Words, match: re.Match[str], *, one: bool) -> boo
     """Whether a word goes on with the phrase so far."""
     lists = _lists()
     low = match[2].lower().replace("\u2019", "'")
+    if low in {"and", "or"} and words and not one and not is_plural(words[-1][0]):
+        return _and_another(text, match.end())
     if low in lists["stop"] or (words and words[-1][0][-1] in "'\u2019"):
         return False
     if low in lists["verbs"] or _is_participle(low):
@@ -146,6 +150,12 @@ def _belongs(text: str, words: Words, match: re.Match[str], *, one: bool) -> boo
     if words and is_plural(words[-1][0]) and not is_plural(low):
         return words[-1][0].lower() in _COLLECTIVE and _goes_on(text, match.end())
     return True
+
+
+def _and_another(text: str, at: int) -> bool:
+    """Whether "and" joins two modifiers of one plural: "Russian and North Korean soldiers"."""
+    match = _WORD.match(text, at)
+    return match is not None and not match[2][0].isdigit() and not is_number(match[2]) and _goes_on(text, at)
 
 
 def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
@@ -164,6 +174,7 @@ def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
 def _normal(words: list[str], text: str, end: int) -> str:
     """The phrase without adverbs, its head in the singular, with what a bare "of" adds: "snaps of man coverage"."""
     kept = [w for w in words if not (w.lower().endswith("ly") and len(w) > _ADVERB) and w.lower() not in _DROPPED] or words
+    kept = [w for w in kept if w.lower() not in {"and", "or"}]
     unit = [*(w.removesuffix("'s").removesuffix("\u2019s") for w in kept[:-1]), singular(kept[-1])]
     tail = _OF.match(text, end)
     if tail is not None and tail[1] not in _lists()["determiners"]:

@@ -106,10 +106,10 @@ def _screen() -> re.Pattern[str]:
     words: list[str] = []
     for group in ("ones", "teens", "tens", "magnitudes", "packs"):
         words.extend(pack[group])
-    after = _any([*words, *pack["fractions"], "few", "handful", "number of", "good", "quarter"])
+    after = _any([*pack["magnitudes"], *pack["packs"], *pack["fractions"], "few", "handful", "number of", "good", "quarter"])
     starts = [*words, *pack["ordinals"], "half", "quarter", "several", "few", "many", "numerous", "some", "no", "thirds", "lakhs"]
     bare = [w for w in sorted(set(starts)) if not any(w != v and w.startswith(v) for v in starts)]
-    return re.compile(rf"[0-9{_GLYPHS}]|\.[0-9]|{'|'.join(bare)}|an?\s+(?:{after})\b")
+    return re.compile(rf"[0-9{_GLYPHS}]|\.[0-9]|{'|'.join(bare)}|an?\s+(?=(?:{after})\b)")
 
 
 @cache
@@ -118,6 +118,7 @@ def _writing() -> re.Pattern[str]:
     pack, units = _pack(), table("numbers", "units")
     small = _any({**pack["ones"], **pack["teens"], **pack["tens"]})
     big = _any(pack["magnitudes"])
+    powers = r"(?:\s+of\s+(?:thousands|millions|billions))?"
     packs = _any(pack["packs"])
     signs = units["currency"]["signs"]
     glyphs = "".join(sorted({c for s in signs for c in s if not c.isalnum() and c not in "=."}))
@@ -146,8 +147,8 @@ def _writing() -> re.Pattern[str]:
             )?
           )
         | \b(?P<vague>
-              (?:several|many|a\s+few|few)\s+(?:tens|dozens?|scores?|hundreds?|thousands?|millions?|billions?)(?:\s+of\s+(?:thousands|millions|billions))?
-            | (?:tens|dozens|scores|hundreds|thousands|lakhs|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?
+              (?:several|many|a\s+few|few)\s+(?:tens|dozens?|scores?|hundreds?|thousands?|millions?|billions?){powers}
+            | (?:dozens|hundreds|thousands|lakhs|millions|billions|(?:tens|scores)(?=\s+of\b)){powers}
             | several|a\s+few|few|a\s+handful\s+of|many|numerous|a\s+number\s+of|some
           )\b
         | \b(?P<fraction>

@@ -49,6 +49,7 @@ def pieces(text: str, convention: str) -> Iterator[Piece]:
 _OF = re.compile(r"\s+of\s+(?=[a-z])", re.IGNORECASE)
 _SOME_ALONE = re.compile(r"\s+(?:have|had|were|are|of\s+(?:the|them|those|whom)|died)\b", re.IGNORECASE)
 _TO_NEXT = re.compile(r"\s+(?:to|or)\s+(?:two|three|four|five|\d)", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s(?:even\s)?one\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 
 
@@ -57,6 +58,9 @@ def _number(text: str, numeral: Numeral) -> Piece | None:
     measure = measured(text, numeral)
     counts = measure is None or measure.kind == "fraction"
     noun = counted(text, end, one=numeral.value == 1) if counts else None
+    negated = _NOT_ONE.search(text, max(0, numeral.span[0] - 13), end) if numeral.value == 1 and noun is not None else None
+    if negated is not None:
+        return Piece(span=negated.span(), end=end, value=0, form="zero", noun=noun)
     if counts and numeral.form == "words" and numeral.value == 1 and _is_pronoun(text, numeral.span, noun):
         return None
     return Piece(

@@ -57,7 +57,7 @@ class _Tally:
             word = word[:-1]
         role, size = roles.get(word, ("", 0))
         follows = self.last in _AFTER.get(role, ()) or (word == "dozen" and self.last == "start")
-        if not follows or (role == "big" and size >= self.limit) or (word == "zero" and self.last != "start"):
+        if not follows or (role == "big" and size >= self.limit) or (not size and self.last != "start"):
             return 0
         match role:
             case "hundred":
