@@ -21,3 +21,4 @@ def test_speakers_read_from_the_nearest_to_the_outlet() -> None:
         "the hospital, via Orlan Wire, in Bay Post"
     )
     assert speakers((outlet,)) == "Bay Post, in its own voice"
+    assert speakers((Attribution(name="", kind="outlet", stance="publishes"),)) == "the publisher, in its own voice"

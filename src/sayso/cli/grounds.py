@@ -124,6 +124,8 @@ def _pull(ground: Ground) -> str:
         return "holds the figure alone" + reason
     if abs(ground.percent) < 0.5:
         return "does not move the figure" + reason
+    if ground.percent >= 100:
+        return f"pulls the figure up {1 + ground.percent / 100:.1f}-fold{reason}"
     return f"pulls the figure {'up' if ground.percent > 0 else 'down'} by {abs(ground.percent):.0f} %" + reason
 
 

@@ -62,7 +62,7 @@ def sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
     seen: dict[str, list[Attribution]] = defaultdict(list)
     for claim in claims:
         for a in claim.said_by:
-            if not a.unnamed and a.kind != "anonymous":
+            if a.name and not a.unnamed and a.kind != "anonymous":
                 seen[a.source or content_id("source", a.kind, a.name.casefold())].append(a)
     return tuple(_source(key, seen[key]) for key in sorted(seen))
 

@@ -55,5 +55,5 @@ def speakers(said_by: Sequence[Attribution]) -> str:
     publishes = last.stance == "publishes"
     names = [a.name for a in steps] if publishes else [a.name for a in said_by]
     if not names:
-        return f"{last.name}, in its own voice"
-    return ", via ".join(names) + (f", in {last.name}" if publishes and last.name not in names else "")
+        return f"{last.name or 'the publisher'}, in its own voice"
+    return ", via ".join(names) + (f", in {last.name}" if publishes and last.name and last.name not in names else "")
