@@ -108,6 +108,48 @@ LAYOUTS = {
         page("The ferry at Kora", "By our own correspondent   |   27.09.2033 kl. 08.00   |   Del på Facebook", LEAD),
         Masthead(title="The ferry at Kora", byline="our own correspondent", published="2033-09-27T08:00"),
     ),
+    "clock glued to the year": (
+        page(
+            "Ferry guards killed at Kora crossing\nBy Jane Odem and Pavel Lind\nMarch 4, 20323:22 PM GMT+1Updated 2 hours ago",
+            LEAD,
+        ),
+        Masthead(title="Ferry guards killed at Kora crossing", byline="Jane Odem and Pavel Lind", published="2032-03-04T15:22"),
+    ),
+    "clock before the day, wire dateline": (
+        page(
+            "Ferry guards killed at Kora crossing\nAll News 16:02 March 04, 2032",
+            f"KORA, March 4 (Odapress) -- {LEAD}",
+            MORE,
+            "(END)",
+        ),
+        Masthead(title="Ferry guards killed at Kora crossing", outlet="Odapress", published="2032-03-04T16:02"),
+    ),
+    "agency between slashes": (
+        page("Ferry guards killed at Kora crossing", f"KORA, March 4. /ODAPRESS/. {LEAD}", MORE),
+        Masthead(title="Ferry guards killed at Kora crossing", outlet="ODAPRESS"),
+    ),
+    "bare name and place": (
+        page("Ferry guards killed at Kora crossing\nJane Odem in Kora and agencies\nThu 4 Mar 2032 16.58 GMT\nShare", LEAD),
+        Masthead(title="Ferry guards killed at Kora crossing", byline="Jane Odem", published="2032-03-04T16:58"),
+    ),
+    "menu, age, bare name, office": (
+        page(
+            "Register\nSign In\nHome\nNews",
+            "Ferry guards killed at Kora crossing",
+            "4 hours ago",
+            "Paul Odem\nHarbour News, Kora",
+            LEAD,
+        ),
+        Masthead(title="Ferry guards killed at Kora crossing", byline="Paul Odem", outlet="Harbour News, Kora"),
+    ),
+    "labelled header": (
+        page("Source: Oda Wire Service\nDate: 4 March 2032\nTitle: Ferry guards killed at Kora", LEAD),
+        Masthead(title="Ferry guards killed at Kora", outlet="Oda Wire Service", published="2032-03-04"),
+    ),
+    "markdown": (
+        page("# Ferry guards killed at Kora", "*By Jane Odem* — 4 March 2032", LEAD),
+        Masthead(title="Ferry guards killed at Kora", byline="Jane Odem", published="2032-03-04"),
+    ),
     "no date at all": (
         page("Six ferry guards killed in river ambush", LEAD, MORE),
         Masthead(title="Six ferry guards killed in river ambush"),

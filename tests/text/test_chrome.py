@@ -75,9 +75,28 @@ def test_a_paragraph_that_stood_before_is_a_repeat() -> None:
 
 def test_headlines_that_each_stand_twice_are_teasers_of_other_reports() -> None:
     teasers = ["Dam guards go on strike in the upper valley.", "Market of Oda opens again after the flood."]
-    text = "\n".join([teasers[0]] * 2 + [teasers[1]] * 2) + "\n\nTwo sappers were killed by a mine near Kora, the army said."
+    report = [
+        "Two sappers were killed by a mine near Kora, the army said.",
+        "It gave no names and did not say whose mine it had been.",
+    ]
+    text = "\n".join([teasers[0]] * 2 + [teasers[1]] * 2 + report)
 
-    assert own(text) == ["Two sappers were killed by a mine near Kora, the army said."]
+    assert own(text) == report
+
+
+def test_a_report_whose_every_paragraph_stands_twice_is_kept_once() -> None:
+    report = [
+        "Two sappers were killed by a mine near Kora, the army said.",
+        "It gave no names and did not say whose mine it had been.",
+    ]
+
+    assert own("\n".join([report[0]] * 2 + [report[1]] * 2)) == report
+
+
+def test_a_caption_is_text_where_there_is_no_other() -> None:
+    text = "Sappers killed\n\nTwo sappers were killed by a mine near Kora, the army said. (Photo: Harbour Press)"
+
+    assert len(own(text)) == 2
 
 
 def test_a_paragraph_with_an_agency_in_brackets_that_reports_is_text() -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin
 
@@ -16,6 +16,8 @@ from sayso.ingest.addresses import Allow
 from sayso.ingest.items import LIMIT, Fetch, Fetched, InputError
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 AGENT = "sayso (reads reports for casualty recording)"
@@ -60,6 +62,14 @@ def _follow(url: str, limits: Limits, allow: Allow) -> Fetched:
     raise InputError("unreachable", f"more than {limits.redirects} redirects")
 
 
+@cache
+def _certificates() -> "ssl.SSLContext":
+    """The certificates that servers are checked against, loaded once; those that the environment names are not used."""
+    import httpx  # noqa: PLC0415  loaded only to fetch
+
+    return httpx.create_ssl_context(trust_env=False)
+
+
 @contextmanager
 def _answer(parts: SplitResult, limits: Limits, allow: Allow) -> "Iterator[httpx.Response]":
     """The answer of the address that was checked; the host's name goes into the request and the handshake alone."""
@@ -73,7 +83,7 @@ def _answer(parts: SplitResult, limits: Limits, allow: Allow) -> "Iterator[httpx
     named = parts.netloc.rpartition("@")[2]
     try:
         with (
-            httpx.Client(trust_env=False, follow_redirects=False, timeout=limits.silence) as client,
+            httpx.Client(verify=_certificates(), trust_env=False, follow_redirects=False, timeout=limits.silence) as client,
             client.stream(
                 "GET",
                 pinned,

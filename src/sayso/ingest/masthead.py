@@ -22,6 +22,7 @@ _RIGHTS = re.compile(
     (?P<name>[A-Z][\w&'’. -]{2,50}?)\s*(?:20\d\d)?\s*(?:[.,;/|)]|all\srights|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SOURCE = re.compile(r"source\s*:\s*(?P<name>[A-Z][\w&'’.-]*(?:\s[\w&'’.-]+){0,5})", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20|21)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|$)")
 _LEAD = 6
 """Lines of text in which a dateline can stand, below a summary or the numbers of a press release. Source: own choice."""
@@ -82,7 +83,8 @@ def _words(text: str, line: Line) -> str:
 
 
 def _title(text: str, found: Sequence[Line]) -> str | None:
-    return next((_words(text, line).lstrip("×•* ") for line in found if line.kind == "title"), None)
+    words = next((_words(text, line) for line in found if line.kind == "title"), None)
+    return words and re.sub(r"^[\s×•*#]+|^(?:title|headline)\s*:\s*", "", words, flags=re.IGNORECASE)
 
 
 def _outlet(text: str, found: Sequence[Line]) -> str | None:
@@ -90,6 +92,9 @@ def _outlet(text: str, found: Sequence[Line]) -> str | None:
         words = _words(text, line)
         if line.kind == "outlet":
             return re.sub(r"^\W*t\.me/\S*\s+|^\W*(?:https?://)?t\.me/", "", words).strip() or words
+    for line in found:
+        if line.kind == "credit" and (m := _SOURCE.fullmatch(_words(text, line))):
+            return m["name"]
     for line in found:
         if line.kind == "credit" and (m := _RIGHTS.search(_words(text, line))):
             return m["name"].strip(" .-")
@@ -102,13 +107,20 @@ def _signed(text: str, found: Sequence[Line]) -> tuple[str | None, str | None]:
     for line in found:
         words = _words(text, line)
         if line.kind == "byline" and writer is None:
-            writer = furniture.byline(words)
+            writer = furniture.byline(words) or _bare_name(words)
             agency = _after_name(words, writer) if writer else None
     leads = [_words(text, line) for line in found if line.kind == "text"][:_LEAD]
     for words in leads:
         if agency is None and (opening := chrome.dateline(words)) is not None:
             agency = opening.agency
     return agency, writer
+
+
+def _bare_name(words: str) -> str | None:
+    """The name of a line that is no more than one ("Jane Odem in Kora and agencies")."""
+    if "@" in words or any(c.isdigit() for c in words):
+        return None
+    return re.split(r" in (?=[A-Z])|,? and agencies", words)[0]
 
 
 def _after_name(words: str, writer: str) -> str | None:

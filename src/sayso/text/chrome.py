@@ -54,7 +54,10 @@ def lines(text: str) -> tuple[Line, ...]:
     found = _kinds(text, list(_lines(text)))
     found = _captions(text, _repeats(text, _teasers(text, found)))
     found = _head(text, [part for line in found for part in _cut(text, line)])
-    if not any(line.kind in ("title", "text") for line in found):
+    kinds = {line.kind for line in found}
+    if "text" not in kinds and "caption" in kinds:
+        return tuple(replace(line, kind="text") if line.kind == "caption" else line for line in found)
+    if not kinds & {"title", "text"}:
         return tuple(replace(line, kind="text") for line in found)
     return tuple(found)
 
@@ -123,13 +126,17 @@ def _teasers(text: str, found: list[Line]) -> list[Line]:
 
 
 def _repeats(text: str, found: list[Line]) -> list[Line]:
-    """A line that stood before is a repeat; where two or more pairs stand side by side, both are teasers of other reports."""
+    """A line that stood before is a repeat; of short pairs beside a report, both are teasers of other reports."""
     said = [text[slice(*line.span)] for line in found]
     often = Counter(said)
     if len(often) == len(said):
         return found
     pairs = {i for i in range(1, len(said)) if said[i] == said[i - 1] and found[i].kind == "text" and len(said[i]) > 30}
-    both = {j for i in pairs for j in (i - 1, i)} if len(pairs) > 1 else pairs
+    apart = sum(
+        1 for i, line in enumerate(found) if line.kind == "text" and often[said[i]] == 1 and furniture.is_sentence(said[i])
+    )
+    teasing = len(pairs) > 1 and apart > 1 and all(". " not in said[i] for i in pairs)
+    both = {j for i in pairs for j in (i - 1, i)} if teasing else pairs
     seen: set[str] = set()
     out = []
     for i, line in enumerate(found):
@@ -185,7 +192,7 @@ def dateline(words: str) -> Dateline | None:
     dated = bool(day and any(c.isdigit() for c in day))
     if not (place.isupper() or place.split(",")[0].isupper() or dated or agency):
         return None
-    if (not m["mark"] and not dated) or (m["mark"] == ":" and not place.split(",")[0].isupper()):
+    if (not m["mark"] and not dated and not m["wire"]) or (m["mark"] == ":" and not place.split(",")[0].isupper()):
         return None
     stamp = next(iter(stamps.find(day)), None) if dated and day else None
     return Dateline(span=m.span(), place=place, stamp=stamp, agency=agency)
@@ -200,8 +207,8 @@ def _dateline() -> re.Pattern[str]:
             (?:\s\([^()\d]{2,25}\)(?=,))?)                                                # (ITALY),
         (?:\s*[,(]?\s*(?P<day>                                                                # , 11 April
             (?:\w+day\b|(?:\w+day,?\s)?(?:[A-Z]\w{2,8}\.?\s+\d|\d{1,2}\s+[A-Z]\w{2,8}\b))[^()\n—–:]{0,14}?)\)?)?
-        \s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<wire>[A-Z][\w .]{1,25})/)?                 # (SPA)
-        \s*(?P<mark>--+|—|–|-(?=\s)|:(?=\s)|>>|$)""",
+        \s*(?:\((?P<agency>[^()]{2,40})\)|\.?\s*/(?P<wire>[A-Z][\w .]{1,25})/\.?)?                 # (SPA)
+        \s*(?P<mark>--+|—|–|-(?=\s)|:(?=\s)|>>|(?<=/\.)(?=\s)|$)""",
         re.VERBOSE,
     )
 
@@ -230,6 +237,7 @@ def _head(text: str, found: list[Line]) -> list[Line]:
         for i in titles:
             if i < best and text[slice(*out[i].span)].count(" ") < 3:
                 out[i] = replace(out[i], kind="menu")
+    out = _names(text, out, [i for i in opening if out[i].kind == "text"])
     if rest and not names and rest[-1] not in opening and _named(text[slice(*out[rest[-1]].span)]):
         out[rest[-1]] = replace(out[rest[-1]], kind="outlet")
     return out
@@ -245,6 +253,23 @@ def _is_outlet(text: str, found: list[Line], i: int, opening: list[int]) -> bool
         return len(opening) > 1 or i < len(found) - 1
     later = max((text[slice(*found[j].span)].count(" ") for j in opening if j > i), default=0)
     return i == 0 and len(opening) > 1 and words.count(" ") < 4 <= later and _titled(words)
+
+
+def _names(text: str, found: list[Line], below: list[int]) -> list[Line]:
+    """Lines below a title that are no more than a name are the writer's, or the outlet's ("Jane Odem", "Harbour News, Kora")."""
+    for i in below:
+        words = text[slice(*found[i].span)]
+        if "title" not in {line.kind for line in found[:i]} or any(c.isdigit() for c in words):
+            continue
+        if _named(words.split(",")[0]):
+            found[i] = replace(found[i], kind="outlet")
+        elif _WRITER.fullmatch(words):
+            found[i] = replace(found[i], kind="byline")
+    return found
+
+
+_WRITER = re.compile(r"(?:[A-Z\u00c0-\u00de][\w'’.-]+\s?){2,3}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?(?:,? and agencies)?")
+"""A name of two or three words, perhaps with the place it was filed from ("Jane Odem in Kora and agencies")."""
 
 
 def _titled(words: str) -> bool:

@@ -23,6 +23,12 @@ _OTHER = re.compile(
     "[\u0370-\u1dff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffef\U00010000-\U0001ffff\U00020000-\U000323af]"
 )
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(
+    r"""\d[\d,.]*k?\s+
+    (?:shares?|(?:pending\s)?comments?|views?|likes?|retweets|subscribers|min(?:ute)?s?(?:\s+read)?)      # 1.2k views
+    (?:\s+\d\d?:\d\d)?""",
+    re.VERBOSE,
+)
 _SEPARATOR = re.compile(r"[|·•/»›>‣]")
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES = "\"'“”‘’"
@@ -145,10 +151,7 @@ def _is_menu(bare: str, lower: str) -> bool:
         return not (is_sentence(bare) and _reports(lower))
     if len(bare) > 100:
         return False
-    if re.fullmatch(
-        r"\d[\d,.]*k?\s+(?:shares?|comments?|views?|likes?|retweets|min(?:ute)?s?(?:\s+read)?|(?:pending )?comments|subscribers)",
-        plain,
-    ):
+    if _COUNTED.fullmatch(plain):
         return True
     return bool(
         re.fullmatch(
@@ -233,7 +236,7 @@ def _bylined() -> re.Pattern[str]:
     return re.compile(
         rf"""^(?:{openings})[:\s]\s*
         (?P<name>(?:{name}|(?:our|staff|a)\b)(?:,?\s+(?:{name}|(?:{particles})\b|&))*)
-        \s*(?P<rest>$|[|·•—–,(\[<@:;].*|-\s.*|\s\d.*|\S+@\S+.*|(?:posted|published|updated)\b.*)""",
+        [*_]*\s*(?P<rest>$|[|·•—–,(\[<@:;].*|-\s.*|\s\d.*|\S+@\S+.*|(?:posted|published|updated)\b.*)""",
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     )
 

@@ -103,8 +103,9 @@ def _dates() -> re.Pattern[str]:
     month = rf"(?:{_choice(_months())})"
     weekday = rf"(?:(?:{_choice(packs.table('chrome')['stamp']['weekdays'])})\b\.?,?\s+)?"
     return re.compile(
-        rf"""(?<![\w/.-]){weekday}(?:
-        (?P<m1>{month})\b\.?\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s*(?P<y1>(?:1[89]|2[01])\d\d)\b)?      # Nov. 25, 2024
+        rf"""(?<!\d:)(?<![\w/.-]){weekday}(?:
+        (?P<m1>{month})\b\.?\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b       # Nov. 25, 2024
+            (?:\s*,?\s*(?P<y1>(?:1[89]|2[01])\d\d)(?:\b|(?=\d\d?:\d\d)))?
         | (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<m2>{month})\b\.?                                   # 3 JAN 90
             (?:[\s,-]*(?P<y2>(?:1[89]|2[01])\d\d)\b|\s*'?(?P<s2>\d\d)\b(?=\s*(?:$|[-–—(),;\]])))?
         | (?P<y3>(?:1[89]|2[01])\d\d)[-/.](?P<m3>\d\d?)[-/.](?P<d3>\d\d?)(?![\d/-])                               # 2033-01-31
@@ -119,7 +120,7 @@ def _clock() -> str:
     return rf"""(?:(?P<h>\d\d?)[:.h](?P<min>\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?
         | (?P<h2>\d\d?)\s*(?P<half2>[ap]\.?m\b\.?)
         | (?P<h3>[012]\d)(?P<min3>[0-5]\d)(?=\s*(?:gmt|utc|hrs|hours|z\b|local)))
-        (?:\s*\(?(?P<zone>{_choice(packs.table("chrome")["stamp"]["zones"])})\b\)?|\s*[+-]\d\d:?\d\d)?"""
+        (?:\s*\(?(?P<zone>{_choice(packs.table("chrome")["stamp"]["zones"])})(?:\b|(?=[+-]))(?:[+-]\d\d?(?::?\d\d)?)?\)?|\s*[+-]\d\d:?\d\d)?"""
 
 
 @cache
