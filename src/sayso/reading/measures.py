@@ -57,6 +57,7 @@ def _money(text: str, numeral: Numeral) -> Measured:
     return _per(text, Measured(kind="money", end=end, unit=unit))
 
 
+_HEAD = re.compile(r"[\s-]{0,2}([^\W\d_]+|[%°€£])")
 _OPENING = frozenset("%- \n\t°€£\u00a0'")
 """What may stand between a number and its unit."""
 
@@ -70,7 +71,8 @@ def _by_unit(text: str, end: int) -> Measured | None:
         return Measured(kind="age", end=age.end(), unit=f"{(age[1] or 'year').lower()} of age")
     if _TIME_AFTER.match(text, end):
         return Measured(kind="time", end=end)
-    match = _unit_words().match(text, end)
+    head = _HEAD.match(text, end)
+    match = _unit_words().match(text, end) if head is not None and head[1].lower() in _unit_heads() else None
     if match is None:
         return None
     written, past = match[match.lastindex or 1], match.end(match.lastindex or 1)
@@ -104,6 +106,13 @@ def _norms() -> dict[str, tuple[Figuring, str]]:
         norms.update(dict.fromkeys(forms, ("money", norm)))
     norms.update(dict.fromkeys(units["percent"]["words"], ("percent", "percentage")))
     return norms
+
+
+@cache
+def _unit_heads() -> frozenset[str]:
+    """The first words and signs of all units: literals that spare most numbers the long pattern."""
+    heads = {_HEAD.match(form) for form in _norms()}
+    return frozenset(head[1].lower() for head in heads if head is not None)
 
 
 @cache

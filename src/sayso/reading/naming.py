@@ -8,6 +8,7 @@ from functools import cache
 from sayso.packs import table
 from sayso.reading.figures import Figuring
 from sayso.reading.numerals import Numeral
+from sayso.reading.plurals import is_plural
 
 
 def naming(text: str, numeral: Numeral) -> Figuring | None:
@@ -123,7 +124,7 @@ def _dated(n: _Around) -> Figuring | None:
 
 def _clocked(n: _Around) -> Figuring | None:
     """A time of day without a colon: "at 1625", "from 0630 to 0700"."""
-    if n.end - n.start != _YEAR_DIGITS or n.low not in {"at", "from", "by"} or n.follows.endswith("s"):
+    if n.end - n.start != _YEAR_DIGITS or n.low not in {"at", "from", "by"} or is_plural(n.follows):
         return None
     valid = n.value < _MIDNIGHT and n.value % 100 < _HOUR
     return "time" if valid and (n.low == "at" or _HOURS_TO.match(n.text, n.end)) else None
@@ -154,14 +155,13 @@ def _aged(n: _Around) -> Figuring | None:
         if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 32), n.start)):
             return "age"
     if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 20), n.start):
-        counts = n.follows.lower().endswith("s") or n.follows.lower() in _lists()["plural"]
-        return None if counts else "age"
+        return None if is_plural(n.follows) else "age"
     return None
 
 
 def _numbered(n: _Around) -> Figuring | None:
     """The number of a paragraph at the start of a line, and the emergency number."""
-    if n.written == _EMERGENCY and not n.follows.endswith("s"):
+    if n.written == _EMERGENCY and not is_plural(n.follows):
         return "other"
     opens = n.text[n.text.rfind("\n", 0, n.start) + 1 : n.start].strip() == ""
     return "other" if opens and n.text[n.end : n.end + 2] in {". ", ") "} else None
@@ -186,7 +186,7 @@ def _capitalised(n: _Around) -> Figuring | None:
     lists = _lists()
     if not n.word[:1].isupper() or n.word.isupper() or n.low in lists["harms"] or n.low in lists["stop"]:
         return None
-    if n.follows.lower() in lists["persons"] or n.follows.endswith("s"):
+    if n.follows.lower() in lists["persons"] or is_plural(n.follows):
         return None
     at = n.text.rfind(n.word, 0, n.start)
     head = n.text[max(0, at - 3) : at]
