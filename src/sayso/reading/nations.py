@@ -103,7 +103,7 @@ def _codes() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Finds the words of the table, longest first, capitalised as names are."""
-    forms = set()
+    forms: set[str] = set()
     for word in _words():
         cased = "".join(p[:1].upper() + p[1:] for p in re.split(r"([\s\-])", word))
         cased = re.sub(r"\b(And|Of|The)\b", lambda m: m.group().lower(), cased)

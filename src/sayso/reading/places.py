@@ -1,6 +1,5 @@
 """Where does the text speak of: which spans name a place, which place is it, and does its name stand for a government?"""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -31,7 +30,9 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     after a preposition is the place last named.
     """
     trusted = _Trust(candidates)
-    names = [n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or n.named and n.named[0].level != "town"]
+    names = [
+        n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or (n.named and n.named[0].level != "town")
+    ]
     context = context_of(text, names)
     doubt = Counter(n.key for n in names if n.surname and not n.certain)
     doubt.subtract(n.key for n in names if n.certain)
@@ -105,8 +106,10 @@ def _nearby(text: str, before: Sequence[Place], n: Name, context: Context) -> st
 
 
 def _anaphors(text: str, places: Sequence[Place]) -> list[Place]:
-    """ "The village", "the same camp", "this region" after a preposition: the place last named."""
-    sites = [p for p in places if not p.actor and p.where.name and sense(p.where.name) != "name" and sense(p.where.text) != "name"]
+    """Such as "the village", "the same camp", "this region" after a preposition: the place last named."""
+    sites = [
+        p for p in places if not p.actor and p.where.name and sense(p.where.name) != "name" and sense(p.where.text) != "name"
+    ]
     starts = [p.span[0] for p in sites]
     out = []
     for m in scan.anaphor().finditer(text):

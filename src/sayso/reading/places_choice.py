@@ -1,4 +1,4 @@
-"""Of several places of one name, which does this text mean: the one in a country it speaks of, near what it names, or the largest?"""
+"""Of several places of one name, which does this text mean: one in a country it speaks of, or the largest?"""
 
 import math
 from collections import Counter
@@ -47,7 +47,12 @@ def best(n: Name, context: Context) -> Named | None:
     if not n.named:
         return None
     chosen = max(n.named, key=lambda p: (_score(p, n, context), p.people, p.country or "", p.name))
-    foreign = chosen.level in ("town", "region") and chosen.people and chosen.country not in context.countries and not (n.inside and chosen.country == n.inside[0])
+    foreign = (
+        chosen.level in ("town", "region")
+        and chosen.people
+        and chosen.country not in context.countries
+        and not (n.inside and chosen.country == n.inside[0])
+    )
     return None if foreign and context.main and (chosen.people < _FAMED or not chosen.main) else chosen
 
 

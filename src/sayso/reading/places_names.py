@@ -1,8 +1,7 @@
 """Which places can this name be, of those that the tables and the gazetteer know?"""
 
 import math
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.packs import table
@@ -29,7 +28,7 @@ class Named:
 
 
 _DIVISION_RADIUS = 120.0
-"""Kilometres around its seat that a first-level division covers where no table tells; **Source:** the median of the table of regions."""
+"""Kilometres from its seat that a first-level division reaches if no table tells; **Source:** the median of our regions."""
 
 
 @cache
@@ -50,7 +49,9 @@ def _regions() -> dict[str, Named]:
         for form in (name, *others):
             out[fold(form)] = place
     for code, state in states().items():
-        place = Named(name=state.name, level="region", country="US", division=code, lat=state.lat, lon=state.lon, radius=state.radius)
+        place = Named(
+            name=state.name, level="region", country="US", division=code, lat=state.lat, lon=state.lon, radius=state.radius
+        )
         if sense(state.name) is None and state.name not in _CITIES:
             out.setdefault(fold(state.name), place)
     for name, (lat, lon, radius) in table("places")["features"].items():
@@ -79,20 +80,34 @@ def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
 
     Acronyms are countries or nothing. A first-level word makes a town's name that of its division.
     """
-    key = fold(name)
+    key, singular = fold(name), followed_by.removesuffix("s")
     if not key or never(key):
         return ()
-    singular = followed_by.removesuffix("s")
-    if followed_by and (region := _regions().get(f"{key} {singular}")):
-        return (region,)
-    if (region := _regions().get(key)) and (region.level != "region" or not followed_by or singular in words("kinds")["wide"] or singular in words("kinds")["area"]):
-        return (region,)
-    if sense(name) in ("people", "forces"):
-        return ()
-    if country := _country(name):
+    region = _region(key, singular)
+    if region or sense(name) in ("people", "forces"):
+        return (region,) if region else ()
+    if (country := _country(name)) or (name.isupper() and len(name) <= _ACRONYM):
         return country
-    if name.isupper() and len(name) <= 3:
-        return ()
+    return _towns(name, key, singular)
+
+
+_ACRONYM = 3
+"""Capitals up to which a name is an acronym, hence no town."""
+
+
+def _region(key: str, kind: str) -> Named | None:
+    """The region of our table: of the name with its word of kind, else of the name alone."""
+    found = _regions().get(f"{key} {kind}") if kind else None
+    alone = _regions().get(key)
+    if found or alone is None:
+        return found
+    fits = alone.level != "region" or not kind or kind in words("kinds")["wide"] or kind in words("kinds")["area"]
+    return alone if fits else None
+
+
+def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
+    """The towns of the gazetteer, or the divisions named for them; a region of our table where there is none."""
+    region = _regions().get(key)
     found = towns(_spellings().get(key, name)) or (towns(f"{key} {singular}") if singular in ("city", "camp") else ())
     if singular in words("kinds")["wide"]:
         return tuple(_division(t, name) for t in found[:3])
@@ -109,7 +124,21 @@ def common(name: str) -> bool:
     return fold(name) in _common() or name in _FIRST
 
 
-_FIRST = ("Jordan", "Chad", "Georgia", "Israel", "Austin", "Jackson", "Paris", "Florence", "Sofia", "Victoria", "Santiago", "Diego", "Carolina")
+_FIRST = (
+    "Jordan",
+    "Chad",
+    "Georgia",
+    "Israel",
+    "Austin",
+    "Jackson",
+    "Paris",
+    "Florence",
+    "Sofia",
+    "Victoria",
+    "Santiago",
+    "Diego",
+    "Carolina",
+)
 
 
 @cache
@@ -142,15 +171,27 @@ def _town(t: Town) -> Named:
     Source: built-up area grows with the power 0.5 to 0.85 of inhabitants (Bettencourt et al. 2007); the factor is ours.
     """
     radius = round(max(2.0, min(25.0, math.sqrt(max(t.people, 1)) / 150)), 1)
-    return Named(name=t.name, level="town", country=t.country, division=t.division, lat=t.lat, lon=t.lon, radius=radius, people=t.people, main=t.main)
+    return Named(
+        name=t.name,
+        level="town",
+        country=t.country,
+        division=t.division,
+        lat=t.lat,
+        lon=t.lon,
+        radius=radius,
+        people=t.people,
+        main=t.main,
+    )
 
 
-_OBLAST = frozenset(("RU", "UA", "BY", "KZ", "KG", "BG"))
+_DIVISIONS = {
+    "Oblast": frozenset(("RU", "UA", "BY", "KZ", "KG", "BG")),
+    "Governorate": frozenset(("SY", "IQ", "YE", "EG", "LB", "JO", "TN")),
+}
+"""What a country calls its first-level divisions, where not provinces."""
 
 
 def _division(t: Town, name: str) -> Named:
-    bare = " ".join(re.split(r"\s+", name))
-    kind = "Oblast" if t.country in _OBLAST else "Governorate" if t.country in ("SY", "IQ", "YE", "EG", "LB", "JO", "TN") else "Province"
-    return Named(
-        name=f"{bare} {kind}", level="region", country=t.country, division=t.division, lat=t.lat, lon=t.lon, radius=_DIVISION_RADIUS, people=t.people, main=t.main
-    )  # fmt: skip
+    word = next((word for word, countries in _DIVISIONS.items() if t.country in countries), "Province")
+    named = f"{' '.join(name.split())} {word}"
+    return replace(_town(t), name=named, level="region", radius=_DIVISION_RADIUS)

@@ -12,7 +12,9 @@ from sayso.reading.places_names import Named, common, never, possible, state, wo
 
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
-_RUN = re.compile(rf"(?<![\w@#/]){_TOKEN}(?:[ \u00a0]+(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?{_TOKEN})*")
+_RUN = re.compile(
+    rf"(?<![\w@#/]){_TOKEN}(?:[ \u00a0]+(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?{_TOKEN})*"
+)
 """Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -25,8 +27,9 @@ _LONGEST = 5
 class Name:
     """A name that may be of a place: the places it can be, and what its surroundings say.
 
-    `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of kind, a
-    dateline or a country after it; `crowded` by other capitals, as in a person's or an office's name; `acting` as a government does;
+    `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of
+    kind, a dateline or a country after it, `certain` where they leave no doubt; `crowded` by other capitals, as in a person's or an office's
+    name; `acting` as a government does;
     `inside` the country and division that the text says it lies in; `embedded` in a longer name of no place ("Bank of England");
     `surname` after another capitalised word; `unknown` to every table.
     """
@@ -91,7 +94,9 @@ def _tokens(text: str, start: int, end: int) -> list[Span]:
 def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     start, end = tokens[i][0], tokens[j - 1][1]
     name = text[start:end]
-    if j - i > 1 and (not _joined(text, tokens, i, j) or (name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens))):
+    if j - i > 1 and (
+        not _joined(text, tokens, i, j) or (name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens))
+    ):
         return None
     kind = _kind_after(text, end)
     named = possible(name, followed_by=kind.group("kind").lower() if kind else "")
@@ -133,7 +138,19 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
 
 @cache
 def _of_places() -> frozenset[str]:
-    return frozenset((*words("kinds")["area"], *words("kinds")["site"], *words("leads")["directions"], "republic", "gulf", "capital", "people", "kingdom", "government"))
+    return frozenset(
+        (
+            *words("kinds")["area"],
+            *words("kinds")["site"],
+            *words("leads")["directions"],
+            "republic",
+            "gulf",
+            "capital",
+            "people",
+            "kingdom",
+            "government",
+        )
+    )
 
 
 def _joined(text: str, tokens: list[Span], i: int, j: int) -> bool:
@@ -154,9 +171,17 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
     if any(sense(text[a:b]) or common(text[a:b]) for a, b in tokens):
         return None
     before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
-    if kind and kind["kind"].lower().endswith("s") and kind["kind"].lower() not in (*words("kinds")["area"], *words("kinds")["site"]):
+    if (
+        kind
+        and kind["kind"].lower().endswith("s")
+        and kind["kind"].lower() not in (*words("kinds")["area"], *words("kinds")["site"])
+    ):
         kind = None
-    if not (kind or _lead("sure").search(before) or (_lead("unknown").search(before) and len(tokens) <= 2 and not text.startswith(("'", "\u2019"), end))):
+    if not (
+        kind
+        or _lead("sure").search(before)
+        or (_lead("unknown").search(before) and len(tokens) <= 2 and not text.startswith(("'", "\u2019"), end))
+    ):
         return None
     right = kind.end() if kind else end
     return Name(span=(start, right), text=name, whole=text[start:right], named=(), spoken_for=True)
@@ -175,7 +200,9 @@ def _kinds() -> re.Pattern[str]:
 
 def _kind_after(text: str, end: int) -> re.Match[str] | None:
     m = _kinds().match(text, end)
-    return m if m and (m["kind"].islower() or (m["kind"].istitle() and m["kind"].lower() not in words("kinds")["lower"])) else None
+    return (
+        m if m and (m["kind"].islower() or (m["kind"].istitle() and m["kind"].lower() not in words("kinds")["lower"])) else None
+    )
 
 
 @cache
@@ -192,11 +219,8 @@ def _direction_before(text: str, start: int) -> int:
 def _lead(kind: str) -> re.Pattern[str]:
     """A preposition right before a name, with an article, an adjective or "the village of" between."""
     inner = _alternatives(("kinds", "area"), ("kinds", "site"))
-    return re.compile(
-        rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+(?:the\s+)?(?:(?:[a-z]+(?:-[a-z]+)*)\s+)?(?:(?:{inner})(?:\s+of|,)?\s+)?$" if kind != "unknown"
-        else rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+$",
-        re.IGNORECASE,
-    )  # fmt: skip
+    between = rf"(?:the\s+)?(?:[a-z]+(?:-[a-z]+)*\s+)?(?:(?:{inner})(?:\s+of|,)?\s+)?" if kind != "unknown" else ""
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+{between}$", re.IGNORECASE)
 
 
 _DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u2014\u2013:]|--?\s|\()|\s*\.\s+[A-Z]")
@@ -204,7 +228,7 @@ _DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u20
 
 def _dateline(text: str, start: int, after: str) -> bool:
     """True at the start of a line, before a dash, a bracket or a colon."""
-    return (start == 0 or text[start - 1] in "\n") and bool(_DATELINE.match(after))
+    return (start == 0 or text[start - 1] == "\n") and bool(_DATELINE.match(after))
 
 
 _AFTER_COMMA = re.compile(rf"\s*(?:,|\(|in|of)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}})(?P<name>{_TOKEN}(?:\s{_TOKEN})?)")
@@ -227,13 +251,20 @@ def _inside(before: str, after: str) -> tuple[str, str | None] | None:
 
 @cache
 def _site_lead() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:in|at|near|from|around|outside|inside|into|towards?|across|throughout|over|of|to|off|through)\s+(?:the\s+)?(?:[a-z-]+\s+)?$", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w-])(?:in|at|near|from|around|outside|inside|into|towards?|across|throughout|over|of|to|off|through)"
+        r"\s+(?:the\s+)?(?:[a-z-]+\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _acting() -> re.Pattern[str]:
     acts = _alternatives(("leads", "acts"))
-    parts = r"outskirts|suburbs?|streets?|airports?|borders?|coast|capital|east|west|north|south|centre|center|port|territory|skies|waters|[a-z]+ern"
+    parts = (
+        r"outskirts|suburbs?|streets?|airports?|borders?|coast|capital|east|west|north|south|centre|center|port|territory|skies|waters|"
+        r"[a-z]+ern"
+    )
     return re.compile(rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]")
 
 
@@ -253,4 +284,7 @@ def _acts(before: str, after: str) -> bool:
 def anaphor() -> re.Pattern[str]:
     """Finds "in the village", "at the same camp": the group `place` is the words without the preposition."""
     inner = _alternatives(("kinds", "back"))
-    return re.compile(rf"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into)\s+(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))")
+    return re.compile(
+        rf"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into)\s+"
+        rf"(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))"
+    )

@@ -9,9 +9,10 @@ from datetime import date
 from sayso.model import Span
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
+from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
 from sayso.reading.times_forms import any_form, form, screen
-from sayso.reading.times_setting import Setting, Time, way
+from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_values import Reader, Value
 
 __all__ = ["Time", "find"]
@@ -31,26 +32,26 @@ _READERS: dict[str, Reader] = {
     "relunit": spans.relunit,
     "plural_ref": spans.plural_ref,
     "ago": spans.ago,
-    "age": spans.age,
     "rate": spans.rate,
     "duration": spans.duration,
-    "quarter": spans.quarter,
-    "season": spans.season,
-    "decade": spans.decade,
-    "century": spans.century,
-    "bc": spans.before_christ,
-    "year": spans.year,
-    "short_year": spans.short_year,
-    "spelled": spans.spelled,
-    "yearend": spans.year_end,
-    "yearago": spans.year_ago,
+    "quarter": years.quarter,
+    "season": years.season,
+    "decade": years.decade,
+    "century": years.century,
+    "bc": years.before_christ,
+    "year": years.year,
+    "short_year": years.short_year,
+    "spelled": years.spelled,
+    "yearend": years.year_end,
+    "yearago": years.year_ago,
     "ordday": values.ordday,
     "holiday": values.holiday,
-    "unit_the": spans.unit_the,
+    "unit_the": years.unit_the,
     "plural": spans.plural,
     "reference": spans.reference,
     "set": spans.repeated,
 }
+"""How each form is read; an age has none: TimeBank and AQUAINT leave ages unmarked."""
 _LEFT, _RIGHT = 48, 56
 """Characters before and after a word of time within which an expression around it lies."""
 
@@ -67,7 +68,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     out: list[Time] = []
     for name, start, end in _forms(text):
         m = form(name).match(text, start, end)
-        if m is None:
+        if m is None or name not in _READERS:
             continue
         setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, narrative=narrative)
         value = _READERS[name](m, setting)
@@ -85,7 +86,7 @@ _LONG = 370
 
 
 def _forms(text: str) -> Iterator[tuple[str, int, int]]:
-    """The forms in the neighbourhood of words of time, left to right; a refused form does not hide what follows its first word."""
+    """The forms in the neighbourhood of words of time, left to right."""
     for start, end in _windows(text):
         for m in any_form().finditer(text, start, end):
             yield str(m.lastgroup), m.start(), m.end()
@@ -127,11 +128,14 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
     return start, end
 
 
-_FROM, _TO = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE), re.compile(r"\s*(?:and|to|until|till|through|-|\u2013)\s*", re.IGNORECASE)
+_FROM, _TO = (
+    re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE),
+    re.compile(r"\s*(?:and|to|until|till|through|-|\u2013)\s*", re.IGNORECASE),
+)
 
 
 def _joined(text: str, times: list[Time]) -> list[Time]:
-    """The times with the two of "between March and June" or "from Monday to Friday" both denoting the days from one to the other."""
+    """The times, where the two of "between March and June" both denote the days from the one to the other."""
     out = list(times)
     for i, (a, b) in enumerate(itertools.pairwise(times)):
         linked = _TO.fullmatch(text, a.span[1], b.span[0]) and _FROM.search(text[max(0, a.span[0] - 12) : a.span[0]])

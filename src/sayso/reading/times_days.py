@@ -69,23 +69,22 @@ def weekday(day: date, number: int, way: int) -> date:
 
 def unit_of(day: date, unit: str) -> tuple[str, Days] | None:
     """The TIMEX3 value and the days of the unit (D, W, WE, M, Q, Y, DE, CE) that holds a day."""
-    if unit == "D":
-        return day.isoformat(), (day, day)
+    if unit == "DE":
+        return decade(day.year // 10)
+    if unit == "CE":
+        return century(day.year // 100)
     if unit in ("W", "WE"):
         iso = day.isocalendar()
         monday, sunday = week(day)
         name = f"{iso.year:04}-W{iso.week:02}"
         return (name, (monday, sunday)) if unit == "W" else (name + "-WE", (monday + timedelta(days=5), sunday))
-    if unit == "M":
-        return f"{day.year:04}-{day.month:02}", month(day.year, day.month)
-    if unit == "Q":
-        n = (day.month + 2) // 3
-        return f"{day.year:04}-Q{n}", quarter(n, day.year)
-    if unit == "Y":
-        return f"{day.year:04}", year(day.year)
-    if unit == "DE":
-        return decade(day.year // 10)
-    return century(day.year // 100)
+    n = (day.month + 2) // 3
+    return {
+        "D": (day.isoformat(), (day, day)),
+        "M": (f"{day.year:04}-{day.month:02}", month(day.year, day.month)),
+        "Q": (f"{day.year:04}-Q{n}", quarter(n, day.year)),
+        "Y": (f"{day.year:04}", year(day.year)),
+    }[unit]
 
 
 def decade(number: int) -> tuple[str, Days] | None:

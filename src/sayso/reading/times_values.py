@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
+from sayso.reading.times_forms import form
 from sayso.reading.times_setting import Setting, TimeType, way
 from sayso.reading.times_words import ordinal, spelled_year, unit, words
 
@@ -58,7 +59,9 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
         if published and first <= published <= last:
             return Value(type=value.type, value=value.value, days=(first, published) if "earlier" in low else (published, last))
         return value
-    half = {"first half": "H1", "second half": "H2", "latter half": "H2"}.get(next((h for h in ("first half", "second half", "latter half") if h in low), ""))
+    half = {"first half": "H1", "second half": "H2", "latter half": "H2"}.get(
+        next((h for h in ("first half", "second half", "latter half") if h in low), "")
+    )
     if half and re.fullmatch(r"\d{4}", value.value):
         return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
     if "rest" in low or "remainder" in low:
@@ -93,7 +96,7 @@ def _continued(setting: Setting, month: int) -> int | None:
 
 
 _AGAINST = 3
-"""How many times farther a day counts that lies against the tense of its clause; **Source:** calibrated on TimeBank and AQUAINT."""
+"""How many times farther a day counts against the tense of its clause; **Source:** calibrated on TimeBank and AQUAINT."""
 _WEAK = (0, -1)
 """Where nothing tells: the nearest day; the last month. **Source:** calibrated on the same."""
 
@@ -169,16 +172,15 @@ def _hour(m: Match) -> str:
         return "24:00" if m["word"].lower() == "midnight" else "12:00"
     if m["h24"]:
         return f"{int(m['h24']):02}:{m['min24']}"
-    h, late = int(m["h"] or m["hw"]), (m["half"] or "").lower().startswith("p") or (m["hp"] or "").lower() in ("afternoon", "evening")
+    late = (m["half"] or "").lower().startswith("p") or (m["hp"] or "").lower() in ("afternoon", "evening")
+    h = int(m["h"] or m["hw"])
     return f"{h % 12 + 12 * late:02}:{m['min'] or '00'}"
 
 
 def reference_day(words_: str, setting: Setting) -> date | None:
     """The day that "yesterday", "Friday" or "March 4" after a time of the clock is."""
-    from sayso.reading.times_forms import form  # noqa: PLC0415  the patterns are compiled on first use
-
     for name, reader in (("relday", relday), ("weekday", weekday), ("date", calendar_date)):
-        if m := form(name).fullmatch(words_.rstrip("'s") if name == "weekday" else words_):
+        if m := form(name).fullmatch(words_):
             value = reader(m, setting)
             return value.days[0] if value and value.days else None
     return None
@@ -192,7 +194,13 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
     if day is None or (word.isalpha() and not m["day2"] and mon in (3, 5) and not (m["mon"] or "M")[0].isupper()):
         return None
     given = m["year"] or m["year2"]
-    y = int(given) if given else relative_year(m["rel"], setting) if m["rel"] else year_ahead(setting, m.end()) or year_near(setting, mon, day)
+    y = (
+        int(given)
+        if given
+        else relative_year(m["rel"], setting)
+        if m["rel"]
+        else year_ahead(setting, m.end()) or year_near(setting, mon, day)
+    )
     return calendar_day(y, mon, day, m["part"] or m["part2"])
 
 
@@ -212,7 +220,11 @@ def month_year(m: Match, setting: Setting) -> Value | None:
     return phased(Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon)), m["phase"], setting.published)
 
 
-_LEAD = re.compile(r"\b(?:in|since|by|until|till|of|during|from|through|throughout|between|and|to|for|mid|before|after|on|as|this|or|on\s+the)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:in|since|by|until|till|of|during|from|through|throughout|between|and|to|for|mid|before|after|on|as|this|or|on\s+the)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def month(m: Match, setting: Setting) -> Value | None:
@@ -228,7 +240,8 @@ def month(m: Match, setting: Setting) -> Value | None:
     base = setting.base
     if rel and base:
         back = rel.startswith(("last", "the previous", "this past"))
-        y = base.year - (mon >= base.month) if back else base.year + (mon <= base.month) if "next" in rel or "following" in rel else base.year
+        ahead = "next" in rel or "following" in rel
+        y: int | None = base.year - (back and mon >= base.month) + (ahead and mon <= base.month)
     else:
         y = year_ahead(setting, m.end()) or year_near(setting, mon, None)
     if y is None:
@@ -243,7 +256,8 @@ def year_ahead(setting: Setting, end: int) -> int | None:
 
 
 _RANGE = re.compile(
-    r"\s*(?:and|to|or|through|until|,|-|\u2013)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:early|late|mid)?[\s-]*(?-i:[A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
+    r"\s*(?:and|to|or|through|until|,|-|\u2013)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:early|late|mid)?[\s-]*"
+    r"(?-i:[A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
 
 
@@ -283,7 +297,14 @@ def relday(m: Match, setting: Setting) -> Value | None:
     if base is None:
         return Value(type="DATE", value="PRESENT_REF" if word == "today" else "XXXX-XX-XX")
     code = {"tonight": "NI", "overnight": "NI", "last night": "NI"}.get(word) or part_code(m["thispart"]) or part_code(part)
-    back = {"yesterday": 1, "last night": 1, "overnight": 1, "the day before yesterday": 2, "tomorrow": -1, "the day after tomorrow": -2}.get(word, 0)
+    back = {
+        "yesterday": 1,
+        "last night": 1,
+        "overnight": 1,
+        "the day before yesterday": 2,
+        "tomorrow": -1,
+        "the day after tomorrow": -2,
+    }.get(word, 0)
     day = base - timedelta(days=back)
     if code is None:
         return day_value(day)
@@ -292,7 +313,7 @@ def relday(m: Match, setting: Setting) -> Value | None:
 
 
 def ordday(m: Match, setting: Setting) -> Value | None:
-    """ "On the 12th": of the month last named, or of the month of publication."""
+    """Such as "on the 12th": of the month last named, or of the month of publication."""
     day, of = ordinal(m["day"] or m["day2"]), setting.anchor[0] if setting.anchor else setting.base
     return calendar_day(of.year, of.month, day, None) if day and of else None
 
@@ -303,14 +324,18 @@ def holiday(m: Match, setting: Setting) -> Value | None:
     mon, day = (int(n) for n in str(table("times")["holidays"][" ".join(name.split())]).split("-"))
     rel, base = (m["rel"] or "").lower(), setting.base
     if rel and base:
-        y: int | None = base.year - ((mon, day) >= (base.month, base.day)) if rel == "last" else base.year + (rel == "next" and (mon, day) <= (base.month, base.day))
+        y: int | None = (
+            base.year - ((mon, day) >= (base.month, base.day))
+            if rel == "last"
+            else base.year + (rel == "next" and (mon, day) <= (base.month, base.day))
+        )
     else:
         y = int(m["year"]) if m["year"] else year_near(setting, mon, day)
     return calendar_day(y, mon, day, None)
 
 
 def next_unit(m: Match, setting: Setting) -> Value | None:
-    """ "The next day", "that year", "the same week", "the day before": counted from the day last named."""
+    """Such as "the next day", "that year", "the same week", "the day before": counted from the day last named."""
     word = m["unit"] or m["unit2"] or m["unit3"] or "day"
     which = (m["side"] and {"before": "previous"}.get(m["side"].lower(), "next")) or m["which"].lower()
     step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0

@@ -13,10 +13,10 @@ def words(kind: str) -> dict[str, Any]:
     return dict(table("times")[kind])
 
 
-def either(kind: str, *, plural: bool = False) -> str:
+def either(kind: str) -> str:
     """A regular expression for any word of a list, longest first."""
     listed = sorted(words(kind), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + ")" + ("s?" if plural else "")
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + ")"
 
 
 def capitalised(kind: str) -> str:

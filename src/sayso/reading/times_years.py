@@ -1,0 +1,209 @@
+"""Which TIMEX3 value and which days does a year, a part of one, or a run of years have?"""
+
+import re
+from datetime import date
+
+from sayso.reading import times_days as days
+from sayso.reading.times_setting import Setting, way
+from sayso.reading.times_values import Match, Value, dated, full_year, phased, relative_year
+from sayso.reading.times_words import ordinal, unit, words
+
+
+def quarter(m: Match, setting: Setting) -> Value | None:
+    """Such as "the third quarter", "the first half of 2031"."""
+    n, of_half = ordinal(m["ord"]), m["unit"].lower() == "half"
+    if n is None or (
+        of_half
+        and (
+            n > 2 or not (m["year"] or m["rel"] or m["year2"] or m["year0"] or re.search("of the year", m.group(), re.IGNORECASE))
+        )
+    ):
+        return None
+    given = m["year"] or m["year2"] or m["year0"]
+    base = setting.base
+    if given:
+        y: int | None = int(given)
+    elif m["rel"]:
+        y = relative_year(m["rel"], setting)
+    elif base is None:
+        y = None
+    else:
+        now = (base.month + 5) // 6 if of_half else (base.month + 2) // 3
+        y = base.year - (n > now and way(setting) <= 0)
+    if y is None:
+        return Value(type="DATE", value=f"XXXX-{'H' if of_half else 'Q'}{n}")
+    if of_half:
+        return Value(type="DATE", value=f"{y}-H{n}", days=days.half(n, y))
+    return Value(type="DATE", value=f"{y}-Q{n}", days=days.quarter(n, y))
+
+
+def season(m: Match, setting: Setting) -> Value | None:
+    """Spring to winter, with or without a year; "spring" and "fall" alone need an article or a preposition."""
+    name, rel = m["season"].lower(), (m["rel"] or "").lower()
+    code = str(words("seasons")[name])
+    given, base = m["year"], setting.base
+    article = re.match(r"(?:.*\b)?the\s+", m.group(), re.IGNORECASE) or m["phase"] or m["phase2"]
+    if not (
+        given
+        or rel
+        or m["relyear"]
+        or article
+        or re.search(r"\b(?:in|by|since|until|during|through|that|of)\s+$", setting.before, re.IGNORECASE)
+    ):
+        return None
+    if (
+        name in ("fall", "spring")
+        and not (given or rel or m["relyear"])
+        and (
+            re.match(r"\s+(?:of|in|from|to|for|by|back|on)\b", setting.after)
+            or (name == "fall" and not re.search(r"\b(?:in|by|since|until|during|that|this)\s+$", setting.before))
+        )
+    ):
+        return None
+    if given:
+        y = full_year(given, setting)
+    elif m["relyear"]:
+        y = relative_year(m["relyear"], setting)
+    elif base is None:
+        y = None
+    else:
+        start = days.season(code, base.year)[0]
+        y = base.year
+        if rel == "next" or "following" in rel or "coming" in rel:
+            y += start <= base
+        elif rel.startswith(("last", "the previous")):
+            y -= days.season(code, base.year)[1] >= base
+        elif not (setting.narrative or rel.startswith("this")) and way(setting) < 0:
+            y -= start > base
+    if y is None:
+        return Value(type="DATE", value=f"XXXX-{code}")
+    return phased(
+        Value(type="DATE", value=f"{y:04}-{code}", days=days.season(code, y)), m["phase"] or m["phase2"], setting.published
+    )
+
+
+def decade(m: Match, _: Setting) -> Value | None:
+    """The 1980s, the '80s, the eighties."""
+    if m["num"]:
+        n = int(m["num"])
+    elif m["short"]:
+        n = 190 + int(m["short"])
+    else:
+        era = re.split(r"[\s-]", m["era"].lower())
+        n = (180 if era[0] == "eighteen" else 190) + int(words("eras")[era[-1]])
+    return phased(dated(days.decade(n)), m["phase"] or m["phase2"], None)
+
+
+def century(m: Match, _: Setting) -> Value | None:
+    """The nineteenth century."""
+    n = ordinal(m["ord"])
+    if n is None:
+        return None
+    return Value(type="DATE", value=f"BC{n - 1:02}") if m["bc"] else phased(dated(days.century(n - 1)), m["phase"], None)
+
+
+def before_christ(m: Match, _: Setting) -> Value | None:
+    """A year such as "480 BC"; Python has no days for it."""
+    return Value(type="DATE", value=f"BC{int(m['y']):04}")
+
+
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|from|to|during|before|after|through|between|and|or|for|late|early|mid|"
+    r"spring|summer|autumn|winter|year|back|around|about|circa|c\.|the|as)|[(,;:\u2013/-])\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\s-]+(?!and\b|or\b|to\b|in\b|by\b|when\b|was\b|is\b|has\b|had\b|with\b|for\b|as\b|at\b|but\b|after\b|before\b|that\b|"
+    r"on\b|than\b|from\b|the\b)\w+(?:s|men|people|percent|km|kg|metres|meters|feet|miles)\b"
+)
+
+
+def year(m: Match, setting: Setting) -> Value | None:
+    """A year; a bare number is one where a preposition or a bracket stands before it, or where no counted noun follows."""
+    y = full_year(m["y"], setting)
+    marked = re.search("year|fiscal", m.group(), re.IGNORECASE) or m["phase"]
+    lead = _YEAR_LEAD.search(setting.before)
+    counted = _COUNTED.match(setting.after)
+    if y is None or not y or (len(m["y"]) < 4 and not (lead or marked)):
+        return None
+    if not marked and (
+        (not lead and (y < 1900 or counted))
+        or (y < 1700 and not re.search(r"\b(?:in|since|of|until|by|from)\s+$", setting.before))
+    ):
+        return None
+    if (
+        not marked
+        and counted
+        and re.search(r"\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)\s*$", setting.before)
+    ):
+        return None
+    return phased(dated((f"{y:04}", days.year(y))), m["phase"], setting.published)
+
+
+def short_year(m: Match, setting: Setting) -> Value | None:
+    """The 33 of "2031-33"."""
+    full = m["y"] if len(m["y"]) == 4 else setting.text[m.start() - 5 : m.start() - 3] + m["y"]
+    start = setting.text[m.start() - 5 : m.start() - 1]
+    return dated((full, days.year(int(full)))) if int(full) > int(start) > 1000 else None
+
+
+def spelled(m: Match, setting: Setting) -> Value | None:
+    """A year in words, such as "nineteen ninety-seven"."""
+    y = full_year(m["y"], setting)
+    return dated((f"{y:04}", days.year(y))) if y else None
+
+
+def year_end(m: Match, setting: Setting) -> Value | None:
+    """Such as "year-end": its last month; "month-end": its last day."""
+    if not (base := setting.base):
+        return None
+    if m["which"].lower() == "month":
+        end = days.month(base.year, base.month)[1]
+        return Value(type="DATE", value=f"{base.year}-{base.month:02}", days=(end, end))
+    return Value(type="DATE", value=f"{base.year}", days=days.month(base.year, 12))
+
+
+def year_ago(m: Match, setting: Setting) -> Value | None:
+    """Such as "the year-ago quarter": the same quarter of the year before."""
+    if not (base := setting.base):
+        return None
+    if m["ord"]:
+        n = ordinal(m["ord"]) or 1
+        return Value(type="DATE", value=f"{base.year - 1}-Q{n}", days=days.quarter(n, base.year - 1))
+    if m["latest"] and m["latest"].lower().endswith("year"):
+        return dated((f"{base.year - 1}", days.year(base.year - 1)))
+    if re.search("period|quarter", m.group(), re.IGNORECASE):
+        return last_quarter(base, 0 if m["latest"] else 1)
+    return dated((f"{base.year - 1}", days.year(base.year - 1)))
+
+
+def is_quarter(of: tuple[date, date]) -> bool:
+    """True for the days of a quarter of a year."""
+    return of[0].day == 1 and of[0].month % 3 == 1 and 89 <= (of[1] - of[0]).days <= 91
+
+
+def last_quarter(base: date, back: int) -> Value | None:
+    """The last whole quarter before a day, so many years back."""
+    day = days.shift(base, "Q", -1)
+    day = days.shift(day, "Y", -back) if day else None
+    return dated(days.unit_of(day, "Q")) if day else None
+
+
+def unit_the(m: Match, setting: Setting) -> Value | None:
+    """Such as "the weekend" before publication, "the month", "the year": the one of the day of publication."""
+    letter, low = unit(m["unit"] or m["unit2"]), m["word"].lower()
+    near = setting.published if not setting.narrative else None
+    base = near or (setting.anchor[0] if setting.anchor else None)
+    if letter == "D" and not m["phase"]:
+        return None
+    if base is None:
+        return None
+    if letter == "WE":
+        ahead = way(setting) > 0
+        sunday = days.weekday(base, 6, 1 if ahead or base.weekday() == 6 else -1)
+        return dated(days.unit_of(sunday, "WE"))
+    if letter == "Y" and re.match(r"\s+end(?:ed|ing)\b", setting.after):
+        return Value(type="DURATION", value="P1Y")
+    if letter == "Q" and "current" not in low and not m["phase"]:
+        return last_quarter(base, 0)
+    return phased(dated(days.unit_of(base, letter)), m["phase"], setting.published)
