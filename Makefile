@@ -1,0 +1,64 @@
+# Everything is installed into .venv and nowhere else. Start with `make demo`; `make help` lists the rest.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check docs bench gold clean
+
+# The interpreter that makes .venv: the first of these that is new enough, or the one given as PYTHON=...
+OLD := import sys; sys.exit(sys.version_info < (3, 11))
+ifndef PYTHON
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	if $$p -c '$(OLD)' >/dev/null 2>&1; then echo $$p; exit; fi; done; echo python3)
+endif
+
+RUN := .venv/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
+CODE := src tests $(wildcard bench docs gold training)
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/core ## Install Sayso and show it at work on a small fictional case
+	@.venv/bin/sayso demo
+	@echo && echo "The command is .venv/bin/sayso"
+
+test: .venv/dev ## Run the tests
+	@$(RUN) -m pytest -n auto
+
+check: .venv/dev ## Lint, format, types, import contracts, file length, documented commands
+	$(RUN) -m ruff check $(CODE)
+	$(RUN) -m ruff format --check $(CODE)
+	$(RUN) -m mypy $(CODE)
+	.venv/bin/lint-imports --no-cache
+	$(RUN) -m pytest -q tests/house tests/cli/test_manual.py
+
+docs: .venv/dev ## Write the generated pages and the picture anew
+	$(RUN) -m sayso.cli.manual docs/cli.md
+	$(RUN) -m docs.made.nouns docs/nouns.md
+	$(RUN) -m docs.made.picture docs/show.svg
+
+bench: .venv/dev ## Measure speed and memory; SAYSO_CORPORA names the folder of the corpora
+	$(RUN) -m bench
+
+gold: .venv/dev ## Measure accuracy on the corpora at SAYSO_CORPORA and write docs/accuracy.md
+	$(RUN) -m gold
+
+clean: ## Remove .venv and what the tools left
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/made:
+	@$(PYTHON) -c '$(OLD)' || { \
+		echo "Sayso needs Python 3.11 or newer; '$(PYTHON)' is not. Name one that is: make PYTHON=/path/to/python3.12"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { \
+		echo "'$(PYTHON)' cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/core: .venv/made pyproject.toml
+	@echo "Installing Sayso into .venv (a minute or so)"
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/dev: .venv/made pyproject.toml
+	@echo "Installing Sayso and what its tests need into .venv (a minute or two)"
+	@$(PIP) --editable '.[dev]'
+	@touch .venv/core $@
