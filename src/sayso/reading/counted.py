@@ -28,6 +28,9 @@ class Noun:
 
 def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     """The noun phrase that a number ending at `end` counts; `one` asks for a singular."""
+    if text[end : end + 2] == " (":
+        again = _AGAIN.match(text, end)
+        end = end if again is None else again.end()
     first = _WORD.match(text, end)
     if first is None or first[1] is None:
         return None
@@ -69,6 +72,7 @@ Words = list[tuple[str, Span]]
 _WORD = re.compile(
     r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:-[a-z]+)*)"
 )
+_AGAIN = re.compile(r"\s\(\d[\d,]*\)")
 _OF = re.compile(
     r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b"
 )

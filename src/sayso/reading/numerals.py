@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from sayso.model import Span
 from sayso.packs import table
+from sayso.reading.plurals import is_plural
 from sayso.reading.spelled import spell
 
 Form = Literal["digits", "words", "vague", "fraction", "ordinal", "date", "clock", "code", "zero"]
@@ -39,7 +40,7 @@ def scan(text: str) -> Iterator[Numeral]:
         if hit.start() < past:
             continue
         at = _start(text, low, hit.start())
-        match = None if at is None else writing.match(text, at)
+        match = None if at is None else writing.match(text, at) or writing.match(text, hit.start())
         if match is not None:
             past = match.end()
             yield from _read(match)
@@ -100,6 +101,13 @@ def _any(words: Any) -> str:  # noqa: ANN401 -- any iterable of words of a pack
 
 
 @cache
+def _persons() -> re.Pattern[str]:
+    """A plural of persons after a number, which tells that "1.200" is a whole number."""
+    persons = _any(w for w in table("numbers", "nouns")["persons"] if is_plural(w))
+    return re.compile(rf"\s+(?:{persons})\b", re.IGNORECASE)
+
+
+@cache
 def _screen() -> re.Pattern[str]:
     """Where a number can begin, in lower case: digits, signs and the number words, as literals that the engine finds fast."""
     pack = _pack()
@@ -118,12 +126,14 @@ def _writing() -> re.Pattern[str]:
     pack, units = _pack(), table("numbers", "units")
     small = _any({**pack["ones"], **pack["teens"], **pack["tens"]})
     big = _any(pack["magnitudes"])
+    persons = _persons().pattern
     powers = r"(?:\s+of\s+(?:thousands|millions|billions))?"
     packs = _any(pack["packs"])
     signs = units["currency"]["signs"]
     glyphs = "".join(sorted({c for s in signs for c in s if not c.isalnum() and c not in "=."}))
     codes = _any(s for s in signs if s[0].isalpha() and s[-1] not in glyphs)
-    fractions = _any(w for w in pack["fractions"])
+    fractions = _any(pack["fractions"])
+    shares = _any(w for w in pack["fractions"] if w.endswith("s"))
     return re.compile(
         rf"""
           (?P<date>(?<![\w.])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\w))
@@ -133,7 +143,9 @@ def _writing() -> re.Pattern[str]:
             (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
               | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
             (?P<number>
-                \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?    # 1,200   1,00,000
+                \d{{1,3}}(?:\.\d{{3}})+(?={persons})        # 1.200 soldiers
+              | \d{{1,3}},\d{{1,2}}(?=\s(?:{big})\b)                  # 2,5 million
+              | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?    # 1,200   1,00,000
               | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+(?!\d)           # 10 000 with a hard space
               | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
               | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
@@ -152,7 +164,8 @@ def _writing() -> re.Pattern[str]:
             | several|a\s+few|few|a\s+handful\s+of|many|numerous|a\s+number\s+of|some
           )\b
         | \b(?P<fraction>
-              (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
+              (?:{small})[\s-]+(?:{shares})
+            | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
           )\b
         | (?P<zero>\bno(?:[\s-]one|body|ne)?\b(?!\.\s?\d))
         | \b(?P<words>
@@ -172,7 +185,7 @@ _MINUS = re.compile(r"(?:(?<![^\s(])[-\u2212]|\bminus[\s-])\Z", re.IGNORECASE)
 
 def _digits(match: re.Match[str]) -> Numeral:
     pack = _pack()
-    written = _SEPARATORS.sub("", match["number"])
+    written = _plain(match)
     top, slash, bottom = written.replace("\u2044", "/").partition("/")
     value = Decimal(top)
     half = match["half"]
@@ -201,6 +214,20 @@ def _digits(match: re.Match[str]) -> Numeral:
         minus=minus,
         decade=match["decade"] is not None,
     )
+
+
+def _plain(match: re.Match[str]) -> str:
+    """The digits without separators and with a decimal point, also where a text writes them the other way round."""
+    number = match["number"]
+    if _COMMA.fullmatch(number):
+        return number.replace(",", ".")
+    if _POINTS.fullmatch(number) and _persons().match(match.string, match.end("number")):
+        return number.replace(".", "")
+    return _SEPARATORS.sub("", number)
+
+
+_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def _vague(match: re.Match[str]) -> Numeral:

@@ -48,7 +48,7 @@ def pieces(text: str, convention: str) -> Iterator[Piece]:
 
 _OF = re.compile(r"\s+of\s+(?=[a-z])", re.IGNORECASE)
 _SOME_ALONE = re.compile(r"\s+(?:have|had|were|are|of\s+(?:the|them|those|whom)|died)\b", re.IGNORECASE)
-_TO_NEXT = re.compile(r"\s+(?:to|or)\s+(?:two|three|four|five|\d)", re.IGNORECASE)
+_TO_NEXT = re.compile(r"\s+(?:to|or|and)\s+(\w+)", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s(?:even\s)?one\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 
@@ -133,7 +133,9 @@ def _is_pronoun(text: str, span: Span, noun: Noun | None) -> bool:
     if following is None:
         closed = text[end : end + 1] in {".", ",", "'", "\u2019"} and word not in {"killed", "wounded", "at", "to"}
         return closed or text[end : end + 1] == "-"
-    return noun is None and following[1].lower() in lists["one_after"] and not _TO_NEXT.match(text, end)
+    another = _TO_NEXT.match(text, end)
+    ranges = another is not None and (another[1][0].isdigit() or is_number(another[1]))
+    return noun is None and following[1].lower() in lists["one_after"] and not ranges
 
 
 @cache

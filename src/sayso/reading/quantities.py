@@ -3,6 +3,7 @@
 The numbers are read one by one, ranges are joined, and each is bounded by the words around it.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -38,6 +39,7 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
     return tuple(found)
 
 
+_MORE = re.compile(r"\smore\b(?!\s+than)", re.IGNORECASE)
 _UNBOUND: frozenset[Figuring] = frozenset({"time", "other", "ordinal"})
 _POWERS = frozenset({"tens", "hundreds", "thousands", "lakhs", "millions", "billions"})
 _NAMES = {"a few": "few", "a handful of": "handful", "a number of": "some", "hundred": "hundreds", "thousand": "thousands"}
@@ -63,7 +65,7 @@ def _figure(text: str, piece: Piece) -> Figure:
         noun=noun,
         unit=piece.measure.unit if piece.measure is not None and piece.measure.unit else unit,
         kind=kind,
-        extra=edges.extra or (counts is not None and counts.more),
+        extra=edges.extra or (counts.more if counts is not None else _MORE.match(text, edges.end) is not None),
     )
     if piece.form == "vague":
         return _vaguely(figure, piece)

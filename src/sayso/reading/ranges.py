@@ -101,7 +101,7 @@ def _scale(low: Piece, high: Piece) -> int:
     """The magnitude that the lower end borrows: in "1 to 2 thousand" the 1 is a thousand too."""
     worded = high.form == "words" or high.span[1] - high.span[0] > len(f"{high.value:,}")
     if low.value < _HUNDRED and worded:
-        for scale in (10**12, 10**9, 10**6, 10**3):
+        for scale in (10**12, 10**9, 10**6, 10**3, 10**2):
             if high.value % scale == 0 and low.value <= high.value // scale < _THOUSAND:
                 return scale
     return 1

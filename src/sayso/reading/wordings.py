@@ -34,6 +34,7 @@ class Bound:
 def bound(text: str, start: int, end: int) -> Bound:
     """The bound of a number at [start, end), by the words before it and after it."""
     first, wording, extra = _before(text, start)
+    extra = extra or text[start - 1 : start] == "+"
     last = end
     sign = text[first - 1 : first] if first else ""
     if wording == "exact" and sign in _signs():
@@ -45,8 +46,8 @@ def bound(text: str, start: int, end: int) -> Bound:
         words = tail.split()
         for k in (3, 2, 1):
             found = _phrases("after").get(" ".join(words[:k]).rstrip(".,;:") if len(words) >= k else "")
-            if found is not None and wording == "exact":
-                wording = found
+            if found is not None:
+                wording = found if wording == "exact" else wording
                 last = _end_of_words(text, end, k)
                 break
     return Bound(wording=wording, start=first, end=last, extra=extra)
