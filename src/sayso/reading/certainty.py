@@ -87,6 +87,12 @@ def forms(verb: str) -> tuple[str, ...]:
 
 
 @cache
+def all_forms(section: str, key: str) -> frozenset[str]:
+    """Every form of the verbs that a list of the pack gives in their base form."""
+    return frozenset(f for verb in listed("cues", section, key) for f in forms(verb))
+
+
+@cache
 def _verbs() -> dict[str, Stance]:
     out: dict[str, Stance] = {}
     for stance in table("cues")["verbs"]:

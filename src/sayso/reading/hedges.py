@@ -44,7 +44,7 @@ def _impersonal(a: Analysis, i: int) -> bool:
         return False
     after = a.lower[i + 1] if i + 1 < len(a) else ""
     passive = any(w in _BE for w in a.lower[max(0, i - 3) : i])
-    return (passive and after in ("to", "that", *_FATES)) or (a.lower[i] == "feared" and after in _FATES)
+    return (passive and after in ("to", "that", *_FATES)) or (a.lower[i] == "feared" and (after in _FATES or (passive and after != "by")))
 
 
 def _passive_scope(a: Analysis, i: int) -> Range:

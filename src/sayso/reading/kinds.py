@@ -4,7 +4,7 @@ The words of each kind, in the order in which they are asked, are in `packs/en/s
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from sayso.model import Kind
@@ -15,6 +15,7 @@ from sayso.reading.nations import nation, nation_words
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one of the)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> Kind:
     """The kind of a source described by the phrase ("Mali's army": military); `other` where no word tells."""
     bare = _ARTICLE.sub("", phrase.strip())
@@ -44,12 +45,14 @@ def medium(phrase: str) -> bool:
     return bool(words) and words[-1] in heads_of("media", "heads")
 
 
+@lru_cache(maxsize=4096)
 def party_of(phrase: str) -> str | None:
     """The nation or armed group, in lower case, on whose side the source is, or None."""
-    plain = phrase.casefold()
-    for group in listed("sources", "groups", "names"):
-        if re.search(rf"\b{re.escape(group)}\b", plain):
-            return group
+    group = _groups().search(phrase)
+    if group is not None:
+        return group.group().casefold()
+    if not any(c.isupper() for c in phrase):
+        return None
     whole = nation(_ARTICLE.sub("", phrase.strip()))
     found = [] if whole else list(nation_words(phrase))
     if whole or found:
@@ -61,6 +64,12 @@ def party_of(phrase: str) -> str | None:
 def heads_of(section: str, key: str) -> frozenset[str]:
     """A list of the pack as a set."""
     return _set(section, key)
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    names = sorted(listed("sources", "groups", "names"), key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)
 
 
 @cache

@@ -1,7 +1,7 @@
 """What does each unit of a document bring to its statements: sayings, voices in order, words without a cue, headline or body?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sayso.model import Document
 from sayso.reading.analysis import Analysis
@@ -24,6 +24,12 @@ class Passage:
     sayings: tuple[Saying, ...]
     voices: tuple[tuple[int, Voice], ...]
     headline: bool
+    spoken: Mapping[Range, tuple[Voice, ...]] = field(default_factory=dict)
+
+    def voices_in(self, text: str, r: Range) -> tuple[Voice, ...]:
+        """The voices of a range of words, nearest first."""
+        found = self.spoken.get(r)
+        return voices(text, self.analysis, *r) if found is None else found
 
     def parent(self, k: int) -> int | None:
         """The innermost other saying whose content has the cue of saying `k`."""
@@ -33,21 +39,30 @@ class Passage:
             for i, s in enumerate(self.sayings)
             if i != k and any(b <= cue[0] < e for b, e in (*s.content, *s.held))
         ]
-        return min(held)[1] if held else self._according(k)
+        outer = self._according(k)
+        if outer is not None:
+            return outer
+        return next((n for _, n in sorted(held) if self._according(n) != k), None)
 
     def _according(self, k: int) -> int | None:
         """The saying "according to X" that stands beside saying `k` with the same content: X passes on what `k` says."""
         mine = {i for b, e in self.sayings[k].content for i in range(b, e)}
         for n, s in enumerate(self.sayings):
-            if n != k and self.analysis.lower[s.cue[0]] == "according" and self.sayings[k].source:
+            if n != k and self.analysis.lower[s.cue[0]] == "according" and self.sayings[k].source and not self._outer(k, s):
                 other = {i for b, e in s.content for i in range(b, e)}
                 if mine and len(mine & other) > 0.6 * min(len(mine), len(other)) and self.analysis.lower[self.sayings[k].cue[0]] != "according":
                     return n
         return None
 
+    def _outer(self, k: int, according: Saying) -> bool:
+        """True where saying `k` itself stands around an "according to": in its quotation, or with its own cue after it."""
+        mine = self.sayings[k]
+        quoted = self.analysis.unit.quotes[according.cue[0]] == 1
+        return quoted or (bool(mine.content) and mine.content[0][0] < mine.cue[0] and mine.cue[0] > according.cue[0])
+
     def cited_voices(self, text: str, s: Saying) -> tuple[Voice, ...]:
         """Whom a source says it has the matter from: persons and bodies, no papers."""
-        found = [v for r in s.cited for v in voices(text, self.analysis, *r)]
+        found = [v for r in s.cited for v in self.voices_in(text, r)]
         return tuple(v for v in found if v.name or v.kind != "other" or v.person or v.plural)
 
     def loose(self) -> Iterator[tuple[Range, str]]:
@@ -110,11 +125,13 @@ def passages(document: Document, analyses: Sequence[Analysis]) -> tuple[Passage,
     for n, a in enumerate(analyses):
         headline = headline and not (len(a) > 8 and a.unit.words[-1] in ('.', '”', '"', "!", "?", ")"))
         found = sayings(a)
-        out.append(Passage(number=n, analysis=a, sayings=found, voices=tuple(_voices(document.text, a, found)), headline=headline))
+        spoken: dict[Range, tuple[Voice, ...]] = {}
+        heard = tuple(_voices(document.text, a, found, spoken))
+        out.append(Passage(number=n, analysis=a, sayings=found, voices=heard, headline=headline, spoken=spoken))
     return tuple(out)
 
 
-def _voices(text: str, a: Analysis, found: Sequence[Saying]) -> Iterator[tuple[int, Voice]]:
+def _voices(text: str, a: Analysis, found: Sequence[Saying], spoken: dict[Range, tuple[Voice, ...]]) -> Iterator[tuple[int, Voice]]:
     """The phrases that name somebody, by place: sources and relays, names, and subjects with a role."""
     if a.lower[0] in ("by", "published", "updated", "photographs"):
         return
@@ -135,7 +152,8 @@ def _voices(text: str, a: Analysis, found: Sequence[Saying]) -> Iterator[tuple[i
             taken |= set(range(*ranges[-1]))
     seen = set()
     for r in sorted(ranges):
-        for v in voices(text, a, *r):
+        spoken[r] = voices(text, a, *r)
+        for v in spoken[r]:
             if v.start not in seen and (v.pronoun or v.name or v.heads or v.kind != "other" or r in ranges[: len(found)]):
                 seen.add(v.start)
                 yield v.start, v

@@ -4,12 +4,13 @@ The model's attributions come first; closed forms that it misses are laid over i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import forms, listed, stance_of, stance_of_noun, takes_clause
+from sayso.reading.certainty import all_forms, listed, stance_of, stance_of_noun, takes_clause
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import kind_of
 from sayso.reading.nations import nation
@@ -36,6 +37,7 @@ class Saying:
     relays: tuple[Range, ...] = ()
     cited: tuple[Range, ...] = ()
     noun: bool = False
+    figure: bool = False
     speaker: Range | None = None
     held: tuple[Range, ...] = ()
 
@@ -48,14 +50,26 @@ class Saying:
 
 def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
-    found = [s for s in _of_model(a)]
+    found = _apart(list(_of_model(a)))
     taken = {i for s in found for i in range(*s.cue)}
-    for form in (_colon, _credit, _quoted, _figures, _nouns, _accounts, _plain, _direct, _according, _closing):
+    for form in (_colon, _credit, _quoted, _figures, _raised, _nouns, _accounts, _plain, _direct, _according, _closing):
         for s in form(a):
             if not taken & set(range(*s.cue)) and not _echo(a, s, found):
                 found.append(s)
                 taken |= set(range(*s.cue))
     return _with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))
+
+
+def _apart(found: list[Saying]) -> list[Saying]:
+    """The sayings without pieces of content that belong to another one's nearer cue: "X said ..., but Y denied ..."."""
+    out = []
+    for s in found:
+        others = [(p, t) for t in found if t is not s for p in t.content]
+        keep = tuple(
+            p for p in s.content if not any(p == q and s.cue[1] <= t.cue[0] < p[0] for q, t in others) or len(s.content) == 1
+        )
+        out.append(replace(s, content=keep) if keep and keep != s.content else s)
+    return out
 
 
 def _clipped(s: Saying, found: list[Saying]) -> Saying:
@@ -113,14 +127,9 @@ _BEFORE = frozenset(("DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "PRP$
 
 def sentence_range(a: Analysis, i: int) -> Range:
     """The words of the sentence in which a word stands."""
-    i = min(i, len(a) - 1)
-    s = a.unit.sentences[i]
-    start = end = i
-    while start > 0 and a.unit.sentences[start - 1] == s:
-        start -= 1
-    while end < len(a) and a.unit.sentences[end] == s:
-        end += 1
-    return start, end
+    marks = a.unit.sentences
+    s = marks[min(i, len(marks) - 1)]
+    return bisect_left(marks, s), bisect_right(marks, s)
 
 
 def clause_end(a: Analysis, i: int) -> int:
@@ -182,7 +191,7 @@ def _mend(a: Analysis, s: Saying) -> Saying:
         k = s.source[0]
         while k > 0 and a.unit.sentences[k - 1] == a.unit.sentences[k] and a.xpos[k - 1] in ("DT", "NN", "JJ") and a.rels[k - 1] in ("det", "compound", "amod") and s.source[0] <= a.heads[k - 1] < s.source[1]:
             k -= 1
-        s = replace(s, source=(k, s.source[1]))
+        s = replace(s, source=(_described_before(a, k, s), s.source[1]))
     if s.source is None:
         verb = next((i for i in range(*s.cue) if a.upos[i] == "VERB"), None)
         who = subject(a, verb) if verb is not None and not any(a.rels[c] == "aux:pass" for c in a.children[verb]) else None
@@ -196,20 +205,42 @@ def _mend(a: Analysis, s: Saying) -> Saying:
     return s
 
 
+def _described_before(a: Analysis, k: int, s: Saying) -> int:
+    """Where a source begins with the role that stands before the name: "the head of the district, N. N., said"."""
+    if k < 2 or not a.names[k].endswith("PER") or a.lower[k - 1] != ",":
+        return k
+    start, _ = sentence_range(a, k)
+    j = k - 1
+    while j > start and (a.xpos[j - 1] in _BEFORE or a.lower[j - 1] in ("of", "for", "in", "at")):
+        j -= 1
+    role = kind_of(_text(a, j, k - 1)) not in ("other", "anonymous")
+    edge = j == start or a.lower[j - 1] in (",", ":", "[", "(", "”", '"')
+    return j if role and k - 1 - j > 1 and edge and a.lower[j] in ("the", "a", "an") else k
+
+
 def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:
     """Sayings with whom their source cites: "X, citing Y, reported", "X put it at six, quoting Y"."""
     extra: dict[int, tuple[Range, ...]] = {}
     for i, w in enumerate(a.lower):
-        if w not in listed("cues", "joints", "citing"):
+        told = w in listed("cues", "joints", "cited") and i and a.lower[i - 1] in ("which", "who")
+        if w not in listed("cues", "joints", "citing") and not told:
             continue
         start, end = sentence_range(a, i)
         near = [(k, s) for k, s in enumerate(found) if start <= s.cue[0] < end and i not in range(*s.cue) and s.manner != "nested"]
         near = [(k, s) for k, s in near if s.source and not any(b <= i < e for b, e in s.content) or a.heads[i] in range(*s.cue)]
-        held = [k for k, s in near if s.source and s.source[1] <= i <= s.source[1] + 3 and s.cue[0] > i]
+        held = [k for k, s in near if s.source and s.source[1] <= i <= s.source[1] + 3 and (s.cue[0] > i or told)]
         held = held or [k for k, s in sorted(near, key=lambda x: -x[1].cue[0]) if s.cue[0] < i] or [k for k, _ in near]
         if held:
             extra[held[0]] = (*extra.get(held[0], ()), (i + 1, _agent_end(a, i + 1)))
-    return tuple(replace(s, cited=extra[k]) if k in extra else s for k, s in enumerate(found))
+    out = [replace(s, cited=extra[k]) if k in extra else s for k, s in enumerate(found)]
+    return tuple(replace(s, content=_without(s.content, s.cited, s.cue)) if s.cited and s.content else s for s in out)
+
+
+def _without(content: tuple[Range, ...], cited: tuple[Range, ...], cue: Range) -> tuple[Range, ...]:
+    """A content that does not begin with the words of whom the source cites."""
+    b, e = content[0]
+    stop = next((y for x, y in cited if x <= b < y < e and b > cue[0]), b)
+    return ((stop, e), *content[1:])
 
 
 def _agent_end(a: Analysis, i: int) -> int:
@@ -289,8 +320,8 @@ def _credit(a: Analysis) -> Iterator[Saying]:
 
 def _figures(a: Analysis) -> Iterator[Saying]:
     """ "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen". """
-    bare_verbs = frozenset(f for v in listed("cues", "figures", "bare") for f in forms(v))
-    verbs = bare_verbs | frozenset(f for v in listed("cues", "figures", "verbs") for f in forms(v)) | {"had", "has", "said", "says", "say"}
+    bare_verbs = all_forms("figures", "bare")
+    verbs = bare_verbs | all_forms("figures", "verbs") | {"had", "has", "said", "says", "say"}
     for i, w in enumerate(a.lower):
         if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
             continue
@@ -302,7 +333,7 @@ def _figures(a: Analysis) -> Iterator[Saying]:
         if source is None or (joint is None and not bare) or (w in ("said", "says", "say") and not bare) or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",)):
             continue
         # "which a newspaper had given as twelve": the relative is the object, the noun before it is spoken of.
-        yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=_place(a, i))
+        yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=_place(a, i), figure=True)
 
 
 def _place(a: Analysis, i: int) -> Manner:
@@ -313,6 +344,20 @@ def _place(a: Analysis, i: int) -> Manner:
 
 def _number_near(a: Analysis, start: int, end: int) -> bool:
     return any(a.xpos[k] == "CD" or a.lower[k] in ("none", "nobody", "dozens", "hundreds") for k in range(start, min(start + 6, end)))
+
+
+def _raised(a: Analysis) -> Iterator[Saying]:
+    """ "raised the toll to nine", "revised its count from 12 to 15". """
+    verbs = all_forms("figures", "moves")
+    for i, w in enumerate(a.lower):
+        if w not in verbs or a.upos[i] != "VERB":
+            continue
+        end = clause_end(a, i + 1)
+        count = next((k for k in range(i + 1, min(i + 6, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
+        to = next((k for k in range(count, end) if a.lower[k] == "to"), None) if count is not None else None
+        who = subject(a, i)
+        if count is not None and to is not None and who is not None and who < i and _number_near(a, to, end):
+            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((i + 1, end),), manner=_place(a, i), figure=True)
 
 
 def _persons_near(a: Analysis, start: int, end: int) -> bool:
@@ -423,7 +468,7 @@ def _plain(a: Analysis) -> Iterator[Saying]:
             end = i if start < i - 2 else end
             start = start if end == i else i + 1
         if start > i:
-            start, end = i + 1, max(end, clause_end(a, i + 1))
+            start, end = (start if clause is not None and start - i < 12 else i + 1), max(end, clause_end(a, i + 1))
         source = phrase(a, who)
         if source[0] <= i < source[1]:
             source = (source[0], who + 1)
@@ -464,8 +509,15 @@ def _closing(a: Analysis) -> Iterator[Saying]:
 def _according(a: Analysis) -> Iterator[Saying]:
     """ "according to X" where the model has no cue, mostly inside quotes. """
     for i in range(len(a) - 2):
+        if a.lower[i] not in ("per", "according"):
+            continue
+        start, end = sentence_range(a, i)
+        if a.lower[i] == "per" and (i == start or a.lower[i - 1] == ",") and a.xpos[i + 1] in ("DT", "NNP", "NNPS"):
+            stop = _agent_end(a, i + 1)
+            content = (stop, clause_end(a, stop)) if i == start and stop + 1 < end else (start, i)
+            if content[0] < content[1]:
+                yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=(content,), manner="closed")
         if a.lower[i] == "according" and a.lower[i + 1] == "to":
-            start, _ = sentence_range(a, i)
             stop = _agent_end(a, i + 2)
             while stop > i + 3 and a.unit.quotes[stop - 1] == 2:
                 stop -= 1

@@ -7,6 +7,7 @@ one it fits or becomes a new one.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.model import Attribution, Kind
 from sayso.packs import table
@@ -20,6 +21,9 @@ Place = tuple[int, int]
 
 _SMALL = frozenset("of for the and in on at to de la al und et".split())
 _BODY_WORDS = frozenset("agency organisation organization group body outlet service union party alliance movement charity".split())
+
+
+_SPOKEN = frozenset(("government", "military", "intelligence", "police", "emergency", "international", "party", "local-official"))
 
 
 @dataclass(slots=True)
@@ -59,14 +63,17 @@ class Cast:
         if place in self.known:
             return self.known[place]
         player = self._pronoun(voice, place) if voice.pronoun else self._find(voice, place, headline=headline)
+        office = None
         if player is None and not voice.pronoun:
-            player = self._institution(voice, place)
+            player = office = self._institution(voice, place)
         if player is None and not voice.pronoun:
             player = Player()
             self.players.append(player)
         if player is None:
             return None
-        if not voice.pronoun:
+        if office is not None:
+            office.heads |= set(voice.heads)
+        elif not voice.pronoun:
             self._learn(player, voice, place)
         player.places.append(place)
         self.heard.append((place, player))
@@ -165,9 +172,9 @@ class Cast:
             if back is not None and back is not p:
                 self._belong(p, back, v)
         elif v.person and v.heads and set(v.heads) & {"spokesman", "spokeswoman", "spokesperson"} and p.affiliation is None:
-            back = next((q for _, q in sorted(self.heard, key=lambda h: h[0], reverse=True) if not q.person and q.kind != "media" and _ < place), None)
+            back = next((q for _, q in sorted(self.heard, key=lambda h: h[0], reverse=True) if not q.person and not q.plural and q.kind in _SPOKEN and _ < place), None)
             if back is not None:
-                self._belong(p, back, v)
+                self._belong(p, back, v, lend=False)
 
     def _institution(self, v: Voice, place: Place) -> Player | None:
         """The body for which an unnamed official speaks: "a spokesman for X" is X."""
@@ -182,12 +189,12 @@ class Cast:
         party = entry.get("party") if entry else None
         return party if party in self.support else None
 
-    def _belong(self, p: Player, back: Player, v: Voice) -> None:
+    def _belong(self, p: Player, back: Player, v: Voice, *, lend: bool = True) -> None:
         p.affiliation = p.affiliation or back.name or back.text
         p.party = p.party or back.party
         if back.kind not in ("other", "anonymous") and (p.kind in ("other", "anonymous") or not v.name):
             p.kind = back.kind
-        if not v.name and not p.names and back.names and v.kind != "anonymous":
+        if lend and not v.name and not p.names and back.names and v.kind != "anonymous":
             p.names = list(back.names)
 
     def attribution(self, p: Player) -> tuple[str, Kind, str | None, str | None, bool, str]:
@@ -199,8 +206,13 @@ class Cast:
                 name, kind, party = entry["name"], entry["kind"], entry.get("party", party)
         if kind == "other" and p.metonym:
             kind, party = "government", p.metonym
+        affiliation = p.affiliation
+        back = next((q for q in self.players if q is not p and affiliation in q.names), None) if affiliation else None
+        if back is not None:
+            affiliation, _, owner, *_ = self.attribution(back) if back.affiliation != p.name else (back.name, kind, back.party)
+            party = party or owner
         shown = name or p.text
-        return shown, kind, party, p.affiliation, name is None, source_id(shown, kind, party, p.metonym)
+        return shown, kind, party, affiliation, name is None, source_id(shown, kind, party, p.metonym)
 
 
 def source_id(name: str, kind: Kind, party: str | None, metonym: str | None = None) -> str:
@@ -211,6 +223,7 @@ def source_id(name: str, kind: Kind, party: str | None, metonym: str | None = No
     return content_id("s", " ".join(core), party or "", kind if kind == "anonymous" else "")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name for comparing: lower case, no articles, possessives, full stops or titles."""
     low = re.sub(r"['’]s\b", "", name.casefold()).replace(".", "").replace("defence", "defense")

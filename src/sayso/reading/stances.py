@@ -47,7 +47,7 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
         return None
     start, end = sentence_range(a, s.cue[0])
     first, last = a.unit.spans[start][0], a.unit.spans[end - 1][1]
-    content = [(a.unit.spans[b][0], a.unit.spans[e - 1][1]) for x in found for b, e in x.content]
+    content = [(a.unit.spans[b][0], a.unit.spans[e - 1][1]) for x in found for b, e in x.content if not (s.figure and x is s)]
     best: tuple[int, Time] | None = None
     for t in days:
         if t.span[0] >= last:
@@ -56,7 +56,8 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             continue
         k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
         gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)
-        if _in_relative(a, k, s) or gap > _FURTHEST or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k))):
+        late = s.figure and any(b <= k < e for b, e in s.content) and k + 4 < max(e for _, e in s.content)
+        if late or _in_relative(a, k, s) or gap > _FURTHEST + 10 * s.figure or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k))):
             continue
         if best is None or gap < best[0]:
             best = gap, t

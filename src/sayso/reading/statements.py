@@ -13,17 +13,20 @@ from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
 from sayso.reading.speakers import Cast, Player, step
 from sayso.reading.stances import said_on, stance_in
-from sayso.reading.voices import PRONOUNS, Voice, heads, voices
+from sayso.reading.voices import PRONOUNS, Voice, heads
 from sayso.schema import content_id
 
 _INSTITUTIONS = frozenset(("government", "military", "intelligence", "police", "emergency", "party", "local-official"))
 
 
-def find(document: Document, analyses: Sequence[Analysis]) -> tuple[Statement, ...]:
-    """Every statement of a document in the order of the text: attributed, continued from a speaker, or hedged by the outlet itself."""
+def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.Time] | None = None) -> tuple[Statement, ...]:
+    """Every statement of a document in the order of the text: attributed, continued from a speaker, or hedged by the outlet itself.
+
+    `days` are the times of the document where they have been found already.
+    """
     found = passages(document, analyses)
     cast = _cast(document, found)
-    days = times.find(document.text, document.day)
+    days = times.find(document.text, document.day) if days is None else days
     out: list[Statement] = []
     for p in found:
         chains: dict[int, tuple[Attribution, ...]] = {}
@@ -46,12 +49,23 @@ def statement_at(statements: Sequence[Statement], span: Span) -> Statement | Non
     if not any(len(s.said_by) > 1 for s in inside):
         inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
     inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
-    return min(inside, key=lambda s: (sum(e - b for b, e in s.content), not s.cue, s.id), default=None)
+    inside = [s for s in inside if not any(_passes_on(s, t) for t in inside)]
+    return min(inside, key=lambda s: (_size(s), not s.cue, s.id), default=None)
 
 
 def outlet(document: Document) -> Attribution:
     """The publishing outlet as the last step of every chain; its name is empty where it is not known."""
     return Attribution(name=document.outlet or "", kind="outlet", stance="publishes", certainty=certainty("publishes"))
+
+
+def _passes_on(s: Statement, t: Statement) -> bool:
+    """True where `s` only passes on what `t` says at greater length: the tail of its chain over about the same words."""
+    tail = [a.source for a in t.said_by[-len(s.said_by) :]]
+    return len(t.said_by) > len(s.said_by) and tail == [a.source for a in s.said_by] and 2 * _size(s) > _size(t)
+
+
+def _size(s: Statement) -> int:
+    return sum(e - b for b, e in s.content)
 
 
 def _covered(pieces: Sequence[Span], span: Span) -> float:
@@ -151,8 +165,8 @@ def _players(document: Document, cast: Cast, p: Passage, s: Saying) -> list[tupl
     """The speakers of a saying, nearest first: whom the source cites, the source, who passed it on."""
     out: list[tuple[Voice, Player]] = []
     who = s.source or s.speaker
-    source = voices(document.text, p.analysis, *who) if who else ()
-    relays = tuple(v for r in s.relays for v in voices(document.text, p.analysis, *r))
+    source = p.voices_in(document.text, who) if who else ()
+    relays = tuple(v for r in s.relays for v in p.voices_in(document.text, r))
     for v in (*p.cited_voices(document.text, s), *source, *relays):
         player = cast.hear(v, (p.number, v.start))
         if player is not None and all(player is not q for _, q in out):

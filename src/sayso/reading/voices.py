@@ -10,7 +10,7 @@ from sayso.model import Kind
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.kinds import heads_of, kind_of, medium, party_of, withheld
-from sayso.reading.nations import nation
+from sayso.reading.nations import nation, sense
 
 PRONOUNS = frozenset("he she it they who which that we i him her them you nobody everyone his its their none".split())
 _DETERMINERS = frozenset("the a an its his her their our this that these those one some two three several both another".split())
@@ -219,7 +219,7 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
                 return voice(text, a, s, e2)
             return voice(text, a, s, e)
         name = words(text, a, s, e)
-        if _acronym(name) and e < start and not nation(name):
+        if _acronym(name) and e < start and (nation(name) is None or sense(name) == "forces"):
             return voice(text, a, s, e)
     if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their"):
         return voice(text, a, begin - 1, begin)
@@ -276,7 +276,7 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
             while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
                 s += 1
             name = " ".join(a.unit.words[s:e])
-            owner = e < len(a) and a.lower[e] in _POSSESSIVE
+            owner = e < len(a) and (a.lower[e] in _POSSESSIVE or a.lower[e] == "-")
             if not owner and nation(name) is None and not _acronym(name) and _capital(a, s) and a.lower[s] not in heads_of("persons", "heads"):
                 return s, e
     names = runs(a, start, end)
@@ -284,7 +284,7 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
         t = s
         while t < e and a.lower[t].rstrip(".") in heads_of("titles", "words"):
             t += 1
-        if s < t < e and a.lower[t] not in _CONNECTORS:
+        if s < t < e and a.lower[t] not in _CONNECTORS and a.lower[e - 1] not in heads_of("generic", "words"):
             return t, e
     return None
 
