@@ -5,7 +5,7 @@ vague words ("tens of thousands"), fractions of a whole ("two-thirds") and ordin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -96,7 +96,7 @@ def _pack() -> dict[str, Any]:
     return table("numbers")
 
 
-def _any(words: Any) -> str:  # noqa: ANN401 -- any iterable of words of a pack
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
