@@ -7,6 +7,7 @@ from sayso.model import Document, Reading, Span
 from sayso.reading import claims, places, quantities, screening, statements, times
 from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.context import Setting
+from sayso.reading.figures import Figure
 from sayso.text.chrome import body
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
@@ -14,14 +15,11 @@ from sayso.weights import Model
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
 
-_MOST = 24
-"""Most sentences with harm but no number that the bulk depth looks at in one document. Source: set by hand; one in a hundred reports has more."""
-
-
 def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
     text = document.text
-    chosen = select(text, depth)
+    figures = quantities.find(text) if depth == "all" or screening.harmful(text) else ()
+    chosen = select(text, depth, figures)
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
@@ -33,28 +31,22 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         times=times.find(seen, document.day),
         places=places.find(seen, _names(analyses)),
     )
-    figures = quantities.find(seen)
     found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
 
 
-def select(text: str, depth: Depth) -> list[Unit]:
-    """The units that the model sees: the report's own paragraphs, or of these the sentences that can matter."""
+def select(text: str, depth: Depth, figures: Sequence[Figure]) -> list[Unit]:
+    """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
     own = body(text)
+    blocks = [sentences_in(text, start, end) for start, end in paragraphs(text) if any(s < end and start < e for s, e in own)]
+    if depth == "all":
+        return [u for block in blocks for u in cut(text, block)]
+    picked = set(screening.pick(text, [s for block in blocks for s in block], figures))
     out: list[Unit] = []
-    plain = 0
-    for start, end in paragraphs(text):
-        if not any(s < end and start < e for s, e in own):
-            continue
-        parts = sentences_in(text, start, end)
-        if depth == "all":
-            out += cut(text, parts)
-            continue
+    for block in blocks:
         run: list[Span] = []
-        for part in parts:
-            weight = screening.weight(text, part)
-            plain += weight == 1
-            if weight == 2 or (weight == 1 and plain <= _MOST):
+        for part in block:
+            if part in picked:
                 run.append(part)
             elif run:
                 out += cut(text, run)

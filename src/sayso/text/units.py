@@ -31,7 +31,13 @@ _WORD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_END = re.compile(r"""[.!?…]+["”’')\]»]*(\s+)(?=["“‘'(\[«—–-]*[A-ZÀ-ÞА-ЯІЇЄҐ0-9])""")
+_END = re.compile(
+    r"""
+    [.!?…]+["”’')\]»]*(\s+)(?=["“‘'(\[«—–-]*[A-ZÀ-ÞА-ЯІЇЄҐ0-9])   # a mark, a space, a capital
+    | (?<=[a-z]{3})[.!?]()(?=[A-Z][a-z]+[\s,'’])                   # "on Saturday.Police said": the space was lost
+    """,
+    re.VERBOSE,
+)
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\[“\"'‘])(?:{TITLES}|Messrs|Hon|Brig|Cpl|Pvt|Cmdr|Supt|Insp|Pres|Ft|Mt|vs|v|approx|c|ca|Ltd|Inc|Co|Corp|Bros|U\.S|U\.K|U\.N|E\.U|Ph\.D|N|S|[A-Z])\.$"
 )
@@ -89,7 +95,7 @@ def sentences_in(text: str, start: int, end: int) -> list[Span]:
     out, begin = [], start
     for m in _END.finditer(text, start, end):
         if not _inside_name(text, begin, m.start(), m.end()):
-            out.append((begin, m.start(1)))
+            out.append((begin, m.start(1) if m.group(1) is not None else m.end()))
             begin = m.end()
     out.append((begin, end))
     trimmed = []
@@ -173,7 +179,7 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
         return False
     even = [e - s for s, e in followed if 45 <= e - s <= 90]
     # A list of headlines is uneven and its lines do not run on; wrapped prose does.
-    runs_on = sum(text[e - 1] not in ".!?:;”\"" for _, e in followed)
+    runs_on = sum(text[e - 1] not in '.!?:;”"' for _, e in followed)
     return len(even) >= 0.7 * len(followed) and runs_on >= 0.6 * len(followed)
 
 
