@@ -67,10 +67,10 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[str]:
     """The address of the site on this machine."""
     Site.seen = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
 
 
 def reason_of(url: str, limits: Limits | None = None, allow: Allow = any_address) -> str:

@@ -100,7 +100,7 @@ def test_the_rest_goes_on_after_a_refusal(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n", "binary"),
         (b"The army said\x00\x00 it was \x01\x02", "binary"),
         (b"12 34 56\n--- *** 7", "no-text"),
-        ("Двое военных погибли на мине у границы, сообщило министерство во вторник.".encode(), "not-english"),
+        ("Двое военных погибли на мине близ границы, сообщило министерство во вторник.".encode(), "not-english"),
         (
             "Zwei Soldaten sind durch eine Mine an der Grenze getötet worden, teilte das Ministerium am Dienstag mit.".encode(),
             "not-english",

@@ -4,7 +4,6 @@ Proxies and credentials of the environment are not used. Each redirect is checke
 """
 
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -17,6 +16,7 @@ from sayso.ingest.items import LIMIT, Fetch, Fetched, InputError
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Iterator
 
     import httpx
 

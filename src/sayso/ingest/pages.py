@@ -17,10 +17,10 @@ _NAMED = r"(?:article:published_time|datepublished|parsely-pub-date|dc\.date|pub
 _WHEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"<meta\b[^>]*?{_NAMED}[^>]*?content\s*=\s*[\"']([^\"']{{8,40}})",
-        rf"<meta\b[^>]*?content\s*=\s*[\"']([^\"']{{8,40}})[\"'][^>]*?{_NAMED}",
+        rf"<meta\b[^<>]{{0,500}}?{_NAMED}[^<>]{{0,500}}?content\s*=\s*[\"']([^\"']{{8,40}})",
+        rf"<meta\b[^<>]{{0,500}}?content\s*=\s*[\"']([^\"']{{8,40}})[\"'][^<>]{{0,500}}?{_NAMED}",
         r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"",
-        r"<time\b[^>]*?datetime\s*=\s*[\"']([^\"']{8,40})",
+        r"<time\b[^<>]{0,500}?datetime\s*=\s*[\"']([^\"']{8,40})",
     )
 )
 """Where pages write the day of publication for machines, in order of trust."""
@@ -93,8 +93,6 @@ def _taken(raw: bytes, origin: str, url: str | None, text: str, known: Masthead)
 
 
 def _extracted(source: str, url: str | None) -> dict[str, Any]:
-    if not any(map(str.isalpha, re.sub(r"<[^>]*>", "", source[:200_000]))):
-        raise InputError("no-text", "the page has no running text")
     from trafilatura import bare_extraction  # noqa: PLC0415  heavy, and only pages need it
 
     try:

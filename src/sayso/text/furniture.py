@@ -34,7 +34,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _QUOTES = "\"'“”‘’"
 
 
-def of(line: str) -> Furniture | None:  # noqa: PLR0911  one return a kind, tried in order
+def of(line: str) -> Furniture | None:
     """The kind of furniture that a line is, or None for the report's own text."""
     bare = line.strip(_BULLETS)
     if _LETTER.search(bare) is None:
