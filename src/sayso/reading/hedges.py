@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import Interval, hedge_of, passive_of
+from sayso.reading.clauses import clause_end, phrase, subject
 from sayso.reading.decoding import Range
-from sayso.reading.sayings import clause_end, phrase, subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 _FATES = ("dead", "killed", "drowned", "buried", "lost", "trapped", "wounded", "captured")
@@ -44,7 +44,9 @@ def _impersonal(a: Analysis, i: int) -> bool:
         return False
     after = a.lower[i + 1] if i + 1 < len(a) else ""
     passive = any(w in _BE for w in a.lower[max(0, i - 3) : i])
-    return (passive and after in ("to", "that", *_FATES)) or (a.lower[i] == "feared" and (after in _FATES or (passive and after != "by")))
+    return (passive and after in ("to", "that", *_FATES)) or (
+        a.lower[i] == "feared" and (after in _FATES or (passive and after != "by"))
+    )
 
 
 def _passive_scope(a: Analysis, i: int) -> Range:

@@ -32,7 +32,9 @@ def withheld(phrase: str) -> bool:
     plain = phrase.casefold()
     if any(m in plain for m in listed("sources", "anonymous", "marks")):
         return True
-    words = re.findall(r"[\w-]+", re.split(r"\b(?:who|in|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0])
+    words = re.findall(
+        r"[\w-]+", re.split(r"\b(?:who|in|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0]
+    )
     if not words or words[-1] not in listed("sources", "anonymous", "heads"):
         return False
     kept = dict(_patterns())
@@ -82,8 +84,6 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """One expression a kind; words that the pack writes in capitals match in capitals only."""
     out = []
     for kind in table("sources")["order"]:
-        forms = [
-            re.escape(w) if w != w.casefold() else f"(?i:{re.escape(w)})" for w in listed("sources", "kinds", kind)
-        ]
+        forms = [re.escape(w) if w != w.casefold() else f"(?i:{re.escape(w)})" for w in listed("sources", "kinds", kind)]
         out.append((cast("Kind", kind), re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)")))
     return tuple(out)

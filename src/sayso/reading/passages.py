@@ -5,14 +5,35 @@ from dataclasses import dataclass, field
 
 from sayso.model import Document
 from sayso.reading.analysis import Analysis
+from sayso.reading.attributing import sayings
+from sayso.reading.clauses import BEFORE, clause_end, sentence_range
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, kind_of
-from sayso.reading.sayings import Saying, clause_end, sayings, sentence_range
+from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, runs, voices, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_BEFORE = frozenset(("DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH"))
-_ANAPHORS = frozenset("he she it they his her its their those these of three two four five six one".split())
+_ANAPHORS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "those",
+        "these",
+        "of",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +71,11 @@ class Passage:
         for n, s in enumerate(self.sayings):
             if n != k and self.analysis.lower[s.cue[0]] == "according" and self.sayings[k].source and not self._outer(k, s):
                 other = {i for b, e in s.content for i in range(b, e)}
-                if mine and len(mine & other) > 0.6 * min(len(mine), len(other)) and self.analysis.lower[self.sayings[k].cue[0]] != "according":
+                if (
+                    mine
+                    and len(mine & other) > 0.6 * min(len(mine), len(other))
+                    and self.analysis.lower[self.sayings[k].cue[0]] != "according"
+                ):
                     return n
         return None
 
@@ -66,7 +91,10 @@ class Passage:
         return tuple(v for v in found if v.name or v.kind != "other" or v.person or v.plural)
 
     def loose(self) -> Iterator[tuple[Range, str]]:
-        """Words of each sentence that no saying holds, with why they may go on with a speaker: rest, perfect, quoted, anaphor, free."""
+        """Words of each sentence that no saying holds, with why they may go on with a speaker.
+
+        The reasons: rest, perfect, quoted, anaphor, free.
+        """
         a = self.analysis
         i = 0
         while i < len(a):
@@ -104,8 +132,10 @@ class Passage:
         if a.xpos[root] == "VBN" and any(a.lower[c] in ("had", "'d", "’d") and a.rels[c] == "aux" for c in a.children[root]):
             return "perfect"
         before = [s for s in self.sayings if s.cue[0] < start]
-        if before and max(before, key=lambda s: s.cue).manner == "closed" and any(
-            a.lower[k] in ("telling", "account", "version") for k in range(*max(before, key=lambda s: s.cue).cue)
+        if (
+            before
+            and max(before, key=lambda s: s.cue).manner == "closed"
+            and any(a.lower[k] in ("telling", "account", "version") for k in range(*max(before, key=lambda s: s.cue).cue))
         ):
             return "anaphor"
         if before and a.lower[start] in _ANAPHORS and self._quoting(max(before, key=lambda s: s.cue)):
@@ -123,7 +153,7 @@ def passages(document: Document, analyses: Sequence[Analysis]) -> tuple[Passage,
     out = []
     headline = True
     for n, a in enumerate(analyses):
-        headline = headline and not (len(a) > 8 and a.unit.words[-1] in ('.', '”', '"', "!", "?", ")"))
+        headline = headline and not (len(a) > 8 and a.unit.words[-1] in (".", "”", '"', "!", "?", ")"))
         found = sayings(a)
         spoken: dict[Range, tuple[Voice, ...]] = {}
         heard = tuple(_voices(document.text, a, found, spoken))
@@ -131,11 +161,15 @@ def passages(document: Document, analyses: Sequence[Analysis]) -> tuple[Passage,
     return tuple(out)
 
 
-def _voices(text: str, a: Analysis, found: Sequence[Saying], spoken: dict[Range, tuple[Voice, ...]]) -> Iterator[tuple[int, Voice]]:
+def _voices(
+    text: str, a: Analysis, found: Sequence[Saying], spoken: dict[Range, tuple[Voice, ...]]
+) -> Iterator[tuple[int, Voice]]:
     """The phrases that name somebody, by place: sources and relays, names, and subjects with a role."""
     if a.lower[0] in ("by", "published", "updated", "photographs"):
         return
-    ranges = [r for s in found for r in ((s.source,) if s.source else ()) + ((s.speaker,) if s.speaker else ()) + s.relays + s.cited]
+    ranges = [
+        r for s in found for r in ((s.source,) if s.source else ()) + ((s.speaker,) if s.speaker else ()) + s.relays + s.cited
+    ]
     taken = {i for r in ranges for i in range(*r)}
     for s, e in runs(a, 0, len(a)):
         if e - s > 1 and not taken & set(range(s, e)) and a.upos[s] != "ADJ" and kind_of(words(text, a, s, e)) != "other":
@@ -160,21 +194,30 @@ def _voices(text: str, a: Analysis, found: Sequence[Saying], spoken: dict[Range,
 
 
 def _role(word: str) -> bool:
-    return word in heads_of("persons", "heads") or word in heads_of("generic", "words") or kind_of(word) not in ("other", "anonymous")
+    return (
+        word in heads_of("persons", "heads")
+        or word in heads_of("generic", "words")
+        or kind_of(word) not in ("other", "anonymous")
+    )
 
 
 def _phrase(a: Analysis, top: int) -> Range:
     """A noun phrase: modifiers before its head, "of" and "for" and appositions after it."""
     start = top
-    while start > 0 and a.unit.sentences[start - 1] == a.unit.sentences[top] and a.xpos[start - 1] in _BEFORE:
+    while start > 0 and a.unit.sentences[start - 1] == a.unit.sentences[top] and a.xpos[start - 1] in BEFORE:
         start -= 1
     end = top + 1
     for c in a.children[top]:
-        if c > top and a.rels[c] in ("flat", "compound", "nmod", "appos", "goeswith") and not any(
-            a.upos[k] in ("VERB", "AUX") for k in range(end, c + 1)
+        if (
+            c > top
+            and a.rels[c] in ("flat", "compound", "nmod", "appos", "goeswith")
+            and not any(a.upos[k] in ("VERB", "AUX") for k in range(end, c + 1))
         ):
             inside = [k for k in a.subtree(c) if k >= end]
             stop = max(inside, default=end - 1) + 1
-            cut = next((k for k in range(end, stop) if a.lower[k] in ("who", "which", "that", "whose") or a.upos[k] in ("VERB", "AUX")), stop)
+            cut = next(
+                (k for k in range(end, stop) if a.lower[k] in ("who", "which", "that", "whose") or a.upos[k] in ("VERB", "AUX")),
+                stop,
+            )
             end = max(end, cut)
     return start, end

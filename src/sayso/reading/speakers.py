@@ -1,7 +1,7 @@
 """Who is meant by the words of a source: which one speaker of the document is "she", "the agency", "the NIS" or "Demchuk"?
 
-A document's speakers are its cast. Every phrase that names a person or a body is heard once, in order, headlines last, and joins the
-one it fits or becomes a new one.
+A document's speakers are its cast. Every phrase that names a person or a body is heard once, in order, headlines last, and
+joins the one it fits or becomes a new one.
 """
 
 import re
@@ -19,8 +19,23 @@ from sayso.schema import content_id
 Place = tuple[int, int]
 """Number of the unit and of the word in it."""
 
-_SMALL = frozenset("of for the and in on at to de la al und et".split())
-_BODY_WORDS = frozenset("agency organisation organization group body outlet service union party alliance movement charity".split())
+_SMALL = frozenset(["of", "for", "the", "and", "in", "on", "at", "to", "de", "la", "al", "und", "et"])
+_BODY_WORDS = frozenset(
+    (
+        "agency",
+        "organisation",
+        "organization",
+        "group",
+        "body",
+        "outlet",
+        "service",
+        "union",
+        "party",
+        "alliance",
+        "movement",
+        "charity",
+    )
+)
 
 
 _SPOKEN = frozenset(("government", "military", "intelligence", "police", "emergency", "international", "party", "local-official"))
@@ -46,7 +61,9 @@ class Player:
     def name(self) -> str | None:
         """The fullest name: a person's, else a body's that is no acronym, else the acronym."""
         full = [n for n in self.names if not is_acronym(n)]
-        return max(full, key=lambda n: (len(n.split()), -self.names.index(n))) if full else (self.names[0] if self.names else None)
+        return (
+            max(full, key=lambda n: (len(n.split()), -self.names.index(n))) if full else (self.names[0] if self.names else None)
+        )
 
 
 @dataclass(slots=True)
@@ -95,7 +112,9 @@ class Cast:
         for p in self.players:
             if p.kind == "other" and p.names and not p.person:
                 name = re.escape(max(p.names, key=len))
-                if re.search(rf"\b(?:gunmen|fighters|militants|rebels|insurgents|formation known as) (?:of |from )?(?:the )?{name}", text):
+                if re.search(
+                    rf"\b(?:gunmen|fighters|militants|rebels|insurgents|formation known as) (?:of |from )?(?:the )?{name}", text
+                ):
                     p.kind = "party"
 
     def _pronoun(self, voice: Voice, place: Place) -> Player | None:
@@ -107,7 +126,11 @@ class Cast:
                 continue
             if word in ("who", "which", "whose", "that"):
                 return player if at[0] == place[0] and place[1] - at[1] < 14 else None
-            if word in ("he", "she", "his", "her") and not player.plural and (player.person or player.heads & heads_of("persons", "heads")):
+            if (
+                word in ("he", "she", "his", "her")
+                and not player.plural
+                and (player.person or player.heads & heads_of("persons", "heads"))
+            ):
                 return player
             if word in ("it", "its") and not player.person and not (player.plural and not player.names):
                 return player
@@ -157,7 +180,12 @@ class Cast:
         p.heads |= set(v.heads) | {_last(v.name or v.text)}
         p.person = p.person or (v.person and (v.name is not None or not p.names))
         p.plural = p.plural or (v.plural and not v.name)
-        if p.kind == "other" or (p.kind in ("anonymous", "military", "government") and v.name and v.kind not in ("other", "anonymous") and not v.definite):
+        if p.kind == "other" or (
+            p.kind in ("anonymous", "military", "government")
+            and v.name
+            and v.kind not in ("other", "anonymous")
+            and not v.definite
+        ):
             p.kind = v.kind
         p.party = p.party or v.party or self._known_party(v)
         p.affiliation = p.affiliation or v.affiliation
@@ -172,7 +200,14 @@ class Cast:
             if back is not None and back is not p:
                 self._belong(p, back, v)
         elif v.person and v.heads and set(v.heads) & {"spokesman", "spokeswoman", "spokesperson"} and p.affiliation is None:
-            back = next((q for _, q in sorted(self.heard, key=lambda h: h[0], reverse=True) if not q.person and not q.plural and q.kind in _SPOKEN and _ < place), None)
+            back = next(
+                (
+                    q
+                    for _, q in sorted(self.heard, key=lambda h: h[0], reverse=True)
+                    if not q.person and not q.plural and q.kind in _SPOKEN and _ < place
+                ),
+                None,
+            )
             if back is not None:
                 self._belong(p, back, v, lend=False)
 
@@ -182,7 +217,11 @@ class Cast:
             return None
         back = v.institution
         found = self._pronoun(back, place) if back.pronoun else self.hear(back, (place[0], back.start))
-        return found if found is not None and (found.names or found.kind != "other") and not (found.person and found.named_person) else None
+        return (
+            found
+            if found is not None and (found.names or found.kind != "other") and not (found.person and found.named_person)
+            else None
+        )
 
     def _known_party(self, v: Voice) -> str | None:
         entry = table("sources")["known"].get(v.name or "")
@@ -216,7 +255,7 @@ class Cast:
 
 
 def source_id(name: str, kind: Kind, party: str | None, metonym: str | None = None) -> str:
-    """The id under which a source is one across documents: its words without articles and nations, its party, its kind for a description."""
+    """The id of a source across documents: by its words without articles and nations, and its party; a nation's by the nation."""
     if metonym:
         return content_id("s", "government", metonym)
     core = [w for w in plain(name).split() if nation(w) is None] or plain(name).split()
@@ -232,7 +271,9 @@ def plain(name: str) -> str:
 
 def is_acronym(name: str) -> bool:
     """True for one word of two to seven letters, all but one of them capitals."""
-    return 2 <= len(name) <= 7 and name.isalpha() and sum(c.isupper() for c in name) >= max(2, len(name) - 1) and name[0].isupper()
+    return (
+        2 <= len(name) <= 7 and name.isalpha() and sum(c.isupper() for c in name) >= max(2, len(name) - 1) and name[0].isupper()
+    )
 
 
 def letters(one: str, other: str) -> int:
@@ -269,10 +310,20 @@ def _described(voice: Voice, players: Iterable[Player], *, loose: bool) -> Playe
     """The player that a description fits: the same words, or for "the councillor" the last with that role."""
     head = _last(voice.text)
     for p in players:
-        if plain(p.text) == plain(voice.text) and (p.party == voice.party or not (p.party and voice.party)) and not (voice.kind == "anonymous" and not voice.definite):
+        if (
+            plain(p.text) == plain(voice.text)
+            and (p.party == voice.party or not (p.party and voice.party))
+            and not (voice.kind == "anonymous" and not voice.definite)
+        ):
             return p
         if not (voice.definite or loose):
-            if not p.names and voice.party and voice.party == p.party and head == _last(p.text) and voice.kind == p.kind != "anonymous":
+            if (
+                not p.names
+                and voice.party
+                and voice.party == p.party
+                and head == _last(p.text)
+                and voice.kind == p.kind != "anonymous"
+            ):
                 return p
             continue
         if voice.party and p.party and voice.party != p.party:
@@ -284,14 +335,20 @@ def _described(voice: Voice, players: Iterable[Player], *, loose: bool) -> Playe
             return p
         if head in _BODY_WORDS and not p.person and voice.kind == p.kind == "intelligence" and voice.definite:
             return p
-        if head in _BODY_WORDS and not p.person and p.kind in ("intelligence", "international", "media", "emergency", "monitor", "party", "think-tank", "other") and p.names and len(voice.text.split()) == 1:
+        if (
+            head in _BODY_WORDS
+            and not p.person
+            and p.kind in ("intelligence", "international", "media", "emergency", "monitor", "party", "think-tank", "other")
+            and p.names
+            and len(voice.text.split()) == 1
+        ):
             return p
     return None
 
 
 def _last(text: str) -> str:
     """The head of a name or description in lower case: the word before the first preposition."""
-    words = re.findall(r"[\w'’-]+", text.casefold())
+    words: list[str] = re.findall(r"[\w'’-]+", text.casefold())
     for i, w in enumerate(words):
         if i and w in ("of", "for", "in", "at", "from", "with", "on", "who", "briefed"):
             return words[i - 1]

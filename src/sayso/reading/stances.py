@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sayso.model import Document, Stance, When
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, stance_of_cue
-from sayso.reading.sayings import Saying, sentence_range
+from sayso.reading.clauses import sentence_range
+from sayso.reading.sayings import Saying
 from sayso.reading.times import Time
 
 _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
@@ -31,14 +32,18 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
 
 def _superseded(a: Analysis, s: Saying) -> bool:
     near = a.lower[max(0, s.cue[0] - 2) : s.cue[1] + 1]
-    if any(w in near for w in listed("cues", "superseded", "adverbs")) and any(a.xpos[k] in ("VBD", "VBN") for k in range(*s.cue)):
+    if any(w in near for w in listed("cues", "superseded", "adverbs")) and any(
+        a.xpos[k] in ("VBD", "VBN") for k in range(*s.cue)
+    ):
         return True
     if s.manner == "model":
         return False
     if any(a.lower[k] in _REVISING for k in list(a.above(s.cue[0]))[:4]):
         return True
-    start, end = sentence_range(a, s.cue[0])
-    return s.manner in ("closed", "aside") and any(a.lower[k] in listed("cues", "superseded", "later") for k in range(s.cue[1], end))
+    _, end = sentence_range(a, s.cue[0])
+    return s.manner in ("closed", "aside") and any(
+        a.lower[k] in listed("cues", "superseded", "later") for k in range(s.cue[1], end)
+    )
 
 
 def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying, days: Sequence[Time]) -> When | None:
@@ -52,12 +57,23 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
     for t in days:
         if t.span[0] >= last:
             break
-        if t.span[1] <= first or t.first is None or t.last is None or (t.last - t.first).days > _LONGEST or any(b < t.span[1] and t.span[0] < e for b, e in content):
+        if (
+            t.span[1] <= first
+            or t.first is None
+            or t.last is None
+            or (t.last - t.first).days > _LONGEST
+            or any(b < t.span[1] and t.span[0] < e for b, e in content)
+        ):
             continue
         k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
         gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)
         late = s.figure and any(b <= k < e for b, e in s.content) and k + 4 < max(e for _, e in s.content)
-        if late or _in_relative(a, k, s) or gap > _FURTHEST + 10 * s.figure or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k))):
+        if (
+            late
+            or _in_relative(a, k, s)
+            or gap > _FURTHEST + 10 * s.figure
+            or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k)))
+        ):
             continue
         if best is None or gap < best[0]:
             best = gap, t

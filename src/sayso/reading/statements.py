@@ -1,7 +1,7 @@
 """Who says what in a document: every attributed span with its speakers, nearest first, and who speaks at a given span?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Document, Span, Statement, When
 from sayso.reading import times
@@ -16,23 +16,34 @@ from sayso.reading.stances import said_on, stance_in
 from sayso.reading.voices import PRONOUNS, Voice, heads
 from sayso.schema import content_id
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """A document, who speaks in it, and which times it names."""
+
+    document: Document
+    cast: Cast
+    days: Sequence[times.Time]
+
+
 _INSTITUTIONS = frozenset(("government", "military", "intelligence", "police", "emergency", "party", "local-official"))
 
 
 def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.Time] | None = None) -> tuple[Statement, ...]:
-    """Every statement of a document in the order of the text: attributed, continued from a speaker, or hedged by the outlet itself.
+    """Every statement of a document in the order of the text: attributed, continued, or hedged by the outlet.
 
     `days` are the times of the document where they have been found already.
     """
     found = passages(document, analyses)
     cast = _cast(document, found)
     days = times.find(document.text, document.day) if days is None else days
+    scene = _Scene(document=document, cast=cast, days=days)
     out: list[Statement] = []
     for p in found:
         chains: dict[int, tuple[Attribution, ...]] = {}
-        own = [_statement(document, p, k, _chain(document, cast, p, k, chains, days)) for k in range(len(p.sayings))]
+        own = [_statement(document, p, k, _chain(scene, p, k, chains)) for k in range(len(p.sayings))]
         out += [s for s in own if s is not None]
-        out += _continued(document, cast, p, found, out)
+        out += _continued(document, p, out)
     out += [s for p in found for h in hedges(p.analysis) if (s := _hedged(document, p.analysis, h, out)) is not None]
     return tuple(sorted(out, key=lambda s: (s.span, s.cue, s.id)))
 
@@ -89,20 +100,28 @@ def _cast(document: Document, found: Sequence[Passage]) -> Cast:
     return cast
 
 
-def _chain(
-    document: Document, cast: Cast, p: Passage, k: int, chains: dict[int, tuple[Attribution, ...]], days: Sequence[times.Time]
-) -> tuple[Attribution, ...]:
+def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attribution, ...]]) -> tuple[Attribution, ...]:
     """The speakers of a saying, nearest first, the outlet last."""
+    document, cast, days = scene.document, scene.cast, scene.days
     if k in chains:
         return chains[k]
     chains[k] = (outlet(document),)
     s = p.sayings[k]
     parent = p.parent(k)
-    own = s.source is not None and s.source[1] - s.source[0] == 1 and p.analysis.lower[s.source[0]] in ("its", "his", "her", "their")
+    own = (
+        s.source is not None
+        and s.source[1] - s.source[0] == 1
+        and p.analysis.lower[s.source[0]] in ("its", "his", "her", "their")
+    )
     if s.manner == "aside" and not (own and s.noun):
         parent = None
-    beyond = _chain(document, cast, p, parent, chains, days) if parent is not None else (outlet(document),)
-    bare = s.manner == "nested" and s.source is not None and p.analysis.lower[s.source[0]] in PRONOUNS and p.analysis.unit.quotes[s.cue[0]] == 1
+    beyond = _chain(scene, p, parent, chains) if parent is not None else (outlet(document),)
+    bare = (
+        s.manner == "nested"
+        and s.source is not None
+        and p.analysis.lower[s.source[0]] in PRONOUNS
+        and p.analysis.unit.quotes[s.cue[0]] == 1
+    )
     players = [] if bare or _intends(p.analysis, s) or (own and parent is not None) else _players(document, cast, p, s)
     stance = stance_in(p.analysis, s)
     cue = _chars(p.analysis, s.cue)
@@ -156,9 +175,18 @@ def _same(inner: Attribution, outer: Attribution) -> bool:
     """True for one speaker twice, and for a nation or "the government" within what its own institution says."""
     if inner.source == outer.source:
         return True
-    own = inner.kind == "government" and outer.kind in _INSTITUTIONS and (inner.party or outer.party) in (outer.party, inner.party, None)
+    own = (
+        inner.kind == "government"
+        and outer.kind in _INSTITUTIONS
+        and (inner.party or outer.party) in (outer.party, inner.party, None)
+    )
     general = inner.unnamed or (inner.party is not None and inner.name.casefold() == inner.party)
-    return own and general and (inner.party is None or outer.party in (None, inner.party)) and inner.name.casefold() != outer.name.casefold()
+    return (
+        own
+        and general
+        and (inner.party is None or outer.party in (None, inner.party))
+        and inner.name.casefold() != outer.name.casefold()
+    )
 
 
 def _players(document: Document, cast: Cast, p: Passage, s: Saying) -> list[tuple[Voice, Player]]:
@@ -186,7 +214,11 @@ def _statement(document: Document, p: Passage, k: int, chain: tuple[Attribution,
 
 
 def _make(
-    document: Document, chain: tuple[Attribution, ...], parts: tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]], *, outermost: bool
+    document: Document,
+    chain: tuple[Attribution, ...],
+    parts: tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]],
+    *,
+    outermost: bool,
 ) -> Statement:
     source, cue, content = parts
     where = content or cue
@@ -204,7 +236,7 @@ def _make(
     )
 
 
-def _continued(document: Document, cast: Cast, p: Passage, found: Sequence[Passage], so_far: Sequence[Statement]) -> list[Statement]:
+def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> list[Statement]:
     """Words without a cue of their own that go on with a speaker's account."""
     out = []
     last = max((s for s in so_far if s.cue and s.span[0] < p.analysis.unit.spans[0][0]), key=lambda s: s.cue, default=None)
@@ -233,7 +265,11 @@ def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statemen
     lowered = certainty(first.stance if h.stance is None else h.stance, [h.left])
     if first.certainty:
         lowered = min(lowered[0], first.certainty[0]), min(lowered[1], first.certainty[1])
-    stance = first.stance if h.stance is None or first.kind == "outlet" or first.stance in ("denies", "retracts", "doubts") else h.stance
+    stance = (
+        first.stance
+        if h.stance is None or first.kind == "outlet" or first.stance in ("denies", "retracts", "doubts")
+        else h.stance
+    )
     chain = (replace(first, stance=stance, certainty=lowered), *chain[1:])
     return _make(document, chain, ((), (_chars(a, (h.word, h.word + 1)),), content), outermost=False)
 

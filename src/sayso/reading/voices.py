@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sayso.model import Kind
 from sayso.reading.analysis import Analysis
@@ -12,13 +13,39 @@ from sayso.reading.certainty import listed
 from sayso.reading.kinds import heads_of, kind_of, medium, party_of, withheld
 from sayso.reading.nations import nation, sense
 
-PRONOUNS = frozenset("he she it they who which that we i him her them you nobody everyone his its their none".split())
-_DETERMINERS = frozenset("the a an its his her their our this that these those one some two three several both another".split())
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "who", "which", "that", "we", "i", "him", "her", "them", "you", "his", "its", "their", "nobody", "everyone", "none")
+)
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "one", "some", "two", "three", "several", "both", "another")
+)
 _POSSESSIVE = frozenset(("'s", "’s"))
 _SPLITS = frozenset((",", "—", "–", "(", ")", "[", "]", ";", ":"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
-_CONNECTORS = frozenset(("of", "for", "de", "del", "la", "al", "el", "the", "-", "'", "’", "&", "on", "und", "et", "sans", "da", "do", "dos"))
-_PREPOSITIONS = frozenset("in of for at from with on inside within to under near about briefed close familiar known affiliated linked based tied who which that whose".split())
+_CONNECTORS = frozenset(
+    ("of", "for", "de", "del", "la", "al", "el", "the", "-", "'", "’", "&", "on", "und", "et", "sans", "da", "do", "dos")
+)
+_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "of",
+        "for",
+        "at",
+        "from",
+        "with",
+        "on",
+        "inside",
+        "within",
+        "to",
+        "under",
+        "near",
+        "about",
+        "who",
+        "which",
+        "that",
+        "whose",
+    , "briefed", "close", "familiar", "known", "affiliated", "linked", "based", "tied")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +91,21 @@ def heads(section: str, key: str) -> tuple[str, ...]:
 def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
     """The one speaker that a phrase names, or None where it names none."""
     start, end = _trim(a, start, end)
-    end = next((k for k in range(start + 1, end - 1) if a.lower[k] == "and" and a.lower[k + 1] in ("a", "an", "the", "one", "two", "his", "her")), end)
+    end = next(
+        (
+            k
+            for k in range(start + 1, end - 1)
+            if a.lower[k] == "and" and a.lower[k + 1] in ("a", "an", "the", "one", "two", "his", "her")
+        ),
+        end,
+    )
     if start >= end or a.lower[start : start + 2] == ("no", "one"):
         return None
     if end - start == 1 and a.lower[start] in PRONOUNS:
         word = a.lower[start]
-        return Voice(start=start, end=end, text=a.unit.words[start], pronoun=word, person=word in ("he", "she", "his", "her", "i"))
+        return Voice(
+            start=start, end=end, text=a.unit.words[start], pronoun=word, person=word in ("he", "she", "his", "her", "i")
+        )
     segments = _segments(a, start, end)
     if not segments:
         return None
@@ -113,7 +149,11 @@ def words(text: str, a: Analysis, start: int, end: int) -> str:
 
 
 def _trim(a: Analysis, start: int, end: int) -> tuple[int, int]:
-    while start < end and (a.lower[start] in _SPLITS or a.lower[start] in ('"', "“", "”", ".", "-", "|", "•") or a.lower[start] in ("according", "per", "to", "by", "while", "and", "but", "both")):
+    while start < end and (
+        a.lower[start] in _SPLITS
+        or a.lower[start] in ('"', "“", "”", ".", "-", "|", "•")
+        or a.lower[start] in ("according", "per", "to", "by", "while", "and", "but", "both")
+    ):
         start += 1
     while start < end and (a.lower[end - 1] in _SPLITS or a.lower[end - 1] in ('"', "“", "”", ".", "in", "on")):
         end -= 1
@@ -136,20 +176,31 @@ def _segments(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
     return [x for x in out if x[0] < x[1]]
 
 
-def _author(text: str, a: Analysis, start: int, end: int) -> Voice | None | bool:
+def _author(text: str, a: Analysis, start: int, end: int) -> Voice | Literal[False] | None:
     """Who is behind a report, list or statement that is named as source; False where the source is no paper."""
     papers = heads("papers", "nouns")
     if withheld(words(text, a, start, end)):
         return False
-    stop = next((k for k in range(start, end) if a.lower[k] in _PREPOSITIONS or a.lower[k] in ("by", "released", "published", "issued", "compiled")), end)
-    if stop == start or a.lower[stop - 1] not in papers or a.lower[stop - 1] in ("bulletin", "data") and a.unit.words[stop - 1][0].isupper():
+    stop = next(
+        (
+            k
+            for k in range(start, end)
+            if a.lower[k] in _PREPOSITIONS or a.lower[k] in ("by", "released", "published", "issued", "compiled")
+        ),
+        end,
+    )
+    if (
+        stop == start
+        or a.lower[stop - 1] not in papers
+        or (a.lower[stop - 1] in ("bulletin", "data") and a.unit.words[stop - 1][0].isupper())
+    ):
         return False
     for k in range(stop, end - 1):
         if a.lower[k] in ("by", "from") or (a.lower[k] == "of" and k == stop):
             found = voice(text, a, k + 1, end)
             return found if found and (found.kind != "other" or found.name) else None
     before = stop - 1
-    while before > start and a.lower[before - 1] in papers + ("own", "first", "new", "latest", "written", "online", "daily"):
+    while before > start and a.lower[before - 1] in (*papers, "own", "first", "new", "latest", "written", "online", "daily"):
         before -= 1
     for k in range(start, before):
         if a.lower[k] in _POSSESSIVE:
@@ -196,11 +247,11 @@ def _institution_range(a: Analysis, names: list[tuple[int, int]], begin: int, st
     """The run that names a body: the one that the head noun ends, or the one right after a head in lower case."""
     for s, e in names:
         if s < stop <= e or e == stop:
-            if e - s == 1 and (a.lower[s] in heads_of("generic", "words") or nation(a.unit.words[s]) and s > begin and a.xpos[s] == "JJ"):
+            if e - s == 1 and (
+                a.lower[s] in heads_of("generic", "words") or (nation(a.unit.words[s]) and s > begin and a.xpos[s] == "JJ")
+            ):
                 return None
-            while e - s > 1 and a.lower[s] in ("the",):
-                s += 1
-            return s, e
+            return (s + 1 if e - s > 1 and a.lower[s] == "the" else s), e
     return None
 
 
@@ -209,13 +260,17 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
     start, end = rest
     if start < end and a.lower[start] in heads("joints", "institution") and end - start > 1:
         found = voice(text, a, start + 1, end)
-        if found and (found.name or found.kind not in ("other", "anonymous")) and not (found.name and nation(found.name) is None and found.kind == "other" and not _acronym(found.name)):
+        if (
+            found
+            and (found.name or found.kind not in ("other", "anonymous"))
+            and not (found.name and nation(found.name) is None and found.kind == "other" and not _acronym(found.name))
+        ):
             return found
         return None
     for s, e in runs(a, begin, start):
         if e < start and a.lower[e] in _POSSESSIVE:
             e2 = start - 1
-            if e2 - e > 1 and kind_of(words(text, a, s, e2)) not in ("other",):
+            if e2 - e > 1 and kind_of(words(text, a, s, e2)) != "other":
                 return voice(text, a, s, e2)
             return voice(text, a, s, e)
         name = words(text, a, s, e)
@@ -231,7 +286,10 @@ def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) ->
     start, end = piece
     if a.lower[start].isdigit() or a.xpos[start] in ("IN", "TO") or a.lower[start] in ("he", "she", "it", "they"):
         return found
-    link = next((k for k in range(start, end - 1) if a.lower[k] in ("affiliated", "linked", "tied") and a.lower[k + 1] in ("with", "to")), None)
+    link = next(
+        (k for k in range(start, end - 1) if a.lower[k] in ("affiliated", "linked", "tied") and a.lower[k + 1] in ("with", "to")),
+        None,
+    )
     if link is not None:
         found = replace(found, affiliation=re.sub(r"^(?:the|an?)\s+", "", words(text, a, link + 2, end)))
         end = link
@@ -270,14 +328,20 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
 
 def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
     """The words of a person's name among the words, titles left out."""
-    for s, e, tag in a.entities():
-        if tag == "PER" and s < end and e > start:
-            s, e = max(s, start), min(e, end)
+    for first, last, tag in a.entities():
+        if tag == "PER" and first < end and last > start:
+            s, e = max(first, start), min(last, end)
             while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
                 s += 1
             name = " ".join(a.unit.words[s:e])
             owner = e < len(a) and (a.lower[e] in _POSSESSIVE or a.lower[e] == "-")
-            if not owner and nation(name) is None and not _acronym(name) and _capital(a, s) and a.lower[s] not in heads_of("persons", "heads"):
+            if (
+                not owner
+                and nation(name) is None
+                and not _acronym(name)
+                and _capital(a, s)
+                and a.lower[s] not in heads_of("persons", "heads")
+            ):
                 return s, e
     names = runs(a, start, end)
     for s, e in names:
@@ -295,11 +359,13 @@ def _roles(a: Analysis, start: int, end: int) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    return word[:-3] + "man" if word.endswith("men") else word[:-1] if word.endswith("s") else word
+    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
 
 
 def _acronym(word: str) -> bool:
-    return 2 <= len(word) <= 7 and word.isalpha() and sum(c.isupper() for c in word) >= max(2, len(word) - 1) and word[0].isupper()
+    return (
+        2 <= len(word) <= 7 and word.isalpha() and sum(c.isupper() for c in word) >= max(2, len(word) - 1) and word[0].isupper()
+    )
 
 
 def _capital(a: Analysis, i: int) -> bool:

@@ -1,0 +1,179 @@
+"""Which closed forms give a figure for somebody: "put the toll at", "X's count of", "a report by X that", "in their telling"?"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import all_forms, listed, stance_of_noun
+from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, left_edge, number_near, opener, phrase, sentence_range, subject
+from sayso.reading.nations import nation
+from sayso.reading.sayings import Manner, Saying
+
+if TYPE_CHECKING:
+    from sayso.reading.decoding import Range
+
+POSSESSIVE = frozenset(("'s", "’s"))
+_MONEY = frozenset(("$", "£", "€"))
+_MEASURES = frozenset(
+    (
+        "%",
+        "percent",
+        "per",
+        "million",
+        "times",
+        "year",
+        "years",
+        "day",
+        "days",
+        "hours",
+        "minutes",
+        "points",
+        "pages",
+        "km",
+        "miles",
+    )
+)
+
+
+def figures(a: Analysis) -> Iterator[Saying]:
+    """Figures given for a count: "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen"."""
+    bare_verbs = all_forms("figures", "bare")
+    verbs = bare_verbs | all_forms("figures", "verbs") | {"had", "has", "said", "says", "say"}
+    for i, w in enumerate(a.lower):
+        if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
+            continue
+        who = subject(a, i)
+        end = clause_end(a, i + 1)
+        joint = next(
+            (k for k in range(i + 1, min(end, i + 14)) if a.lower[k] in ("at", "as") and number_near(a, k + 1, end)), None
+        )
+        bare = (w in bare_verbs and _persons_near(a, i + 1, end) and a.xpos[i] in ("VBD", "VBZ", "VBP", "VBN")) or (
+            w in ("said", "says", "say") and a.xpos[i + 1 : i + 2] == ("CD",)
+        )
+        source = phrase(a, who) if who is not None else opener(a, i)
+        if (
+            source is None
+            or (joint is None and not bare)
+            or (w in ("said", "says", "say") and not bare)
+            or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",))
+        ):
+            continue
+        # "which a newspaper had given as twelve": the relative is the object, the noun before it is spoken of.
+        yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)
+
+
+def raised(a: Analysis) -> Iterator[Saying]:
+    """Figures moved: "raised the toll to nine", "revised its count from 12 to 15"."""
+    verbs = all_forms("figures", "moves")
+    for i, w in enumerate(a.lower):
+        if w not in verbs or a.upos[i] != "VERB":
+            continue
+        end = clause_end(a, i + 1)
+        count = next((k for k in range(i + 1, min(i + 6, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
+        to = next((k for k in range(count, end) if a.lower[k] == "to"), None) if count is not None else None
+        who = subject(a, i)
+        if count is not None and to is not None and who is not None and who < i and number_near(a, to, end):
+            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)
+
+
+def nouns(a: Analysis) -> Iterator[Saying]:
+    """Nouns of saying: "a report by X that ...", "X's claim that ...", "reports in X that ...", "X's own count of 38"."""
+    for i, w in enumerate(a.lower):
+        if stance_of_noun(w) is None or a.upos[i] != "NOUN":
+            continue
+        start, end = sentence_range(a, i)
+        that = next((k for k in range(i + 1, min(i + 14, end)) if a.lower[k] == "that"), None)
+        if that and any(a.lower[k] == "," or a.upos[k] == "VERB" for k in range(i + 1, that)):
+            that = None
+        by = i + 1 < end and a.lower[i + 1] in ("by", "from", "in")
+        owner = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if a.lower[k] in POSSESSIVE), None)
+        pronoun = next((k for k in range(i - 1, max(start, i - 3) - 1, -1) if a.lower[k] in ("its", "his", "her", "their")), None)
+        source: Range | None = None
+        if by and that:
+            source = (i + 2, that)
+        elif owner is not None and owner > start:
+            source = (left_edge(a, owner - 1), owner)
+        elif pronoun is not None:
+            source = (pronoun, pronoun + 1)
+        elif i > start and nation(a.unit.words[i - 1]):
+            source = (i - 1, i)
+        if source is None:
+            continue
+        if that is not None and (by or that == i + 1):
+            content: tuple[Range, ...] = ((that + 1, clause_end(a, that)),)
+        elif a.lower[i + 1 : i + 2] == ("of",) and number_near(a, i + 2, end):
+            content = ((i + 2, _count_end(a, i + 2, end)),)
+        else:
+            number = _equated(a, i)
+            if number is None:
+                continue
+            content = ((number, clause_end(a, number)),)
+        yield Saying(source=source, cue=(i, i + 1), content=content, manner="aside", noun=True)
+
+
+def accounts(a: Analysis) -> Iterator[Saying]:
+    """Accounts: "in their telling ...", "by X's count ...", "by the estimate of X"."""
+    for i in range(len(a) - 1):
+        if a.lower[i] not in ("in", "by"):
+            continue
+        start, end = sentence_range(a, i)
+        stop = next(
+            (
+                k
+                for k in range(i + 1, min(i + 9, end))
+                if a.lower[k] in ("telling", "count", "estimate", "reckoning", "account", "version", "tally")
+            ),
+            None,
+        )
+        if stop is None or any(a.lower[k] in (",", "that") or (a.upos[k] == "VERB" and k != stop) for k in range(i + 1, stop)):
+            continue
+        if stop + 1 < end and a.lower[stop + 1] == "of" and a.lower[i] == "by":
+            source = (stop + 2, min(agent_end(a, stop + 2), end))
+        elif a.lower[stop - 1] in ("their", "his", "her", "its") or any(w in POSSESSIVE for w in a.lower[i + 1 : stop]):
+            source = (i + 1, next((k for k in range(i + 1, stop) if a.lower[k] in POSSESSIVE), stop))
+        else:
+            continue
+        content = (stop + 1, clause_end(a, stop + 1)) if i - start < 2 else (start, i)
+        if content[0] < content[1]:
+            yield Saying(source=source, cue=(i, stop + 1), content=(content,), manner="closed")
+
+
+def place_of(a: Analysis, i: int) -> Manner:
+    """An aside where the verb stands in a relative clause, else closed."""
+    chain = [i, *a.above(i)]
+    return "aside" if any(a.rels[k].startswith("acl") or a.rels[k] == "advcl:relcl" for k in chain[:3]) else "closed"
+
+
+def _persons_near(a: Analysis, start: int, end: int) -> bool:
+    """True where a number soon follows that counts no money, share, time or distance."""
+    k = next(
+        (
+            k
+            for k in range(start, min(start + 6, end))
+            if a.xpos[k] == "CD" or a.lower[k] in ("none", "nobody", "dozens", "hundreds")
+        ),
+        None,
+    )
+    if k is None or (k and a.lower[k - 1] in _MONEY):
+        return False
+    return not any(w in _MEASURES for w in a.lower[k + 1 : k + 3])
+
+
+def _equated(a: Analysis, i: int) -> int | None:
+    """Where the number stands in "the estimate was three thousand", "its figure is 12"."""
+    head = a.heads[i]
+    if a.rels[i] in SUBJECTS and head > i and (a.xpos[head] == "CD" or any(a.xpos[c] == "CD" for c in a.children[head])):
+        return min((c for c in a.subtree(head) if c > i and a.xpos[c] == "CD"), default=head)
+    return None
+
+
+def _count_end(a: Analysis, start: int, end: int) -> int:
+    """The end of "38, including 21 attackers": before the verb."""
+    k = start
+    while k < end and not (a.upos[k] in ("VERB", "AUX") and a.lower[k] != "including") and a.lower[k] not in (";", "."):
+        k += 1
+    return max(k, start + 1)
+
+
+FORMS = (figures, raised, nouns, accounts)
+"""In the order in which they are tried."""

@@ -1,0 +1,209 @@
+"""Which closed forms attribute words that the model left alone: colons, credits, quotations, "per X", a clause after a verb?"""
+
+import re
+from collections.abc import Iterator
+
+from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import listed, stance_of, takes_clause
+from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
+from sayso.reading.decoding import Range
+from sayso.reading.forms_figures import place_of
+from sayso.reading.kinds import kind_of
+from sayso.reading.nations import nation
+from sayso.reading.sayings import Saying, dateline, mend
+
+_QUOTES = frozenset('"“”„«»')
+
+
+def colon(a: Analysis) -> Iterator[Saying]:
+    """Colons: "NIS: ..." and "...: NIS" in headlines, "Mayor: “...”" and "N. N. 09:30: ..." in lists and transcripts."""
+    for i, w in enumerate(a.lower):
+        if w != ":" or i == 0 or i + 1 >= len(a):
+            continue
+        start, end = sentence_range(a, i)
+        left = start
+        while left < i and not a.unit.words[left][0].isalnum():
+            left += 1
+        right = i
+        while right > left and a.lower[right - 1][0].isdigit():
+            right -= 1
+        name = text_of(a, left, right)
+        known = kind_of(name) != "other" or _acronym_or_person(a, left, right)
+        if (
+            name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns")
+            or name.casefold().startswith(("contact", "photo", "picture", "source", "credit"))
+            or any(a.xpos[k] == "IN" and a.lower[k] in ("with", "for", "on", "about") for k in range(left, right))
+            or re.match(r"Q\d+", name)
+        ):
+            continue
+        if (
+            0 < right - left <= 6
+            and nation(name) is None
+            and (known or a.lower[i + 1] in _QUOTES)
+            and _named(a, left, right)
+            and not dateline(a, (left, right), (i, i + 1))
+        ):
+            if a.lower[i + 1] in _QUOTES:
+                end = next((k + 1 for k in range(i + 2, len(a)) if a.unit.quotes[k] == 2), end)
+            elif start == 0:
+                end = len(a)
+            yield Saying(source=(left, right), cue=(i, i + 1), content=((i + 1, end),), manner="closed")
+        elif end == len(a) and 0 < end - i - 1 <= 4 and start == 0 and a.lower[-1] != "." and i > 3:
+            tail = text_of(a, i + 1, end)
+            if kind_of(tail) != "other" or nation(tail):
+                yield Saying(source=(i + 1, end), cue=(i, i + 1), content=((0, i),), manner="closed")
+
+
+def credit(a: Analysis) -> Iterator[Saying]:
+    """A name in brackets at the end of a sentence: "five hurt (governor N. N., 07:10)"."""
+    for i, w in enumerate(a.lower):
+        if w != "(":
+            continue
+        start, end = sentence_range(a, i)
+        close = next((k for k in range(i + 1, min(i + 9, len(a))) if a.lower[k] == ")"), None)
+        if close is None or close + 2 < end or i - start < 3:
+            continue
+        stop = next((k for k in range(i + 1, close) if a.lower[k] == ","), close)
+        if (
+            kind_of(text_of(a, i + 1, stop)) not in ("other", "media", "anonymous", "international")
+            and a.unit.words[stop - 1][0].isupper()
+        ):
+            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i),), manner="closed")
+
+
+def quoted(a: Analysis) -> Iterator[Saying]:
+    """Quoted speakers: "X was quoted as saying", where the model has no cue."""
+    for i, w in enumerate(a.lower):
+        if w == "quoted" and "as" in a.lower[i : i + 12] and subject(a, i) is not None:
+            s = mend(a, Saying(source=None, cue=(i, i + 1), content=((i + 1, clause_end(a, i)),), manner="closed"))
+            if s.source:
+                yield s
+
+
+def plain(a: Analysis) -> Iterator[Saying]:
+    """Verbs of saying with a subject and a clause, inside or outside what others say."""
+    for i, w in enumerate(a.lower):
+        if not takes_clause(w) or a.upos[i] not in ("VERB", "AUX") or a.rels[i] in ("amod", "aux"):
+            continue
+        passive = any(a.rels[c] == "aux:pass" for c in a.children[i])
+        who = subject(a, i)
+        clause = next((c for c in a.children[i] if a.rels[c] == "ccomp"), None)
+        that = a.lower[i + 1 : i + 2] == ("that",) and a.xpos[i + 1] != "DT"
+        if who is None or passive or (clause is None and not that):
+            continue
+        span = a.subtree(clause) if clause is not None else {i + 1}
+        start, end = min(span), max(span) + 1
+        while end > start + 1 and a.lower[end - 1] in (".", ",", ";", "”", '"'):
+            end -= 1
+        if start <= i < end:
+            end = i if start < i - 2 else end
+            start = start if end == i else i + 1
+        if start > i:
+            start, end = (start if clause is not None and start - i < 12 else i + 1), max(end, clause_end(a, i + 1))
+        source = phrase(a, who)
+        if source[0] <= i < source[1]:
+            source = (source[0], who + 1)
+        other = next(
+            (
+                r.source[0]
+                for r in a.relations
+                if r.source and r.source[0][0] <= who < r.source[0][1] and r.cue and r.cue[0][0] < r.source[0][0]
+            ),
+            None,
+        )
+        if i and a.lower[i - 1] in ("he", "she", "it", "they"):
+            source = (i - 1, i)
+        elif other and i - 1 > other[1]:
+            source = (other[1], i)
+        source = _named_after(a, source, i)
+        yield Saying(
+            source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if place_of(a, i) == "aside" else "nested"
+        )
+
+
+def direct(a: Analysis) -> Iterator[Saying]:
+    """A verb of saying with a subject, and a quotation after it: "X repeats from its armchair “...”"."""
+    for i, w in enumerate(a.lower):
+        if not takes_clause(w) or a.upos[i] != "VERB" or subject(a, i) is None:
+            continue
+        _, end = sentence_range(a, i)
+        mark = next((k for k in range(i + 1, min(i + 8, end)) if a.unit.quotes[k] == 2 and a.lower[k] in _QUOTES), None)
+        who = subject(a, i)
+        if mark is None or who is None or who > i or a.unit.quotes[i]:
+            continue
+        close = next((k for k in range(mark + 1, len(a)) if a.unit.quotes[k] == 2), end - 1)
+        yield Saying(source=_named_after(a, phrase(a, who), i), cue=(i, i + 1), content=((mark, close + 1),), manner="closed")
+
+
+def according(a: Analysis) -> Iterator[Saying]:
+    """Sources in a phrase: "according to X" and "per X" where the model has no cue, mostly inside quotes."""
+    for i in range(len(a) - 2):
+        if a.lower[i] not in ("per", "according"):
+            continue
+        start, end = sentence_range(a, i)
+        if a.lower[i] == "per" and (i == start or a.lower[i - 1] == ",") and a.xpos[i + 1] in ("DT", "NNP", "NNPS"):
+            stop = agent_end(a, i + 1)
+            content = (stop, clause_end(a, stop)) if i == start and stop + 1 < end else (start, i)
+            if content[0] < content[1]:
+                yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=(content,), manner="closed")
+        if a.lower[i] == "according" and a.lower[i + 1] == "to":
+            stop = agent_end(a, i + 2)
+            while stop > i + 3 and a.unit.quotes[stop - 1] == 2:
+                stop -= 1
+            if i > start + 1:
+                begin = start
+                if a.unit.quotes[i] == 1:
+                    begin = next((k for k in range(i, start, -1) if a.unit.quotes[k] == 2), start)
+                yield Saying(source=(i + 2, stop), cue=(i, i + 2), content=((begin, i),), manner="nested")
+
+
+def closing(a: Analysis) -> Iterator[Saying]:
+    """Late cues: "..., the officer, N. N., informed newsmen." in a sentence in which nothing else attributes."""
+    for i, w in enumerate(a.lower):
+        if stance_of(w) not in ("says", "confirms", "reports") or a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        start, end = sentence_range(a, i)
+        if (
+            end - i > 6
+            or i - start < 6
+            or any(r.cue and start <= r.cue[0][0] < i and a.lower[r.cue[0][0]] != ":" for r in a.relations)
+        ):
+            continue
+        k = i - 1 if a.lower[i - 1] == "," else i
+        while k > start and (
+            a.xpos[k - 1] in BEFORE
+            or a.lower[k - 1] in ("of", "for")
+            or (a.lower[k - 1] == "," and k < i and a.names[k].startswith("B-PER"))
+        ):
+            k -= 1
+        if i - k > 1 and k - start > 4 and a.lower[k - 1] in (",", "”", '"') and a.xpos[k] in ("DT", "NNP", "NN", "NNS"):
+            yield Saying(source=(k, i), cue=(i, i + 1), content=((start, k - 1),), manner="closed")
+
+
+def _acronym_or_person(a: Analysis, start: int, end: int) -> bool:
+    return any(a.names[k].endswith("PER") for k in range(start, end))
+
+
+def _named(a: Analysis, start: int, end: int) -> bool:
+    """True for a name or a role, false for a heading without a noun or a word shouted by a programme."""
+    text = text_of(a, start, end)
+    return (
+        a.xpos[end - 1] in ("NN", "NNS", "NNP", "NNPS")
+        and not any(a.upos[k] in ("VERB", "AUX") for k in range(start, end))
+        and "?" not in text
+    )
+
+
+def _named_after(a: Analysis, source: Range, stop: int) -> Range:
+    """A source with the name that follows its description, as in "the general, N. N.,"."""
+    k = source[1]
+    if k + 1 < stop and a.lower[k] == "," and a.names[k + 1].endswith("PER"):
+        while k + 1 < stop and a.names[k + 1].endswith("PER"):
+            k += 1
+        return source[0], k + 1
+    return source
+
+
+FIRST = (colon, credit, quoted)
+LAST = (plain, direct, according, closing)
+"""The forms in the order in which they are tried: before and after those that give a figure."""
