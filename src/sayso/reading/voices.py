@@ -13,39 +13,13 @@ from sayso.reading.certainty import listed
 from sayso.reading.kinds import heads_of, kind_of, medium, party_of, withheld
 from sayso.reading.nations import nation, sense
 
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "who", "which", "that", "we", "i", "him", "her", "them", "you", "his", "its", "their", "nobody", "everyone", "none")
-)
-_DETERMINERS = frozenset(
-    ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "one", "some", "two", "three", "several", "both", "another")
-)
+PRONOUNS = heads_of("grammar", "pronouns")
+_DETERMINERS = heads_of("grammar", "determiners")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _SPLITS = frozenset((",", "—", "–", "(", ")", "[", "]", ";", ":"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
-_CONNECTORS = frozenset(
-    ("of", "for", "de", "del", "la", "al", "el", "the", "-", "'", "’", "&", "on", "und", "et", "sans", "da", "do", "dos")
-)
-_PREPOSITIONS = frozenset(
-    (
-        "in",
-        "of",
-        "for",
-        "at",
-        "from",
-        "with",
-        "on",
-        "inside",
-        "within",
-        "to",
-        "under",
-        "near",
-        "about",
-        "who",
-        "which",
-        "that",
-        "whose",
-    , "briefed", "close", "familiar", "known", "affiliated", "linked", "based", "tied")
-)
+_CONNECTORS = heads_of("grammar", "connectors")
+_PREPOSITIONS = heads_of("grammar", "prepositions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
