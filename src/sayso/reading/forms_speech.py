@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, stance_of, takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
-from sayso.reading.decoding import Range
 from sayso.reading.forms_figures import place_of
 from sayso.reading.kinds import kind_of
 from sayso.reading.nations import nation
-from sayso.reading.sayings import Saying, dateline, mend
+from sayso.reading.sayings import Saying, dateline, mend, named_after
 
 _QUOTES = frozenset('"“”„«»')
 
@@ -115,7 +114,7 @@ def plain(a: Analysis) -> Iterator[Saying]:
             source = (i - 1, i)
         elif other and i - 1 > other[1]:
             source = (other[1], i)
-        source = _named_after(a, source, i)
+        source = named_after(a, source, i)
         yield Saying(
             source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if place_of(a, i) == "aside" else "nested"
         )
@@ -132,7 +131,7 @@ def direct(a: Analysis) -> Iterator[Saying]:
         if mark is None or who is None or who > i or a.unit.quotes[i]:
             continue
         close = next((k for k in range(mark + 1, len(a)) if a.unit.quotes[k] == 2), end - 1)
-        yield Saying(source=_named_after(a, phrase(a, who), i), cue=(i, i + 1), content=((mark, close + 1),), manner="closed")
+        yield Saying(source=named_after(a, phrase(a, who), i), cue=(i, i + 1), content=((mark, close + 1),), manner="closed")
 
 
 def according(a: Analysis) -> Iterator[Saying]:
@@ -192,16 +191,6 @@ def _named(a: Analysis, start: int, end: int) -> bool:
         and not any(a.upos[k] in ("VERB", "AUX") for k in range(start, end))
         and "?" not in text
     )
-
-
-def _named_after(a: Analysis, source: Range, stop: int) -> Range:
-    """A source with the name that follows its description, as in "the general, N. N.,"."""
-    k = source[1]
-    if k + 1 < stop and a.lower[k] == "," and a.names[k + 1].endswith("PER"):
-        while k + 1 < stop and a.names[k + 1].endswith("PER"):
-            k += 1
-        return source[0], k + 1
-    return source
 
 
 FIRST = (colon, credit, quoted)

@@ -52,7 +52,8 @@ def party_of(phrase: str) -> str | None:
     """The nation or armed group, in lower case, on whose side the source is, or None."""
     group = _groups().search(phrase)
     if group is not None:
-        return group.group().casefold()
+        name = group.group().casefold()
+        return name + "s" if name + "s" in heads_of("groups", "names") else name
     if not any(c.isupper() for c in phrase):
         return None
     whole = nation(_ARTICLE.sub("", phrase.strip()))

@@ -47,6 +47,10 @@ class Passage:
     headline: bool
     spoken: Mapping[Range, tuple[Voice, ...]] = field(default_factory=dict)
 
+    def told(self, place: int) -> tuple[Range, ...]:
+        """What the voice at a word tells."""
+        return next((s.content for s in self.sayings if s.source and s.source[0] == place), ())
+
     def voices_in(self, text: str, r: Range) -> tuple[Voice, ...]:
         """The voices of a range of words, nearest first."""
         found = self.spoken.get(r)

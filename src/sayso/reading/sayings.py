@@ -87,7 +87,7 @@ def mend(a: Analysis, s: Saying) -> Saying:
             and s.source[0] <= a.heads[k - 1] < s.source[1]
         ):
             k -= 1
-        s = replace(s, source=(_described_before(a, k), s.source[1]))
+        s = replace(s, source=named_after(a, (_described_before(a, k), s.source[1]), len(a)))
     if s.source is None:
         verb = next((i for i in range(*s.cue) if a.upos[i] == "VERB"), None)
         who = subject(a, verb) if verb is not None and not any(a.rels[c] == "aux:pass" for c in a.children[verb]) else None
@@ -99,6 +99,17 @@ def mend(a: Analysis, s: Saying) -> Saying:
     if s.content and s.content[0][0] < s.cue[0] and a.lower[s.content[0][0]] == "that" and s.content[0][0] > start:
         s = replace(s, held=((start, s.content[0][1]),))
     return s
+
+
+def named_after(a: Analysis, source: Range, stop: int) -> Range:
+    """A source with the name that follows its description, as in "the general, N. N.,"."""
+    k = source[1] - (a.lower[source[1] - 1] == ",")
+    if k + 1 < stop and a.lower[k] == "," and a.names[k + 1].endswith("PER") and a.unit.sentences[k + 1] == a.unit.sentences[k]:
+        while k + 1 < stop and a.names[k + 1].endswith("PER"):
+            k += 1
+        if k + 1 < len(a) and a.lower[k + 1] in (",", "said"):
+            return source[0], k + 1
+    return source
 
 
 def _described_before(a: Analysis, k: int) -> int:

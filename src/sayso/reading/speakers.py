@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sayso.model import Attribution, Kind
 from sayso.packs import table
+from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of
 from sayso.reading.nations import nation
 from sayso.reading.voices import Voice
@@ -75,11 +76,14 @@ class Cast:
     heard: list[tuple[Place, Player]] = field(default_factory=list)
     known: dict[Place, Player] = field(default_factory=dict)
 
-    def hear(self, voice: Voice, place: Place, *, headline: bool = False) -> Player | None:
-        """The player that a voice at a place is, new where none fits; None for a pronoun without antecedent or "nobody"."""
+    def hear(self, voice: Voice, place: Place, *, headline: bool = False, told: Sequence[Range] = ()) -> Player | None:
+        """The player that a voice at a place is, new where none fits; None for a pronoun without antecedent or "nobody".
+
+        `told` are the words that the voice tells: a pronoun does not mean somebody in them.
+        """
         if place in self.known:
             return self.known[place]
-        player = self._pronoun(voice, place) if voice.pronoun else self._find(voice, place, headline=headline)
+        player = self._pronoun(voice, place, told) if voice.pronoun else self._find(voice, place, headline=headline)
         office = None
         if player is None and not voice.pronoun:
             player = office = self._institution(voice, place)
@@ -117,12 +121,12 @@ class Cast:
                 ):
                     p.kind = "party"
 
-    def _pronoun(self, voice: Voice, place: Place) -> Player | None:
+    def _pronoun(self, voice: Voice, place: Place, told: Sequence[Range] = ()) -> Player | None:
         word = voice.pronoun
         if word in ("nobody", "everyone", "none", "we", "i", "you", "them", "him"):
             return None
         for at, player in sorted(self.heard, key=lambda h: h[0], reverse=True):
-            if at >= place or place[0] - at[0] > 4:
+            if at >= place or place[0] - at[0] > 4 or (at[0] == place[0] and any(b <= at[1] < e for b, e in told)):
                 continue
             if word in ("who", "which", "whose", "that"):
                 return player if at[0] == place[0] and place[1] - at[1] < 14 else None

@@ -68,8 +68,10 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
         k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
         gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)
         late = s.figure and any(b <= k < e for b, e in s.content) and k + 4 < max(e for _, e in s.content)
+        told_first = bool(s.content) and s.content[0][0] < s.cue[0] and s.source is not None and k < s.source[0]
         if (
             late
+            or told_first
             or _in_relative(a, k, s)
             or gap > _FURTHEST + 10 * s.figure
             or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k)))

@@ -94,7 +94,7 @@ def _cast(document: Document, found: Sequence[Passage]) -> Cast:
     cast = Cast(support=frozenset(w.nation for w in nation_words(document.text)))
     for p in sorted(found, key=lambda p: p.headline):
         for place, voice in p.voices:
-            cast.hear(voice, (p.number, place), headline=p.headline)
+            cast.hear(voice, (p.number, place), headline=p.headline, told=p.told(place))
     cast.settle()
     cast.arm(document.text)
     return cast
@@ -173,7 +173,7 @@ def _intends(a: Analysis, s: Saying) -> bool:
 
 def _same(inner: Attribution, outer: Attribution) -> bool:
     """True for one speaker twice, and for a nation or "the government" within what its own institution says."""
-    if inner.source == outer.source:
+    if inner.source == outer.source or (outer.affiliation is not None and inner.name == outer.affiliation):
         return True
     own = (
         inner.kind == "government"

@@ -291,6 +291,10 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
     kind = kind_of(full)
     if kind == "party" and medium(found.text) and "'s " not in found.text.replace("’", "'"):
         kind = "media"
+    if kind == "other" and found.name and not found.person and "agency" in found.heads:
+        kind = "government" if found.name.endswith("Agency") else "media"
+    if kind == "other" and found.person and found.name and re.search(r",\s+(?:an?\s|\d\d\b)", full):
+        kind = "witness"
     if found.name and kind == "anonymous":
         kind = kind_of(found.name) if not found.person else back.kind if back else "other"
     if found.name is None and withheld(words(text, a, *whole)):
@@ -311,6 +315,7 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
             owner = e < len(a) and (a.lower[e] in _POSSESSIVE or a.lower[e] == "-")
             if (
                 not owner
+                and name.casefold() not in heads_of("groups", "names")
                 and nation(name) is None
                 and not _acronym(name)
                 and _capital(a, s)
@@ -319,6 +324,8 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
                 return s, e
     names = runs(a, start, end)
     for s, e in names:
+        if s > start and a.lower[s - 1] in heads_of("persons", "heads") and a.unit.words[s - 1].islower() and e - s > 1:
+            return s, e
         t = s
         while t < e and a.lower[t].rstrip(".") in heads_of("titles", "words"):
             t += 1
