@@ -1,5 +1,6 @@
 """When and where did it happen: which day and place of the text belong to a figure, and what does it take over from those before it?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,15 @@ from datetime import date
 from sayso.model import Attribution, Span, When, Where
 from sayso.reading.places import Place
 from sayso.reading.times import Time
+
+_DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s)")
+"""What follows a place that only says where the report was written: "GAO, Mali, 11 April (SPA) —"."""
+
+_CARRIED = re.compile(r"(?:taken|flown|brought|rushed|transferred|evacuated|airlifted|driven|sent|moved) (?:by [\w-]+ |on [\w-]+ )?to (?:a |the )?(?:hospitals? )?(?:in |at )?$")
+"""Words before a place to which the wounded were brought, where nothing happened."""
+
+_BRIEFING = re.compile(r"\s+(?:briefing|statement|report|interview|press conference|hearing|post|message|broadcast|bulletin)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:according to|said|says|told|statement|reported|announced|confirmed|interview|briefing|added|wrote|published|spoke|spoken)\b[^.;]{0,30}$", re.IGNORECASE)
 
 _FAR = 45
 """Days before publication from which an event counts as background, whose day later figures do not take over. Source: set by hand."""
@@ -54,7 +64,7 @@ class Setting:
         """The place that the sentence gives for the claim at `near`: the nearest, and of neighbours the narrower."""
         best: tuple[tuple[float, int], Place] | None = None
         for p in self.places:
-            if p.actor or not _within(p.span, sentence):
+            if not _within(p.span, sentence) or not self.site(p):
                 continue
             gap = _gap(p.span, near)
             after = 0 if p.span[0] >= near[1] else 6
@@ -63,6 +73,40 @@ class Setting:
             if best is None or rank < best[0]:
                 best = rank, p
         return best[1].where if best else None
+
+    def site(self, p: Place) -> bool:
+        """True for a place where something can have happened: no government, no dateline, no hospital's town."""
+        if p.actor:
+            return False
+        line = self.text.rfind("\n", 0, p.span[0]) + 1
+        if p.span[0] - line <= 30 and _DATELINE.match(self.text, p.span[1]) and self.text[line : p.span[0]].upper() == self.text[line : p.span[0]]:
+            return False
+        return _CARRIED.search(self.text[max(0, p.span[0] - 60) : p.span[0]].lower()) is None
+
+    def lead_day(self, before: int) -> When | None:
+        """The day that the text spoke of last before an offset, of those that are no days of speaking and not long ago."""
+        found = None
+        for t in self.times:
+            if t.span[0] >= before:
+                break
+            if t.type not in ("DATE", "TIME") or t.first is None or t.last is None or (t.last - t.first).days > 2:
+                continue
+            when = When(first=t.first, last=t.last, text=self.text[t.span[0] : t.span[1]], span=t.span)
+            after_cue = _SPOKEN.search(self.text[max(0, t.span[0] - 40) : t.span[0]])
+            briefing = _BRIEFING.match(self.text, t.span[1])
+            if not after_cue and not briefing and not self.background(when) and not self._headline(t.span):
+                found = found or when
+        return found
+
+    def lead_place(self, before: int) -> Where | None:
+        """The first place that the text spoke of before an offset, where something can have happened."""
+        return next((p.where for p in self.places if p.span[0] < before and self.site(p)), None)
+
+    def _headline(self, span: Span) -> bool:
+        """True in a line of dates, such as "Published : Nov. 25", or any line without a verb's length."""
+        line = self.text.rfind("\n", 0, span[0]) + 1
+        end = self.text.find("\n", span[1])
+        return (len(self.text) if end < 0 else end) - line < 60
 
     def background(self, when: When | None) -> bool:
         """True for days long before the report."""

@@ -93,7 +93,7 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
 def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     figure = figures.on(head)
     if figure is not None:
-        return Counted(quantity=quantity(figure), head=_named(a, head), figure=figure)
+        return Counted(quantity=quantity(figure), head=_named(a, head, figure), figure=figure)
     word, tag = a.lower[head], a.xpos[head]
     dets = [a.lower[c] for c in a.children[head] if a.rels[c] in ("det", "nummod", "det:predet")]
     if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
@@ -132,8 +132,12 @@ def _exactly(n: int) -> Quantity:
     return Quantity(low=n, best=n, high=n, wording="exact")
 
 
-def _named(a: Analysis, head: int) -> int:
-    """The noun behind a bare number: "three of the soldiers", "dozens of people"."""
+def _named(a: Analysis, head: int, figure: Figure) -> int:
+    """The noun behind a bare number: "three of the soldiers", "dozens of people", "as many as 40 men"."""
+    if a.upos[head] not in ("NOUN", "PROPN") and figure.noun is not None:
+        noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+        if noun and a.unit.sentences[noun[-1]] == a.unit.sentences[head]:
+            return noun[-1]
     if a.upos[head] == "NUM" or a.lower[head] in ("dozens", "scores", "hundreds", "thousands", "dozen"):
         of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
         if of is not None:

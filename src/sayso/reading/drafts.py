@@ -7,7 +7,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures, count, quantity
 from sayso.reading.mentions import Mention, find
-from sayso.reading.status import scope, status
+from sayso.reading.status import clause_words, scope, status
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
 _OF_THEM = frozenset(("them", "whom", "these", "those", "which"))
@@ -91,6 +91,9 @@ def _draft(a: Analysis, m: Mention, counted: Counted, text: str) -> Draft | None
         return None
     if grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger)):
         return None
+    if outcome in ("deployed", "engaged") and a.rels[m.trigger] == "acl" and not amount.stated:
+        # "the troops sent to the war": spoken of in passing, not claimed.
+        return None
     if a.lower[m.trigger] in lexicon.listed("unharmed"):
         if not counted.figure:
             return None
@@ -101,14 +104,15 @@ def _draft(a: Analysis, m: Mention, counted: Counted, text: str) -> Draft | None
     words = [m.trigger, counted.head, *(_figure_words(a, counted))]
     span = a.unit.spans[min(words)][0], a.unit.spans[max(words)][1]
     sentence = sentence_of(a, m.trigger)
-    clause = text[sentence[0] : sentence[1]]
+    inside = clause_words(a, verb, m.trigger)
+    clause = " ".join(a.unit.words[k] for k in inside)
     return Draft(
         a=a,
         mention=m,
         counted=replace(counted, quantity=amount),
         outcome=outcome,
         status=state,
-        scope=scope(clause, outcome, None),
+        scope=scope(clause, outcome, state),
         span=span,
         sentence=sentence,
         subset=m.among or _of_them(a, counted),
@@ -268,6 +272,11 @@ def _nearest(a: Analysis, i: int, earlier: list[Draft]) -> Draft:
 def _parts(a: Analysis, found: list[Draft]) -> None:
     """Give "two of them" the figure of its sentence or unit that it is part of."""
     for d in found:
+        sums = [o for o in found if o.scope == "total" and d.scope == "event" and o.outcome == d.outcome and o.sentence == d.sentence and o.numbered and _holds(o, d)]
+        if sums and d.parent is None and d.status == "happened":
+            # "two more died, bringing the toll to 61": the new ones are in the total.
+            d.parent = sums[0]
+            continue
         if d.subset and d.parent is None:
             before = [o for o in found if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and _holds(o, d)]
             if before:

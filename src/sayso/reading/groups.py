@@ -89,20 +89,28 @@ def cause(text: str, sentence: Span, near: Span, by: str | None) -> Cause | None
     proper = _named().search(piece)
     weapon = proper.group() if proper else best.group()
     if by is None:
-        before = nation_words(piece[max(0, best.start() - 40) : best.start()])
-        by = before[-1].nation if before and best.start() - (max(0, best.start() - 40) + before[-1].span[1]) <= 20 else None
+        before = [w for w in nation_words(piece[max(0, best.start() - 60) : best.start()]) if not _supplied(piece, max(0, best.start() - 60) + w.span[1])]
+        by = before[-1].nation if before else None
     start, end = sentence[0] + best.start(), sentence[0] + best.end()
     return Cause(text=text[start:end], weapon=weapon, by=by, span=(start, end))
 
 
-def side(a: Analysis, i: int | None) -> str | None:
-    """The nation of an agent, by its words: "Ukrainian forces", "Russia"."""
+def _supplied(piece: str, end: int) -> bool:
+    """True for "UK-supplied", "Iranian-made": whose weapon it was, not who used it."""
+    return bool(re.match(r"-(?:supplied|made|built|donated|provided|designed|backed)", piece[end : end + 12]))
+
+
+def side(a: Analysis, i: int | None, party: str | None) -> str | None:
+    """Whose an agent is: a nation by its words ("Ukrainian forces", "Russia"), the speaker's own side ("its troops"), or a named group."""
     if i is None:
         return None
+    near = [k for k in sorted(a.subtree(i)) if not _in_clause(a, k, i)]
     words = a.unit.words
-    for k in sorted(a.subtree(i)):
-        if not _in_clause(a, k, i):
-            found = nation(words[k])
-            if found:
-                return found
-    return None
+    for k in near:
+        found = nation(words[k]) or (nation(" ".join(words[k : k + 2])) if k + 1 in near else None)
+        if found:
+            return found
+    if any(a.lower[k] in ("its", "our", "we", "us") for k in near):
+        return party
+    named = [k for k in near if a.names[k].endswith("ORG")]
+    return " ".join(a.lower[k] for k in named) or None

@@ -23,7 +23,7 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
-    seen = masked(text, [(u.start, u.end) for u in chosen]) if depth == "figures" else text
+    seen = masked(text, [(u.start, u.end) for u in chosen])
     said = statements.find(document, analyses)
     setting = Setting(
         text=text,

@@ -27,8 +27,10 @@ def status(a: Analysis, mention: Mention) -> Status | None:
         return "possible"
     future = any(w in lexicon.words("status", "future") for w in words)
     infinitive = any(a.lower[c] == "to" and a.upos[c] == "PART" for k in chain for c in a.children[k])
+    ahead = a.lower[max(0, chain[0] - 4) : chain[0]]
+    due = "to" in ahead and any(w in lexicon.words("status", "plan") for w in ahead)
     if mention.outcome in ("deployed", "engaged", "evacuated"):
-        if future or (infinitive and _governed(a, over, "plan")):
+        if future or due or (infinitive and _governed(a, over, "plan")):
             return "planned"
         if _governed(a, over[len(chain) :], "forecast") and (infinitive or future):
             return "forecast"
@@ -82,13 +84,25 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
-def scope(clause: str, outcome: Outcome, days: int | None) -> Scope:
-    """Of one event, new in a period, or a running total, by the clause's words and how many days its time covers."""
+def scope(clause: str, outcome: Outcome, state: Status) -> Scope:
+    """Of one event, new in a period, or a running total, by the words of the clause."""
     if outcome in ("deployed", "engaged"):
-        return "unknown"
+        return "event" if state in ("planned", "forecast") else "unknown"
     low = clause.lower()
     if _pattern("total").search(low):
         return "total"
-    if _pattern("period").search(low) and (days is None or days > 1):
+    if _pattern("period").search(low):
         return "period"
     return "event"
+
+
+def clause_words(a: Analysis, verb: int, trigger: int) -> list[int]:
+    """The words of the verb's own clause, without the clauses that hang on it; those of the trigger's clause are in."""
+    out: set[int] = set()
+    stack = [verb]
+    keep = {trigger, *a.above(trigger)}
+    while stack:
+        k = stack.pop()
+        out.add(k)
+        stack += [c for c in a.children[k] if c in keep or a.rels[c] not in ("advcl", "conj", "parataxis", "acl:relcl", "ccomp", "advcl:relcl")]
+    return sorted(out)
