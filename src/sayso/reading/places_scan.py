@@ -27,11 +27,10 @@ _LONGEST = 5
 class Name:
     """A name that may be of a place: the places it can be, and what its surroundings say.
 
-    `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of
-    kind, a dateline or a country after it, `certain` where they leave no doubt; `crowded` by other capitals, as in a person's or an office's
-    name; `acting` as a government does;
-    `inside` the country and division that the text says it lies in; `embedded` in a longer name of no place ("Bank of England");
-    `surname` after another capitalised word; `unknown` to every table.
+    `text` is the name alone, `whole` with its word of kind ("Belgorod region"); `spoken_for` by a preposition, a word of kind, a
+    dateline or a country after it, `certain` where they leave no doubt; `crowded` by other capitals, as in a person's or an
+    office's name; `acting` as a government does; `inside` the country and division that the text says it lies in; `embedded` in
+    a longer name of no place ("Bank of England"); `surname` after another capitalised word; `unknown` to every table.
     """
 
     span: Span
@@ -65,19 +64,43 @@ def names(text: str) -> list[Name]:
     return out
 
 
+def given(text: str, span: Span) -> Name:
+    """A span that is a place on another's word."""
+    start, end = span
+    name = _POSSESSIVE.sub("", text[start:end])
+    named = possible(name)
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    return Name(
+        span=(start, start + len(name)), text=name, whole=name, named=named, spoken_for=True, inside=_inside(before, after)
+    )
+
+
 def _names_in_run(text: str, start: int, end: int) -> Iterator[Name]:
-    tokens = _tokens(text, start, end)
-    i, found = 0, False
-    while i < len(tokens):
-        for j in range(min(len(tokens), i + _LONGEST), i, -1):
-            if name := _known(text, tokens, i, j):
-                yield name
-                i, found = j, True
-                break
+    for tokens in _segments(text, _tokens(text, start, end)):
+        i, found = 0, False
+        while i < len(tokens):
+            for j in range(min(len(tokens), i + _LONGEST), i, -1):
+                if name := _known(text, tokens, i, j):
+                    yield name
+                    i, found = j, True
+                    break
+            else:
+                i += 1
+        if not found and (name := _unknown(text, tokens)):
+            yield name
+
+
+def _segments(text: str, tokens: list[Span]) -> list[list[Span]]:
+    """The words of a run, cut where a possessive or a full stop stands between two."""
+    out: list[list[Span]] = []
+    for t in tokens:
+        if out and not text[out[-1][-1][1]].isspace():
+            out.append([t])
+        elif out:
+            out[-1].append(t)
         else:
-            i += 1
-    if not found and (name := _unknown(text, tokens)):
-        yield name
+            out = [[t]]
+    return out
 
 
 def _tokens(text: str, start: int, end: int) -> list[Span]:
@@ -94,9 +117,7 @@ def _tokens(text: str, start: int, end: int) -> list[Span]:
 def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     start, end = tokens[i][0], tokens[j - 1][1]
     name = text[start:end]
-    if j - i > 1 and (
-        not _joined(text, tokens, i, j) or (name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens))
-    ):
+    if name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens):
         return None
     kind = _kind_after(text, end)
     named = possible(name, followed_by=kind.group("kind").lower() if kind else "")
@@ -130,7 +151,7 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
         crowded=precedes or follows,
         acting=_acts(before, text[end : end + 60]),
         inside=inside,
-        embedded=gap.strip() == "of" and not never(last) and last.lower() not in _of_places(),
+        embedded=last == "of" and i > 1 and text[slice(*tokens[i - 2])].lower() not in _of_places(),
         surname=precedes,
         certain=certain,
     )
@@ -153,16 +174,11 @@ def _of_places() -> frozenset[str]:
     )
 
 
-def _joined(text: str, tokens: list[Span], i: int, j: int) -> bool:
-    """True where nothing but a space stands between the words: no possessive, no full stop."""
-    return all(text[tokens[k][1] : tokens[k + 1][0]].isspace() for k in range(i, j - 1))
-
-
 def _unknown(text: str, tokens: list[Span]) -> Name | None:
     """A run without a known name that a word of kind, or a preposition such as "near", makes a place."""
     while tokens and never(text[tokens[0][0] : tokens[0][1]]):
         tokens = tokens[1:]
-    if not tokens or len(tokens) > 3 or not _joined(text, tokens, 0, len(tokens)):
+    if not tokens or len(tokens) > 3:
         return None
     start, end = tokens[0][0], tokens[-1][1]
     name = text[start:end]

@@ -5,15 +5,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sayso.model import Span
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
 from sayso.reading import times_years as years
-from sayso.reading.times_days import Days
 from sayso.reading.times_forms import any_form, form, screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_values import Reader, Value
+
+if TYPE_CHECKING:
+    from sayso.reading.times_days import Days
 
 __all__ = ["Time", "find"]
 
@@ -22,6 +25,7 @@ _READERS: dict[str, Reader] = {
     "slashed": values.slashed,
     "clock": values.clock,
     "date": values.calendar_date,
+    "week_of": values.week_of,
     "day_list": values.day_list,
     "month_year": values.month_year,
     "month": values.month,
@@ -67,17 +71,26 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     anchor: Days | None = None
     out: list[Time] = []
     for name, start, end in _forms(text):
-        m = form(name).match(text, start, end)
+        m = form(name).match(text, start)
+        m = m if m is None or m.end() == end else form(name).match(text, start, end)
         if m is None or name not in _READERS:
             continue
         setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, narrative=narrative)
-        value = _READERS[name](m, setting)
+        value = _read(_READERS[name], m, setting)
         if value is None:
             continue
         out.append(_time(_trimmed(text, m.span(), name), _spanning(value, setting)))
         if value.days and name not in _NO_ANCHOR and (value.days[1] - value.days[0]).days < _LONG:
             anchor = value.days
     return tuple(_joined(text, out))
+
+
+def _read(reader: Reader, m: re.Match[str], setting: Setting) -> Value | None:
+    """What a reader makes of a form; None where that lies outside the calendar, which holds the years 1 to 9999."""
+    try:
+        return reader(m, setting)
+    except (OverflowError, ValueError):
+        return None
 
 
 _NO_ANCHOR = frozenset(("recent", "duration", "age", "plural", "reference", "rate", "set", "decade", "century", "yearago"))
@@ -144,7 +157,10 @@ def _joined(text: str, times: list[Time]) -> list[Time]:
     return out
 
 
-_REACHING = re.compile(r"\b(?P<word>since|by|until|till)\s+(?:at\s+least\s+|about\s+)?$", re.IGNORECASE)
+_REACHING = re.compile(
+    r"\b(?:(?P<word>since|by|until|till)\s+(?:at\s+least\s+|about\s+)?|(?P<start>since)\s+(?:[\w'\u2019-]+\s+){1,7}(?:in|on)\s+)$",
+    re.IGNORECASE,
+)
 
 
 def _spanning(value: Value, setting: Setting) -> Value:
@@ -155,14 +171,14 @@ def _spanning(value: Value, setting: Setting) -> Value:
     first, last = value.days
     if _RECORD.search(setting.before):
         return value
-    if lead["word"].lower() == "since":
+    if (lead["word"] or lead["start"]).lower() == "since":
         reach = (first, setting.published) if first <= setting.published else value.days
     else:
         reach = (setting.published, last) if last > setting.published else value.days
     return Value(type=value.type, value=value.value, days=reach)
 
 
-_RECORD = re.compile(r"\b(?:\w{2,}est|worst|most\s+\w+|first|only)\b[^.;]{0,40}\bsince\s+$", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:\w{2,}est|worst|most\s+\w+|first|only)\b[^.;]{0,60}\bsince\s+(?:[\w'-]+\s+){0,7}$", re.IGNORECASE)
 """Finds "the bloodiest since", where the day named is one of comparison, not the start of a count."""
 _EXPLICIT = re.compile(r"(?<![\d$.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 

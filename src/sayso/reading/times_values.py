@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.packs import table
@@ -97,7 +97,7 @@ def _continued(setting: Setting, month: int) -> int | None:
 
 _AGAINST = 3
 """How many times farther a day counts against the tense of its clause; **Source:** calibrated on TimeBank and AQUAINT."""
-_WEAK = (0, -1)
+_WEAK = (-1, -1)
 """Where nothing tells: the nearest day; the last month. **Source:** calibrated on the same."""
 
 
@@ -194,14 +194,31 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
     if day is None or (word.isalpha() and not m["day2"] and mon in (3, 5) and not (m["mon"] or "M")[0].isupper()):
         return None
     given = m["year"] or m["year2"]
-    y = (
-        int(given)
-        if given
-        else relative_year(m["rel"], setting)
-        if m["rel"]
-        else year_ahead(setting, m.end()) or year_near(setting, mon, day)
-    )
-    return calendar_day(y, mon, day, m["part"] or m["part2"])
+    if given or m["rel"]:
+        y = int(given) if given else relative_year(m["rel"], setting)
+    else:
+        y = year_ahead(setting, m.end()) or year_near(setting, mon, day)
+    value = calendar_day(y, mon, day, m["part"] or m["part2"])
+    other = calendar_day(y, mon, ordinal(m["until"] or m["since"]) or 0, None) if m["until"] or m["since"] else None
+    if value and value.days and other and other.days:
+        return replace(value, days=(min(value.days[0], other.days[0]), max(value.days[1], other.days[1])))
+    return value
+
+
+def week_of(m: Match, setting: Setting) -> Value | None:
+    """A week of a month: "the second week of March" is its days 8 to 14, "the week of March 6" the calendar week."""
+    mon = month_number(m["mon"])
+    y = int(m["year"]) if m["year"] else year_near(setting, mon, ordinal(m["day"]) if m["day"] else None)
+    if y is None or not (m["day"] or m["ord"]):
+        return None
+    first, last = days.month(y, mon)
+    if m["day"]:
+        value = calendar_day(y, mon, ordinal(m["day"]) or 0, None)
+        return dated(days.unit_of(value.days[0], "W")) if value and value.days else None
+    n = ordinal(m["ord"])
+    start = last - timedelta(days=6) if n is None else first + timedelta(days=7 * (n - 1))
+    iso_ = (start + timedelta(days=3)).isocalendar()
+    return Value(type="DATE", value=f"{iso_.year:04}-W{iso_.week:02}", days=(start, min(last, start + timedelta(days=6))))
 
 
 def day_list(m: Match, setting: Setting) -> Value | None:
@@ -277,8 +294,12 @@ def weekday(m: Match, setting: Setting) -> Value | None:
     if "next" in rel or "following" in rel or "coming" in rel:
         start = setting.anchor[0] if "following" in rel and setting.anchor else base
         return day_value(days.weekday(start + timedelta(days=1), number, 1), part)
-    ahead = way(setting) > 0 or (setting.narrative and setting.anchor is not None)
+    lean = way(setting) or int(rel == "this" or bool(_BY.search(setting.before)))
+    ahead = lean > 0 or (setting.narrative and setting.anchor is not None)
     return day_value(days.weekday(base, number, 1 if ahead else -1), part)
+
+
+_BY = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
 
 
 def _weekday_number(word: str) -> int:
@@ -339,7 +360,7 @@ def next_unit(m: Match, setting: Setting) -> Value | None:
     word = m["unit"] or m["unit2"] or m["unit3"] or "day"
     which = (m["side"] and {"before": "previous"}.get(m["side"].lower(), "next")) or m["which"].lower()
     step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0
-    anchor = setting.anchor or ((setting.base, setting.base) if setting.base and step == 0 else None)
+    anchor = setting.anchor or ((setting.base, setting.base) if setting.base and step <= 0 else None)
     code = part_code(word) if word.lower() in words("parts") else None
     letter = "D" if code else unit(word)
     if anchor is None:

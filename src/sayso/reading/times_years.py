@@ -115,6 +115,7 @@ _YEAR_LEAD = re.compile(
 _COUNTED = re.compile(
     r"[\s-]+(?!and\b|or\b|to\b|in\b|by\b|when\b|was\b|is\b|has\b|had\b|with\b|for\b|as\b|at\b|but\b|after\b|before\b|that\b|"
     r"on\b|than\b|from\b|the\b)\w+(?:s|men|people|percent|km|kg|metres|meters|feet|miles)\b"
+    r"|\s+of\s+(?:them|whom|these|those)\b"
 )
 
 
@@ -134,7 +135,7 @@ def year(m: Match, setting: Setting) -> Value | None:
     if (
         not marked
         and counted
-        and re.search(r"\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)\s*$", setting.before)
+        and re.search(r"(?:\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)|[,;])\s*$", setting.before)
     ):
         return None
     return phased(dated((f"{y:04}", days.year(y))), m["phase"], setting.published)

@@ -1,0 +1,77 @@
+"""Which places does a text name, where are they, and which are governments?"""
+
+from typing import Any
+
+import pytest
+
+from sayso.packs import table
+from sayso.reading.places import Place, find
+
+EXAMPLES: list[dict[str, Any]] = table("places", "examples")["example"]
+
+
+def plain(p: Place) -> dict[str, Any]:
+    country = {"country": p.where.country} if p.where.country else {}
+    return {"text": p.where.text, "name": p.where.name, **country, **({"actor": True} if p.actor else {})}
+
+
+def named(text: str) -> list[tuple[str | None, str | None]]:
+    return [(p.where.name, p.where.country) for p in find(text)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[e["text"] for e in EXAMPLES])
+def test_the_pack_reads_its_own_examples(example: dict[str, Any]) -> None:
+    assert [plain(p) for p in find(example["text"])] == example["places"]
+
+
+def test_a_region_has_its_middle_and_radius() -> None:
+    (place,) = find("Shells fell in Kursk region.")
+    assert (place.where.lat, place.where.lon, place.where.radius) == (51.7, 36.2, 150.0)
+
+
+def test_a_region_named_for_a_town_is_not_the_town() -> None:
+    (region, town) = find("In Ryazan oblast, far from Ryazan, a depot burned.")
+    assert (region.where.name, town.where.name) == ("Ryazan Oblast", "Ryazan")
+    assert (region.where.radius or 0) > (town.where.radius or 0)
+
+
+def test_a_small_namesake_far_away_is_not_meant() -> None:
+    assert ("Palma", "ES") not in named("In Mozambique, two guards were killed in Palma, police said.")
+
+
+def test_a_country_after_a_comma_settles_a_name() -> None:
+    assert named("Three were hurt in Tripoli, Lebanon.")[0] == ("Tripoli", "LB")
+
+
+def test_an_unknown_village_has_the_country_of_its_surroundings_and_no_degrees() -> None:
+    place = find("Mali: raiders came near Tinzawat at dawn.")[-1]
+    assert (place.where.text, place.where.country, place.where.lat) == ("Tinzawat", "ML", None)
+
+
+def test_peoples_are_no_places() -> None:
+    assert find("Ukrainian and Russian soldiers, Ukrainians and Russians.") == ()
+
+
+def test_a_surname_is_no_town() -> None:
+    assert find("Captain Olga Bakhmut told reporters that Bakhmut was her grandfather's name.") == ()
+
+
+@pytest.mark.parametrize("text", ["Moscow said so.", "They blamed Moscow.", "Moscow's envoy left.", "The Kremlin denied it."])
+def test_a_capital_that_speaks_or_is_spoken_to_is_a_government(text: str) -> None:
+    assert [p.actor for p in find(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["A depot burned in Moscow.", "Drones flew toward Moscow.", "Moscow's suburbs were dark."])
+def test_a_capital_where_something_happens_is_a_site(text: str) -> None:
+    assert [p.actor for p in find(text)] == [False]
+
+
+def test_a_tagger_is_trusted_for_names_that_stand_alone() -> None:
+    text = "Sixteen dead, Tinzawat reports."
+    at = text.index("Tinzawat")
+    assert find(text) == ()
+    assert [p.where.text for p in find(text, [(at, at + 8)])] == ["Tinzawat"]
+
+
+def test_the_same_camp_is_the_one_last_named() -> None:
+    assert named("Two died in the Bardo camp, Chad. Ten were hurt in the same camp.")[-1] == ("Bardo", "TD")
