@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from sayso.errors import SaysoError, UsageError
-from sayso.exports.layers import statement_layer, time_layer, toll_layer
+from sayso.exports.layers import time_layer, toll_layer
 from sayso.exports.rows import claim_row
 from sayso.ingest.items import Refused
 from sayso.ingest.rows import take_row
@@ -44,6 +44,10 @@ def annotate(document: Document, layer: Layer, depth: Depth = "all") -> dict[str
         from sayso.reading.layers import quantities_row  # noqa: PLC0415
 
         return quantities_row(document.name, quantities.find(document.text), document.text)
+    if layer == "statements":
+        from sayso.reading.layers import attributions_row  # noqa: PLC0415
+
+        return attributions_row(document.name, _read(document, depth).statements)
     return {"id": document.name, layer: _rows(document, layer, depth)}
 
 
@@ -93,14 +97,16 @@ def _rows(document: Document, layer: Layer, depth: Depth) -> list[dict[str, Any]
         from sayso.reading import times  # noqa: PLC0415
 
         return time_layer(times.find(document.text, document.day))
-    from sayso import weights  # noqa: PLC0415
-    from sayso.reading.read import read  # noqa: PLC0415
-
-    reading = read(document, weights.load(), depth)
-    if layer == "statements":
-        return statement_layer(reading.statements)
+    reading = _read(document, depth)
     if layer == "claims":
         return [claim_row(c, {document.id: document.name}) for c in sorted(reading.claims, key=lambda c: (c.span, c.id))]
     from sayso.reading.tolls import tolls  # noqa: PLC0415
 
     return toll_layer(tolls(reading.claims))
+
+
+def _read(document: Document, depth: Depth) -> Reading:
+    from sayso import weights  # noqa: PLC0415
+    from sayso.reading.read import read  # noqa: PLC0415
+
+    return read(document, weights.load(), depth)
