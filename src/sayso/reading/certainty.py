@@ -42,7 +42,7 @@ def stance_of_cue(words: Sequence[str]) -> Stance:
     """The stance of a cue's words in lower case: the first that is more than saying, turned round where the cue negates it."""
     found = [s for s in map(stance_of, words) if s] or [s for s in map(stance_of_noun, words) if s]
     stance: Stance = next((s for s in found if s != "says"), "says")
-    if stance == "denies" and "confirmed" in words:
+    if len({"neither", "nor"} & set(words)) == 2:
         return "says"
     if any(w in _NEGATIONS for w in words):
         return _TURNED.get(stance, stance)

@@ -56,7 +56,7 @@ def dateline(a: Analysis, source: Range, cue: Range) -> bool:
     if source[0] != 0 or a.lower[cue[0]] != ":" or cue[1] - cue[0] != 1:
         return False
     name = " ".join(a.unit.words[source[0] : source[1]])
-    return name.isupper() and kind_of(name) == "other" and len(a) > 25
+    return name.isupper() and kind_of(name) == "other" and len(a) > 12 and a.lower[-1] in (".", "”", '"', ")")
 
 
 def mend(a: Analysis, s: Saying) -> Saying:

@@ -196,7 +196,7 @@ class Cast:
         if v.name and nation(v.name) and not v.person:
             p.metonym = nation(v.name)
         if v.institution is not None and v.institution.pronoun is None:
-            back = self.hear(v.institution, (place[0], v.institution.start)) if v.institution.start != place[1] else None
+            back = self._office(v.institution, place)
             if back is not None and back is not p:
                 self._belong(p, back, v)
         elif v.institution is not None:
@@ -217,15 +217,19 @@ class Cast:
 
     def _institution(self, v: Voice, place: Place) -> Player | None:
         """The body for which an unnamed official speaks: "a spokesman for X" is X."""
-        if v.name or v.institution is None or v.kind == "anonymous" or v.institution.start == place[1]:
+        if v.name or v.institution is None or v.kind == "anonymous":
             return None
         back = v.institution
-        found = self._pronoun(back, place) if back.pronoun else self.hear(back, (place[0], back.start))
+        found = self._pronoun(back, place) if back.pronoun else self._office(back, place)
         return (
             found
             if found is not None and (found.names or found.kind != "other") and not (found.person and found.named_person)
             else None
         )
+
+    def _office(self, v: Voice, place: Place) -> Player | None:
+        """The player of an institution that is named inside of the phrase at a place, which may begin with it."""
+        return self._find(v, place, headline=False) if v.start == place[1] else self.hear(v, (place[0], v.start))
 
     def _known_party(self, v: Voice) -> str | None:
         entry = table("sources")["known"].get(v.name or "")

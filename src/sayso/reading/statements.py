@@ -61,7 +61,7 @@ def statement_at(statements: Sequence[Statement], span: Span) -> Statement | Non
         inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
     inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
     inside = [s for s in inside if not any(_passes_on(s, t) for t in inside)]
-    return min(inside, key=lambda s: (_size(s), not s.cue, s.id), default=None)
+    return min(inside, key=lambda s: (_size(s), s.outermost, not s.cue, s.id), default=None)
 
 
 def outlet(document: Document) -> Attribution:

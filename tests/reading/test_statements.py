@@ -1,0 +1,173 @@
+"""Who says what in a document, and who speaks at a given span? Fictional reports, read by the real model."""
+
+from datetime import date
+
+from sayso.model import Attribution, Document, Statement
+from sayso.reading.analysis import analyse
+from sayso.reading.layers import attributions_row
+from sayso.reading.statements import find, speakers_at
+from sayso.schema import make_document
+from sayso.text.units import units
+from sayso.weights import load
+
+
+def document(text: str) -> Document:
+    return make_document(name="d", text=text, published="2032-05-12", outlet="Orlan Wire")
+
+
+def said(d: Document) -> tuple[Statement, ...]:
+    return find(d, [analyse(u, load()) for u in units(d.text)])
+
+
+def speakers(text: str, words: str) -> tuple[Attribution, ...]:
+    d = document(text)
+    start = d.text.index(words)
+    return speakers_at(d, said(d), (start, start + len(words)))
+
+
+def names(text: str, words: str) -> list[str]:
+    return [a.name for a in speakers(text, words)]
+
+
+def test_words_that_nobody_is_given_for_are_the_outlets_own() -> None:
+    by = speakers("Four miners died in the tunnel at Brod on Monday.", "Four miners died")
+    assert [(a.name, a.kind, a.stance) for a in by] == [("Orlan Wire", "outlet", "publishes")]
+
+
+def test_a_figure_put_by_somebody_is_theirs() -> None:
+    by = speakers("The regional governor put the toll at 14 dead on Tuesday.", "14 dead")
+    assert [(a.name, a.kind) for a in by] == [("regional governor", "local-official"), ("Orlan Wire", "outlet")]
+    assert by[0].said is not None
+    assert by[0].said.first == date(2032, 5, 11)
+
+
+def test_a_raised_toll_belongs_to_who_raised_it() -> None:
+    text = "The State Rescue Service said seven bodies were found. The service later raised the toll to nine."
+    assert names(text, "toll to nine")[0] == "State Rescue Service"
+
+
+def test_a_chain_runs_from_the_nearest_speaker_to_the_outlet() -> None:
+    cited = "Local media, quoting police, reported that at least three people were shot dead."
+    assert names(cited, "three people were shot") == ["police", "Local media", "Orlan Wire"]
+    relayed = "Two officers were quoted by the agency Interport-9 as saying the true figure was 60."
+    assert names(relayed, "figure was 60") == ["Two officers", "Interport-9", "Orlan Wire"]
+
+
+def test_who_is_told_of_by_according_to_passes_on_what_another_said() -> None:
+    text = "According to two committee members, the ministry, MOD, added that a further 30 soldiers were missing."
+    assert names(text, "30 soldiers were missing")[1:] == ["two committee members", "Orlan Wire"]
+
+
+def test_a_denial_and_what_it_denies_have_their_own_speakers() -> None:
+    text = "The ministry said 12 soldiers had been killed, but the rebels denied that they had attacked the post."
+    assert names(text, "12 soldiers had been killed")[0] == "ministry"
+    denial = speakers(text, "they had attacked the post")[0]
+    assert (denial.name, denial.kind, denial.stance) == ("rebels", "party", "denies")
+
+
+def test_pronouns_and_acronyms_lead_back_to_one_source() -> None:
+    text = (
+        "The Office for Harbour Security (OHS) said on Monday that six sailors were hurt.\n\n"
+        "It added that two sailors were missing. The OHS said none was a civilian."
+    )
+    first, second, third = (
+        speakers(text, w)[0] for w in ("six sailors were hurt", "two sailors were missing", "none was a civilian")
+    )
+    assert first.source == second.source == third.source
+    assert third.name == "Office for Harbour Security"
+
+
+def test_letters_of_an_acronym_in_another_order_are_the_same_source() -> None:
+    text = (
+        "The Institute for Northern Defence Strategy, or INDS, said 40 men were sent. According to the IDNS report, 20 came home."
+    )
+    assert names(text, "20 came home")[0] == "Institute for Northern Defence Strategy"
+
+
+def test_a_person_is_named_before_the_institution() -> None:
+    text = "The head of the State Rescue Service, Olena Kravets, said rescuers had found seven bodies."
+    by = speakers(text, "seven bodies")[0]
+    assert (by.name, by.affiliation, by.kind) == ("Olena Kravets", "State Rescue Service", "emergency")
+
+
+def test_the_spokesman_of_a_ministry_is_the_ministry() -> None:
+    text = "A spokesman for the interior ministry told reporters that five policemen were killed."
+    assert names(text, "five policemen were killed") == ["interior ministry", "Orlan Wire"]
+
+
+def test_a_withheld_name_stays_a_description() -> None:
+    by = speakers(
+        "Two Western officials, speaking on condition of anonymity, said that 8,000 troops had been sent.", "8,000 troops"
+    )[0]
+    assert (by.name, by.kind, by.unnamed) == ("Two Western officials", "anonymous", True)
+
+
+def test_an_impersonal_passive_lends_its_stance_to_who_tells_it() -> None:
+    text = "The ministry said that some 20 sappers were believed to have been sent home."
+    by = speakers(text, "20 sappers were believed to have been sent home")[0]
+    assert (by.name, by.stance) == ("ministry", "believes")
+    assert by.certainty is not None
+    assert by.certainty[1] < 0.9
+
+
+def test_a_modal_lowers_certainty_and_leaves_the_stance() -> None:
+    by = speakers("The governor said that 30 villagers may have died.", "30 villagers may have died")[0]
+    assert (by.stance, by.certainty) == ("says", (0.2, 0.6))
+
+
+def test_the_day_of_the_event_is_no_day_of_saying() -> None:
+    text = "At least 12 people died in the market on Monday, the hospital's director, Samuel Kollie, told Radio Lofa."
+    assert speakers(text, "12 people died")[0].said is None
+
+
+def test_an_earlier_figure_that_is_withdrawn_is_retracted() -> None:
+    text = (
+        "Ten soldiers were killed, the joint command said on Monday evening, updating a statement of the morning "
+        "in which it gave seven dead."
+    )
+    assert speakers(text, "seven dead")[0].stance == "retracts"
+
+
+def test_a_sentence_between_two_of_one_speaker_is_that_speakers() -> None:
+    text = (
+        "The joint command explained that two wounded men had not survived. Two men are still under treatment. "
+        "It said that air strikes killed 13 militants."
+    )
+    assert names(text, "Two men are still under treatment")[0] == "joint command"
+
+
+def test_a_headline_with_a_colon_is_attributed() -> None:
+    text = (
+        "Nine sappers killed near Brod: ministry\n\nNine sappers died near Brod on Sunday, the defence ministry said on Monday."
+    )
+    assert names(text, "Nine sappers killed")[0] == "defence ministry"
+
+
+def test_a_place_before_a_colon_says_nothing() -> None:
+    text = "BRODNICA: A youth attacked the gate of a police school on Monday morning and hurt nineteen recruits before guards shot him."
+    assert names(text, "hurt nineteen recruits") == ["Orlan Wire"]
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    by = speakers("Tallinn confirmed on Monday that four soldiers had died.", "four soldiers had died")[0]
+    assert (by.kind, by.party, by.stance) == ("government", "estonia", "confirms")
+
+
+def test_an_intention_is_told_by_the_outlet() -> None:
+    assert names("Norland plans to station a further 90 marines on the islands.", "station a further 90 marines") == [
+        "Orlan Wire"
+    ]
+
+
+def test_the_same_text_gives_the_same_statements() -> None:
+    d = document("The army put the dead at seven. It denied that it had fired.")
+    assert said(d) == said(d)
+
+
+def test_the_layer_has_the_outermost_attributions_and_each_word_of_content_once() -> None:
+    d = document("The ministry said 12 soldiers had been killed, but the rebels denied that they had attacked the post.")
+    rows = attributions_row(d.name, said(d))["attributions"]
+    held = [tuple(piece) for row in rows for piece in row["content"]]
+    assert [d.text[slice(*row["cue"][0])] for row in rows] == ["said", "denied"]
+    assert [row["stance"] for row in rows] == ["says", "denies"]
+    assert len(held) == len(set(held))
