@@ -144,7 +144,7 @@ def test_a_headline_with_a_colon_is_attributed() -> None:
 
 
 def test_a_place_before_a_colon_says_nothing() -> None:
-    text = "BRODNICA: A youth attacked the gate of a police school on Monday morning and hurt nineteen recruits before guards shot him."
+    text = "BRODNICA: A youth attacked the gate of a police school on Monday and hurt nineteen recruits before guards shot him."
     assert names(text, "hurt nineteen recruits") == ["Orlan Wire"]
 
 
