@@ -15,6 +15,7 @@ class Scores:
         self.table, self.otherwise = table, otherwise
 
     def __call__(self, a: int, b: int) -> float:
+        """Give the score of a pair."""
         return self.table.get((a, b), self.otherwise)
 
 

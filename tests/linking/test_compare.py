@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.linking.compare import CONTRADICTION, apart_in_space, days_between, distance, features, score
+from sayso.linking.link import THRESHOLD
 from sayso.linking.mention import Mention
 from sayso.model import When, Where
 
@@ -21,7 +22,6 @@ def mention(day: str | None = None, place: Where | None = None, published: str =
         when=when,
         where=place,
         published=date.fromisoformat(published),
-        title={},
         terms=terms,
         figures=frozenset(),
         nations=frozenset(),
@@ -45,12 +45,13 @@ def test_other_countries_exclude_one_event() -> None:
 
 
 def test_the_same_place_counts_more_than_a_neighbour() -> None:
-    same, near = (score(mention("2031-03-01", ORLO), mention("2031-03-01", p)) for p in (ORLO, TESK))
+    first, others = mention("2031-03-01", ORLO), (mention("2031-03-01", p, "2031-03-02") for p in (ORLO, TESK))
+    same, near = (score(first, other) for other in others)
     assert same > near
 
 
 def test_two_towns_on_consecutive_days_are_unlikely_to_be_one_event() -> None:
-    assert score(mention("2031-03-01", ORLO), mention("2031-03-02", TESK)) < 0.1
+    assert score(mention("2031-03-01", ORLO), mention("2031-03-02", TESK)) < THRESHOLD
 
 
 def test_a_degree_of_latitude_is_about_111_kilometres() -> None:

@@ -8,7 +8,7 @@ import heapq
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 Score = Callable[[int, int], float]
-_SAMPLE = 5
+_SAMPLE = 4
 
 
 class _Average:
@@ -17,10 +17,11 @@ class _Average:
     Source: Lance and Williams (1967): the mean between a joined cluster and a third follows from the two means before.
     """
 
-    def __init__(self, size: int, score: Score) -> None:
+    def __init__(self, size: int, score: Score, threshold: float) -> None:
         self.members: dict[int, list[int]] = {n: [n] for n in range(size)}
         self.near: dict[int, dict[int, float]] = {n: {} for n in range(size)}
         self._score = score
+        self._threshold = threshold
         self._next = size
 
     def compare(self, a: int, b: int) -> float:
@@ -31,12 +32,19 @@ class _Average:
             self.near[a][b] = self.near[b][a] = mean
         return self.near[a][b]
 
+    def _mean(self, a: int, b: int, c: int, share: float) -> float | None:
+        """The mean between a joined cluster and a third, or None where the known part is too low for the rest to make up."""
+        for known, other, part in ((a, b, share), (b, a, 1 - share)):
+            if c not in self.near[other] and part * self.near[known][c] + (1 - part) < self._threshold:
+                return None
+        return share * self.compare(a, c) + (1 - share) * self.compare(b, c)
+
     def join(self, a: int, b: int) -> int:
         """The number of the cluster that two become."""
         new, self._next = self._next, self._next + 1
         na, nb = len(self.members[a]), len(self.members[b])
         others = sorted((set(self.near[a]) | set(self.near[b])) - {a, b})
-        means = {c: (na * self.compare(a, c) + nb * self.compare(b, c)) / (na + nb) for c in others}
+        means = {c: mean for c in others if (mean := self._mean(a, b, c, na / (na + nb))) is not None}
         self.members[new] = sorted(self.members.pop(a) + self.members.pop(b))
         for old in (a, b):
             for c in self.near.pop(old):
@@ -60,7 +68,7 @@ def clusters(
     `settled` are pairs that must be together and pairs that must not, a person's word: neither is scored.
     """
     together, asunder = settled
-    average = _Average(size, score)
+    average = _Average(size, score, threshold)
     home = list(range(size))
     for a, b in together:
         if home[a] != home[b] and not _forbidden(average.members[home[a]], average.members[home[b]], asunder):

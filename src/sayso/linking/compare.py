@@ -15,14 +15,16 @@ from sayso.packs import table
 from sayso.text.fingerprints import words
 
 CONTRADICTION = -1.0
-"""The score of two mentions that cannot be of one event: it outweighs an agreeing pair in an average."""
+"""The score of two mentions that cannot be of one event: in an average it outweighs an agreeing pair."""
 
 _EARTH_KM = 6371.0
 _TOWN_KM = 10.0
 _FAR_KM = 150.0
 _NARROW_DAYS = 3
+_ASTRAY_DAYS = 60
+_SAME_WORDS = 0.35
 _SHORT = 2
-_UNKNOWN_GAP = 0.4
+_UNKNOWN_GAP = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,23 +34,23 @@ class Weights:
     Source: set by hand on the written cases and the press corpus of shootings that the accuracy page names.
     """
 
-    start: float = -2.4
+    start: float = -3.1
     same_days: float = 2.2
     overlapping_days: float = 0.9
-    days_between: float = -1.6
+    days_between: float = -1.2
     told_soon: float = 0.8
-    told_late: float = -0.75
+    told_late: float = -0.5
     same_place: float = 2.2
     within: float = 0.7
     near: float = 0.2
     other_place: float = -1.6
-    same_country: float = 0.3
-    place_named: float = 1.0
-    words: float = 12.0
-    title: float = 1.0
+    far_place: float = -2.0
+    same_country: float = 0.1
+    place_named: float = 2.2
+    words: float = 13.0
     figures: float = 0.5
     other_nation: float = -0.7
-    aside: float = -0.4
+    aside: float = -0.2
     same_document: float = -3.0
     no_claims: float = -0.5
 
@@ -57,7 +59,7 @@ WEIGHTS = Weights()
 
 
 def score(a: Mention, b: Mention, weights: Weights = WEIGHTS) -> float:
-    """The probability in (0, 1) that two mentions tell of one event, or CONTRADICTION when their days or places exclude it."""
+    """The probability in (0, 1) that two mentions tell of one event, or CONTRADICTION when their days exclude it."""
     if contradict(a, b):
         return CONTRADICTION
     total = weights.start + sum(getattr(weights, name) * value for name, value in features(a, b))
@@ -65,13 +67,11 @@ def score(a: Mention, b: Mention, weights: Weights = WEIGHTS) -> float:
 
 
 def contradict(a: Mention, b: Mention) -> bool:
-    """Whether two mentions exclude each other: stated days well apart, told before it happened, or places far apart."""
+    """Whether two mentions exclude each other: stated days well apart (unless words agree), or told before it happened."""
     if a.when and b.when:
-        if days_between(a.when, b.when) > 1:
-            return True
-    elif _told_before(a, b) or _told_before(b, a):
-        return True
-    return bool(a.where and b.where and apart_in_space(a.where, b.where))
+        gap = days_between(a.when, b.when)
+        return gap > _ASTRAY_DAYS or (gap > _NARROW_DAYS and shared_words(a.terms, b.terms) < _SAME_WORDS)
+    return _told_before(a, b) or _told_before(b, a)
 
 
 def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
@@ -79,9 +79,8 @@ def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
     found = (
         *_time(a, b),
         *_space(a.where, b.where),
-        ("place_named", 0.5 * (_names(a.where, b) + _names(b.where, a))),
+        ("place_named", max(names_place(a.where, b), names_place(b.where, a))),
         ("words", min(0.5, shared_words(a.terms, b.terms))),
-        ("title", shared_words(a.title, b.title)),
         ("figures", float(min(2, len(a.figures & b.figures)))),
         ("other_nation", float(bool(a.nations and b.nations and not a.nations & b.nations))),
         ("aside", float((not a.main) + (not b.main))),
@@ -93,9 +92,19 @@ def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
 
 def shared_words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two bags of words of unit length, rare words counting more, in [0, 1]."""
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(x * b[w] for w, x in a.items() if w in b)
+    return math.fsum([a[w] * b[w] for w in a.keys() & b.keys()])
+
+
+def names_place(place: Where | None, other: Mention) -> float:
+    """Whether the other's words name a place: half where it has another place of its own, nothing for a country."""
+    if place is None or place_name(place) in countries():
+        return 0.0
+    if other.where and place_name(other.where) == place_name(place):
+        return 0.0
+    name = name_words(place_name(place))
+    if not name or any(w not in other.terms for w in name):
+        return 0.0
+    return 0.5 if other.where else 1.0
 
 
 def days_between(a: When, b: When) -> int:
@@ -114,6 +123,28 @@ def apart_in_space(a: Where, b: Where) -> bool:
         return True
     gap = distance(a, b)
     return gap is not None and gap > _reach(a) + _reach(b) + _FAR_KM
+
+
+@cache
+def name_words(name: str) -> tuple[str, ...]:
+    """The longer words of a place's name."""
+    return tuple(w for w in words(name) if len(w) > _SHORT)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries: a place known no nearer than that says little."""
+    entries = table("nations")["nation"].values()
+    names = (n.strip() for e in entries for n in (e["name"], *e.get("also", "").split(",")))
+    return frozenset(n.casefold() for n in names if n)
+
+
+def wider(a: Where, b: Where) -> bool:
+    """Whether one of two places that differ in name is a country or an area that may hold the other."""
+    if place_name(a) in countries() or place_name(b) in countries():
+        return a.country == b.country
+    gap = distance(a, b)
+    return gap is not None and gap <= max(_reach(a), _reach(b))
 
 
 def distance(a: Where, b: Where) -> float | None:
@@ -136,7 +167,7 @@ def _time(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
     """Same or overlapping stated days, or the gap between them; where one states none, how soon it tells of it."""
     if a.when and b.when:
         if apart_in_time(a.when, b.when):
-            return (("days_between", float(days_between(a.when, b.when))),)
+            return (("days_between", float(min(_NARROW_DAYS, days_between(a.when, b.when)))),)
         narrow = max((a.when.last - a.when.first).days, (b.when.last - b.when.first).days) < _NARROW_DAYS
         return (("same_days" if narrow else "overlapping_days", 1.0),)
     gap = _days_to_telling(a, b)
@@ -158,25 +189,19 @@ def _told_before(a: Mention, b: Mention) -> bool:
     return bool(a.when and b.published and (a.when.first - b.published).days > 1)
 
 
-def _names(place: Where | None, other: Mention) -> bool:
-    """Whether the other's words name a place that is not its own."""
-    if place is None or (other.where and place_name(other.where) == place_name(place)):
-        return False
-    name = _name_words(place_name(place))
-    return bool(name) and all(w in other.terms for w in name)
-
-
 def _space(a: Where | None, b: Where | None) -> tuple[tuple[str, float], ...]:
-    """Same name (or one a part of the other), one within the other, near each other, or two places; and the same country."""
+    """Places that cannot be one; the same name, one within the other, near each other, or two places; and the same country."""
     if a is None or b is None:
         return ()
+    if apart_in_space(a, b):
+        return (("far_place", 1.0),)
     country = (("same_country", 1.0),) if a.country and a.country == b.country else ()
     first, second = place_name(a), place_name(b)
-    if first in _countries() or second in _countries():
+    if first in countries() or second in countries():
         return country
     if first == second:
         return (("same_place", 1.0), *country)
-    x, y = set(_name_words(first)), set(_name_words(second))
+    x, y = set(name_words(first)), set(name_words(second))
     if x and y and (x <= y or y <= x):
         return (("same_place", 0.7), *country)
     return (_gap(a, b), *country)
@@ -190,16 +215,3 @@ def _gap(a: Where, b: Where) -> tuple[str, float]:
     if gap <= reach:
         return ("within" if reach > 2 * _TOWN_KM else "near", 1.0)
     return ("other_place", min(1.5, 0.5 + max(0.0, (gap - _reach(a) - _reach(b)) / _FAR_KM)))
-
-
-@cache
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(w for w in words(name) if len(w) > _SHORT)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    """The names of countries: a place known no nearer than that says little."""
-    entries = table("nations")["nation"].values()
-    names = (n.strip() for e in entries for n in (e["name"], *e.get("also", "").split(",")))
-    return frozenset(n.casefold() for n in names if n)

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from sayso.linking.matters import agreed_when, agreed_where
 from sayso.linking.mention import Mention
-from sayso.linking.mentions import agreed_when, agreed_where
 from sayso.linking.settle import event_id
 from sayso.model import Claim, Event, When, Where
 

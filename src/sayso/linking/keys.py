@@ -5,10 +5,11 @@ with the number of mentions, not with its square.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from sayso.linking.compare import countries, name_words
 from sayso.linking.mention import Mention, place_name
 
 _BLOCK = 48
@@ -19,13 +20,15 @@ _BUCKET_DAYS = 4
 _BUCKETS = 4
 _CELL_DEGREES = 0.5
 _TELLING_DAYS = 4
+_NAMED_PLACES = 4
 
 
 def candidates(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions worth comparing, each mention with the partners with which it shares most keys, in order."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    places = _by_first_word(mentions)
     for n, mention in enumerate(mentions):
-        for key in sorted(set(keys(mention))):
+        for key in sorted({*keys(mention), *_named(mention, places)}):
             blocks[key].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for members in blocks.values():
@@ -51,6 +54,30 @@ def keys(mention: Mention) -> Iterable[tuple[str, ...]]:
         yield sort, "word", word
     for a, b in pairwise(rarest[: _RARE_WORDS // 2]):
         yield sort, "words", *sorted((a, b))
+
+
+def _by_first_word(mentions: Sequence[Mention]) -> Mapping[str, tuple[str, ...]]:
+    """The names of all places, countries left out, by their first word."""
+    names = {place_name(m.where) for m in mentions if m.where} - countries()
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for first in name_words(name)[:1]:
+            found[first].append(name)
+    return {first: tuple(each) for first, each in found.items()}
+
+
+def _named(mention: Mention, places: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    """Place keys for the places that a mention names in passing, the few with the weightiest names."""
+    named = [
+        (-mention.terms[first], name)
+        for first in mention.terms
+        if first in places
+        for name in places[first]
+        if all(w in mention.terms for w in name_words(name))
+    ]
+    for _, name in sorted(named)[:_NAMED_PLACES]:
+        for bucket in _buckets(mention):
+            yield mention.matter, "place", name, bucket
 
 
 def _buckets(mention: Mention) -> list[str]:

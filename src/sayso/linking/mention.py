@@ -26,7 +26,6 @@ class Mention:
     when: When | None
     where: Where | None
     published: date | None
-    title: Mapping[str, float]
     terms: Mapping[str, float]
     figures: frozenset[tuple[str, int]]
     nations: frozenset[str]

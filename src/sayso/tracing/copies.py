@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.text.fingerprints import candidates, containment, minhash
 from sayso.tracing.reports import Report
@@ -22,11 +22,12 @@ class Copies:
     """How much of one report stands in another: word for word, and in its rarer words."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        self._reports = reports
         self._shared = _shared(reports)
         counts = Counter(w for r in reports for w in r.terms)
         most = max(2.0, _COMMON * len(reports))
         self._rare: Mapping[str, float] = {w: math.log((len(reports) + 1) / n) for w, n in counts.items() if n <= most}
+        self._terms = tuple(r.terms & self._rare.keys() for r in reports)
+        self._sums = tuple(self._weigh(t) for t in self._terms)
 
     def of(self, report: int) -> Mapping[int, float]:
         """The other reports with which it shares word 4-grams, and the share, in (0, 1]."""
@@ -34,10 +35,12 @@ class Copies:
 
     def overlap(self, a: int, b: int) -> float:
         """The share of the rarer words of the shorter report that the other has too, in [0, 1]."""
-        first, second = self._reports[a].terms, self._reports[b].terms
-        both = math.fsum(self._rare[w] for w in sorted(first & second) if w in self._rare)
-        least = min(math.fsum(self._rare[w] for w in sorted(t) if w in self._rare) for t in (first, second))
-        return both / least if least else 0.0
+        least = min(self._sums[a], self._sums[b])
+        return self._weigh(self._terms[a] & self._terms[b]) / least if least else 0.0
+
+    def _weigh(self, terms: Iterable[str]) -> float:
+        """The sum of the rarities, exact, so that no order of words changes it."""
+        return math.fsum([self._rare[w] for w in terms])
 
 
 def _shared(reports: Sequence[Report]) -> tuple[Mapping[int, float], ...]:

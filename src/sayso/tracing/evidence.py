@@ -1,14 +1,14 @@
 """Does a telling go back to the origin of a line, and what says so?"""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import How
 from sayso.text.fingerprints import words
 from sayso.tracing.copies import REWRITE, VERBATIM, Copies
 from sayso.tracing.reports import Figures, Report, Telling
-from sayso.tracing.voices import akin, key, likeness, same_side
+from sayso.tracing.voices import akin, is_outlet, key, likeness, same_side
 
 JOIN = 0.5
 """The strength from which a telling is put on a line. Source: even odds; the strengths are set by hand on the written cases."""
@@ -22,10 +22,13 @@ _SIDE = 0.55
 _AKIN = 0.6
 _HUNDRED = 100
 _FIGURE = 0.4
+_WORDS = 1.5
+_MISTAKEN = 0.8
 _LEAST_OVERLAP = 0.04
 _FULL_DIGITS = 2.0
 _ROUND = 0.6
 _TWO = 2
+_MOST_NEWS = 24
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,10 +37,28 @@ class Draft:
 
     tellings: list[Telling] = field(default_factory=list)
     hows: list["Reason"] = field(default_factory=list)
+    news: list[Telling] = field(default_factory=list)
+    by_report: dict[int, list[Telling]] = field(default_factory=dict)
+    by_outlet: dict[str, list[Telling]] = field(default_factory=dict)
 
-    def figures(self) -> Iterable[tuple[Telling, Figures]]:
-        """What each telling gives."""
-        return ((t, t.figures) for t in self.tellings)
+    def add(self, telling: Telling, why: "Reason", report: Report) -> None:
+        """Put a telling on the line; `news` keeps the few that brought a new voice or a new figure."""
+        known = any(telling.same_news(t) for t in self.news)
+        self.tellings.append(telling)
+        self.hows.append(why)
+        if not known and len(self.news) < _MOST_NEWS:
+            self.news.append(telling)
+        self.by_report.setdefault(telling.report, []).append(telling)
+        for outlet in report.outlets:
+            self.by_outlet.setdefault(outlet, []).append(telling)
+
+    def near(self, telling: Telling, report: Report, copies: Copies) -> list[Telling]:
+        """The tellings that may give a reason: what was new, copies of the same words, outlets that it names or that it is."""
+        named = {name for v in telling.voices for name in (*v.through, v.name)}
+        outlets = sorted({o for o in self.by_outlet for n in named if is_outlet(n, o)} | (report.outlets & self.by_outlet.keys()))
+        alike = (n for n, share in sorted(copies.of(telling.report).items()) if share >= REWRITE and n in self.by_report)
+        found = [*self.news, *(t for o in outlets for t in self.by_outlet[o]), *(t for n in alike for t in self.by_report[n])]
+        return list({id(t): t for t in found}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +75,7 @@ def reason(telling: Telling, draft: Draft, reports: Sequence[Report], copies: Co
     """The strongest reason to put a telling on a line, or None where there is none at all."""
     found = [
         r
-        for other in draft.tellings
+        for other in draft.near(telling, reports[telling.report], copies)
         for r in (
             _credit(telling, other, reports),
             _copy(telling, other, copies),
@@ -70,10 +91,8 @@ def reason(telling: Telling, draft: Draft, reports: Sequence[Report], copies: Co
 
 def _credit(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
     """It names the outlet of that report as the one it has the figure from."""
-    named = {name.casefold() for v in telling.voices for name in v.through}
-    hit = sorted(
-        o for o in reports[other.report].outlets for n in named if o == n or o.removeprefix("the ") == n.removeprefix("the ")
-    )
+    named = sorted({name for v in telling.voices if not v.own for name in (*v.through, v.name)})
+    hit = sorted(o for o in reports[other.report].outlets if any(is_outlet(n, o) for n in named))
     if not hit or other.report == telling.report:
         return None
     strength = _CREDIT if agreeing(telling.figures, other.figures) else _CREDIT_OTHER_FIGURE
@@ -146,15 +165,19 @@ def _retold(telling: Telling, other: Telling, reports: Sequence[Report], copies:
     voice = telling.voice
     if other.report == telling.report or telling.counted or not (voice.own or voice.unnamed):
         return None
-    if voice.unnamed and not voice.own and voice.kind not in ("anonymous", other.voice.kind):
+    if voice.unnamed and not voice.own and voice.kind not in ("anonymous", "other", other.voice.kind):
         return None
     same = _swapped(telling.figures, other.figures) or agreeing(telling.figures, other.figures)
-    # A running total that the source gave beside the event's own figure may be taken for it.
-    mistaken = agreeing(telling.figures, reports[other.report].aside) if same else ()
-    overlap = copies.overlap(telling.report, other.report)
-    if not same or overlap < _LEAST_OVERLAP:
+    # The same number for another outcome, or one that the source gave for another event (a running total), may be a mistake.
+    mistaken = set(_numbers(telling.figures) & (_numbers(other.figures) | _numbers(reports[other.report].aside))) - set(same)
+    if not (same or mistaken):
         return None
-    strength = min(0.89, _FIGURE * sum(weight(n) for n in {*same, *mistaken}) + overlap)
+    overlap = copies.overlap(telling.report, other.report)
+    if overlap < _LEAST_OVERLAP:
+        return None
+    shared = sum(weight(n) for n in set(same)) + _MISTAKEN * max((weight(n) for n in mistaken), default=0.0)
+    strength = min(0.89, _FIGURE * shared + _WORDS * overlap)
+    same = same or tuple(sorted(mistaken))
     return Reason(strength=strength, how="paraphrase", of=other.report, evidence=f"the same figures {', '.join(map(str, same))}")
 
 
@@ -162,6 +185,11 @@ def agreeing(a: Figures, b: Figures) -> tuple[int, ...]:
     """One number for each outcome for which both give the same, the rarest."""
     both = (sorted(a[k] & b[k], key=lambda n: (-weight(n), n)) for k in sorted(a) if k in b)
     return tuple(found[0] for found in both if found)
+
+
+def _numbers(figures: Figures) -> frozenset[int]:
+    """All numbers that are given, whatever for."""
+    return frozenset(n for values in figures.values() for n in values)
 
 
 def _swapped(a: Figures, b: Figures) -> tuple[int, ...]:

@@ -61,6 +61,7 @@ class Telling:
     report: int
     voices: tuple[Voice, ...]
     claims: tuple[Claim, ...]
+    figures: Figures
     counted: bool = False
     heard: bool = False
 
@@ -69,10 +70,10 @@ class Telling:
         """The voice that names itself best."""
         return min(self.voices, key=lambda v: (v.own, v.press, v.unnamed, *v.order))
 
-    @property
-    def figures(self) -> Figures:
-        """The numbers by outcome."""
-        return figures(self.claims)
+    def same_news(self, other: "Telling") -> bool:
+        """Whether another gives the same figures in the same voice; the outlets' own voices count as one."""
+        mine, theirs = self.voice, other.voice
+        return self.figures == other.figures and ((mine.own and theirs.own) or mine == theirs)
 
 
 def figures(claims: Iterable[Claim]) -> Figures:
@@ -185,6 +186,7 @@ def _telling(report: Report, n: int, voices: list[Voice], claims: list[Claim]) -
         report=n,
         voices=tuple(dict.fromkeys(voices)),
         claims=ordered,
+        figures=figures(ordered),
         counted=own and any(says("own_count", report.text, c) for c in ordered),
         heard=any(v.press for v in voices) or (not own and any(says("press", report.text, c) for c in ordered)),
     )

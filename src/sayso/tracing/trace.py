@@ -40,10 +40,10 @@ def _lines(event: Event, known: Mapping[str, Document], told: Mapping[str, Seque
                 default=(None, 0),
             )
             if best is not None and best.strength >= JOIN:
-                _add(drafts[-at], telling, best)
+                drafts[-at].add(telling, best, report)
             elif report.main or not founders:
                 drafts.append(Draft())
-                _add(drafts[-1], telling, _first(telling))
+                drafts[-1].add(telling, _first(telling), report)
     return [_line(event, draft, found, copies) for draft in drafts]
 
 
@@ -58,11 +58,6 @@ def _first(telling: Telling) -> Reason:
     return Reason(
         strength=1.0, how="cites" if cites else "origin", of=None, evidence=f"first to give the figure of {telling.voice.name}"
     )
-
-
-def _add(draft: Draft, telling: Telling, why: Reason) -> None:
-    draft.tellings.append(telling)
-    draft.hows.append(why)
 
 
 def _line(event: Event, draft: Draft, found: Sequence[Report], copies: Copies) -> Line:

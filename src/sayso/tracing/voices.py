@@ -91,6 +91,14 @@ def same_side(a: Voice, b: Voice) -> bool:
     return a.kind == b.kind or (a.kind in _STATE and b.kind in _STATE)
 
 
+def is_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is an outlet's: the same words but for an article, or the first of them, no mere sort of body."""
+    a, b = (list(words(n.removeprefix("the "))) for n in (name.casefold(), outlet.casefold()))
+    return bool(a) and (
+        a == b or (len(a) < len(b) and a == b[: len(a)] and len(a) * _TWO >= len(b) and a[0] not in _listed("sorts"))
+    )
+
+
 def key(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; all its words where none does."""
     bare = [_POSSESSIVE.sub("", w) for w in words(name)]
