@@ -16,7 +16,7 @@ _CARRIED = re.compile(r"(?:taken|flown|brought|rushed|transferred|evacuated|airl
 """Words before a place to which the wounded were brought, where nothing happened."""
 
 _BRIEFING = re.compile(r"\s+(?:briefing|statement|report|interview|press conference|hearing|post|message|broadcast|bulletin)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"\b(?:according to|said|says|told|statement|reported|announced|confirmed|interview|briefing|added|wrote|published|spoke|spoken)\b[^.;]{0,30}$", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:according to|said|says|told|statement|reported|announced|confirmed|interview|briefing|added|wrote|published|spoke|spoken)\b[^.;]{0,60}$", re.IGNORECASE)
 
 _FAR = 45
 """Days before publication from which an event counts as background, whose day later figures do not take over. Source: set by hand."""
@@ -30,15 +30,16 @@ class Setting:
     published: date | None
     times: Sequence[Time]
     places: Sequence[Place]
+    said: Sequence[Span] = ()
+    """Where the text gives days of speaking: never taken for days of events."""
 
     def when(self, sentence: Span, near: Span, said_by: Sequence[Attribution]) -> When | None:
         """The days that the sentence gives for the claim at `near`, days of speaking left out."""
-        said = [s.said.span for s in said_by if s.said is not None and s.said.span is not None]
         best: tuple[tuple[int, int], Time] | None = None
         for t in self.times:
             if t.first is None or t.last is None or not _within(t.span, sentence) or t.type == "SET":
                 continue
-            if any(_overlap(t.span, s) for s in said) or self._of_speaking(t.span, said_by):
+            if any(_overlap(t.span, s) for s in self.said) or self._of_speaking(t.span, said_by):
                 continue
             rank = _gap(t.span, near), t.span[0]
             if best is None or rank < best[0]:
@@ -91,8 +92,10 @@ class Setting:
                 break
             if t.type not in ("DATE", "TIME") or t.first is None or t.last is None or (t.last - t.first).days > 2:
                 continue
+            if any(_overlap(t.span, s) for s in self.said):
+                continue
             when = When(first=t.first, last=t.last, text=self.text[t.span[0] : t.span[1]], span=t.span)
-            after_cue = _SPOKEN.search(self.text[max(0, t.span[0] - 40) : t.span[0]])
+            after_cue = _SPOKEN.search(self.text[max(0, t.span[0] - 70) : t.span[0]])
             briefing = _BRIEFING.match(self.text, t.span[1])
             if not after_cue and not briefing and not self.background(when) and not self._headline(t.span):
                 found = found or when

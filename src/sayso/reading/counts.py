@@ -81,6 +81,9 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     """The counted parties of coordinated noun phrases: one each where each has its own figure, else one that lists them."""
     singles = [_one(a, v, figures) for v in victims]
     known = [c for c in singles if c is not None]
+    if len(known) > 1 and known[0].figure is not None:
+        # "4,000 soldiers and police": the figure counts both.
+        known = [known[0], *(c for c in known[1:] if c.figure is not None or c.quantity is None or c.quantity.wording != "plural")]
     if len(known) <= 1 or all(c.figure is not None or (c.quantity is not None and c.quantity.wording == "plural") for c in known):
         return known
     numbers = [c.quantity.best if c.quantity is not None else None for c in known]

@@ -11,6 +11,7 @@ from sayso.reading.status import clause_words, scope, status
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
 _OF_THEM = frozenset(("them", "whom", "these", "those", "which"))
+_SENT = frozenset(("deployed", "engaged", "evacuated"))
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
 
@@ -53,7 +54,9 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
             if draft is not None:
                 out.append(draft)
     out += _adjacent(a, figures, used, text)
-    out += [d for m in mentions for d in _carried(a, m, figures, used, text)]
+    out += _passives(a, figures, used, {d.mention.trigger for d in out if d.numbered}, text)
+    numbered = {d.mention.trigger for d in out if d.numbered}
+    out += [d for m in mentions if m.trigger not in numbered for d in _carried(a, m, figures, used, text)]
     out = _lumped(out, text)
     out += _included(a, out, figures, used, text)
     _parts(a, out)
@@ -89,7 +92,7 @@ def _draft(a: Analysis, m: Mention, counted: Counted, text: str) -> Draft | None
     verb = m.clause if m.clause is not None else m.trigger
     if amount is None:
         return None
-    if grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger)):
+    if m.frame != "survive" and (grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger))):
         return None
     if outcome in ("deployed", "engaged") and a.rels[m.trigger] == "acl" and not amount.stated:
         # "the troops sent to the war": spoken of in passing, not claimed.
@@ -158,16 +161,12 @@ def _adjacent(a: Analysis, figures: Figures, used: set[int], text: str) -> list[
     """ "and injured seven", "killing up to 15": a verb of harm with a bare figure right behind it, however the parse hangs it."""
     out: list[Draft] = []
     for figure, words in figures.all:
-        i = words[0] - 1
-        if i < 0 or used & set(words) or a.unit.sentences[i] != a.unit.sentences[words[0]]:
+        if used & set(words):
             continue
-        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame == "transitive"), None)
-        following = words[-1] + 1
-        counted_thing = following < len(a) and a.lower[following] in lexicon.things()
-        if sense is None or a.upos[i] not in ("VERB", "AUX") or counted_thing or grammar.child(a, i, "aux:pass") is not None:
+        found = _beside(a, words)
+        if found is None:
             continue
-        if sense.base in lexicon.listed("people_only") and not any(lexicon.person(w) for w in a.lower[following : following + 4]):
-            continue
+        i, sense = found
         head = words[-1]
         if a.rels[head] == "nummod" and a.heads[head] > head:
             head = a.heads[head]
@@ -177,6 +176,67 @@ def _adjacent(a: Analysis, figures: Figures, used: set[int], text: str) -> list[
             used.update(words)
             out.append(draft)
     return out
+
+
+def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, lexicon.Sense] | None:
+    """The verb of harm right before a figure ("injured seven") or its participle right behind a bare one ("eight martyred")."""
+    i, following = words[0] - 1, words[-1] + 1
+    behind = a.lower[following : following + 4]
+    if i >= 0 and a.unit.sentences[i] == a.unit.sentences[words[0]]:
+        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame == "transitive"), None)
+        if sense is not None and a.upos[i] in ("VERB", "AUX") and grammar.child(a, i, "aux:pass") is None and not (set(behind[:2]) & lexicon.things()):
+            armed = sense.base in lexicon.listed("armed_only")
+            strict = sense.base in lexicon.listed("people_only")
+            if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
+                return i, sense
+    if following < len(a) and a.unit.sentences[following] == a.unit.sentences[words[0]] and a.xpos[following] in ("VBN", "VBD", "JJ"):
+        sense = next((s for s in lexicon.senses().get(a.lower[following], ()) if s.frame in ("transitive", "state")), None)
+        if sense is not None and sense.outcome in ("killed", "wounded", "captured", "missing") and sense.base not in ("destroy", "seize"):
+            return following, sense
+    return None
+
+
+def _passives(a: Analysis, figures: Figures, used: set[int], taken: set[int], text: str) -> list[Draft]:
+    """ "Six miners, most of them boys, were killed": a figure of people and a passive of harm after it, however the parse hangs them."""
+    out: list[Draft] = []
+    for figure, words in figures.all:
+        if used & set(words):
+            continue
+        noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
+        if not noun or not lexicon.person(a.lower[noun[-1]]):
+            continue
+        head = noun[-1]
+        found = _passive_after(a, head)
+        if found is None or found[1].outcome in _SENT or found[0] in taken:
+            continue
+        i, sense = found
+        mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="passive")
+        draft = _draft(a, mention, Counted(quantity=quantity(figure), head=head, figure=figure), text)
+        if draft is not None:
+            used.update(words)
+            out.append(draft)
+    return out
+
+
+def _passive_after(a: Analysis, head: int) -> tuple[int, lexicon.Sense] | None:
+    """The participle or state of harm behind a noun, with a form of "be" right before it and no other verb on the way but in commas."""
+    for i in range(head + 1, min(len(a), head + 18)):
+        if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in (";", "who", "which", "that", "when", "while", "as"):
+            return None
+        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame in ("transitive", "state", "intransitive")), None)
+        if a.lower[i] == "lost" and {"life", "lives"} & set(a.lower[i + 1 : i + 4]):
+            return i, lexicon.Sense(outcome="killed", frame="intransitive", base="lose")
+        if sense is None:
+            if a.upos[i] == "VERB" and a.xpos[i] in ("VBD", "VBZ", "VBP"):
+                return None
+            continue
+        before = a.lower[max(head, i - 3) : i]
+        if sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"):
+            return i, sense
+        if any(w in ("were", "was", "been", "are", "is", "be") for w in before) and not any(w in ("not", "n't") for w in before):
+            return i, sense
+        return None
+    return None
 
 
 def _carried(a: Analysis, m: Mention, figures: Figures, used: set[int], text: str) -> list[Draft]:

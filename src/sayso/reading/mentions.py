@@ -3,7 +3,7 @@
 Each word of harm opens a frame; the frame and the parse tell which nouns suffered. What they count is settled in `counts.py`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Outcome
 from sayso.reading import grammar, lexicon
@@ -11,6 +11,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.lexicon import Sense
 
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay"))
+_TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
 
 
@@ -170,11 +171,20 @@ def _special(a: Analysis, i: int, word: str) -> Mention | None:
             owner = lost if counted or word in lexicon.forms("claim") or lost != obj else grammar.subject(a, i)
             owned = grammar.child(a, lost, "nmod") if word in lexicon.forms("claim") and not counted else None
             victims = grammar.conjuncts(a, owned if owned is not None else owner) if owner is not None else []
-            return Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives") if victims else None
+            lives = Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives")
+            return lives if any(v == lost or _is_person(a, v, strict=True, armed=False) for v in victims) else None
+        if word in _TAKEN and lexicon.person(a.lower[lost]) and _captor(a, i):
+            return Mention(outcome="captured", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), agent=grammar.agent(a, i), clause=i, frame="taken")
         if word in lexicon.forms("lose") and (lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
         return None
     return _phrasal(a, i, word)
+
+
+def _captor(a: Analysis, i: int) -> bool:
+    """True where armed people do the taking."""
+    who = grammar.agent(a, i)
+    return who is not None and (a.lower[who] in lexicon.troops() or any(a.lower[c] == "armed" for c in a.children[who]))
 
 
 def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
@@ -186,7 +196,8 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
     if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
         return _of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("spare") and grammar.negated(a, i):
-        return _of_people(a, i, "killed", grammar.subject(a, i))
+        found = _of_people(a, i, "killed", grammar.subject(a, i))
+        return replace(found, frame="survive") if found is not None else None
     if word in lexicon.forms("have"):
         troops = grammar.child(a, i, "obj")
         if troops is not None and a.lower[troops] in lexicon.troops() and _number_on(a, troops) is not None:

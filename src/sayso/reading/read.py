@@ -8,7 +8,7 @@ from sayso.reading import claims, places, quantities, screening, statements, tim
 from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
-from sayso.text.chrome import body
+from sayso.text.chrome import body, dateline
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
 
@@ -30,6 +30,7 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         published=document.day,
         times=times.find(seen, document.day),
         places=places.find(seen, _names(analyses)),
+        said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
     found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
@@ -38,7 +39,7 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
 def select(text: str, depth: Depth, figures: Sequence[Figure]) -> list[Unit]:
     """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
     own = body(text)
-    blocks = [sentences_in(text, start, end) for start, end in paragraphs(text) if any(s < end and start < e for s, e in own)]
+    blocks = [sentences_in(text, opening(text, start, end), end) for start, end in paragraphs(text) if any(s < end and start < e for s, e in own)]
     if depth == "all":
         return [u for block in blocks for u in cut(text, block)]
     picked = set(screening.pick(text, [s for block in blocks for s in block], figures))
@@ -54,6 +55,12 @@ def select(text: str, depth: Depth, figures: Sequence[Figure]) -> list[Unit]:
         if run:
             out += cut(text, run)
     return out
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a paragraph begins, after a dateline: it belongs to no sentence and misleads the parse."""
+    found = dateline(text[start:end])
+    return start + found.span[1] if found is not None and start + found.span[1] < end else start
 
 
 def masked(text: str, spans: Sequence[Span]) -> str:
