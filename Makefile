@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check docs bench gold clean
+.PHONY: help demo test check lint types contracts pages docs bench gold clean
 
 # The interpreter that makes .venv: the first of these that is new enough, or the one given as PYTHON=...
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
@@ -25,11 +25,19 @@ demo: .venv/core ## Install Sayso and show it at work on a small fictional case
 test: .venv/dev ## Run the tests
 	@$(RUN) -m pytest -n auto
 
-check: .venv/dev ## Lint, format, types, import contracts, file length, documented commands
+check: lint types contracts pages ## Lint, format, types, import contracts, file length, documented commands
+
+lint: .venv/dev
 	$(RUN) -m ruff check $(CODE)
 	$(RUN) -m ruff format --check $(CODE)
+
+types: .venv/dev
 	$(RUN) -m mypy $(CODE)
-	.venv/bin/lint-imports --no-cache
+
+contracts: .venv/dev
+	.venv/bin/lint-imports --no-cache --no-logo
+
+pages: .venv/dev
 	$(RUN) -m pytest -q tests/house tests/cli/test_manual.py
 
 docs: .venv/dev ## Write the generated pages and the picture anew

@@ -137,7 +137,8 @@ def _encodable(value: Any) -> Any:
     """One step of `to_plain`, for an encoder that takes lists and tuples itself."""
     if isinstance(value, date):
         return value.isoformat()
-    return {name: getattr(value, name) for name in _names(type(value))}
+    noun: type[Noun] = type(value)
+    return {name: getattr(value, name) for name in _names(noun)}
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_encodable)
@@ -318,10 +319,10 @@ def from_arrow(noun: type[N], table: "pa.Table") -> list[N]:
 
 def _arrow() -> Any:
     try:
-        import pyarrow  # noqa: PLC0415  an extra: loaded only when asked for
+        import pyarrow as pa  # noqa: PLC0415  an extra: loaded only when asked for
     except ImportError as e:
         raise MissingExtraError("Arrow tables need pyarrow", do="Install sayso[arrow]") from e
-    return pyarrow
+    return pa
 
 
 def _arrow_type(pa: Any, hint: Any) -> Any:
@@ -371,6 +372,6 @@ def _from_arrow_value(hint: Any, value: Any) -> Any:
         if len(args) == 2 and args[1] is Ellipsis:
             return [_from_arrow_value(args[0], v) for v in value]
         return [_from_arrow_value(a, value[f"f{i}"]) for i, a in enumerate(args)]
-    if is_dataclass(bare):
+    if is_dataclass(bare) and isinstance(bare, type):
         return {name: _from_arrow_value(h, value[name]) for name, h in hints(bare).items()}
     return value

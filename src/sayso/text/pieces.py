@@ -76,7 +76,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _mark(c: str) -> bool:
-    return c.isascii() and not c.isalnum() or unicodedata.category(c).startswith("P")
+    return (c.isascii() and not c.isalnum()) or unicodedata.category(c).startswith("P")
 
 
 def _ideograph(c: str) -> bool:

@@ -1,11 +1,12 @@
 """Where do paragraphs, sentences and words begin and end?
 
-A unit is one paragraph, cut at a sentence end where it is long; the reader's model sees one unit a call. Offsets are code points of the text
-and survive whatever stands between: nothing is normalised, nothing moves.
+A unit is one paragraph, cut at a sentence end where it is long; the reader's model sees one unit a call. Offsets are code
+points of the text and survive whatever stands between: nothing is normalised, nothing moves.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import Span
 
@@ -39,13 +40,15 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    rf"(?:^|[\s(\[“\"'‘])(?:{TITLES}|Messrs|Hon|Brig|Cpl|Pvt|Cmdr|Supt|Insp|Pres|Ft|Mt|vs|v|approx|c|ca|Ltd|Inc|Co|Corp|Bros|U\.S|U\.K|U\.N|E\.U|Ph\.D|N|S|[A-Z])\.$"
+    rf"(?:^|[\s(\[“\"'‘])(?:{TITLES}|Messrs|Hon|Brig|Cpl|Pvt|Cmdr|Supt|Insp|Pres|Ft|Mt|vs|v|approx|c|ca|Ltd|Inc|Co|Corp|Bros"
+    r"|U\.S|U\.K|U\.N|E\.U|Ph\.D|N|S|[A-Z])\.$"
 )
 _NUMBERED = re.compile(rf"(?:^|[\s(\[])(?:{MONTHS}|No|Nos|Art|Sec|pp?|Vol|Fig)\.$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}$")
 _OPENERS = frozenset(
-    "The A An It Its He His She Her They Their We Our I In On At But And Or If As For From This That These Those There Then When While After Before Since "
-    "Meanwhile However According Also One Two Three Some Many Most No Not All Both Earlier Later Last Officials Police".split()
+    "The A An It Its He His She Her They Their We Our I In On At But And Or If As For From This That These Those There Then When "
+    "While After Before Since Meanwhile However According Also One Two Three "
+    "Some Many Most No Not All Both Earlier Later Last Officials Police".split()
 )
 _QUOTES = {"“": 1, "„": 1, "«": 1, "”": 0, "»": 0, '"': -1}
 
@@ -101,9 +104,9 @@ def sentences_in(text: str, start: int, end: int) -> list[Span]:
     trimmed = []
     for s, e in out:
         piece = text[s:e]
-        s, e = s + len(piece) - len(piece.lstrip()), e - len(piece) + len(piece.rstrip())
-        if s < e:
-            trimmed.append((s, e))
+        first, last = s + len(piece) - len(piece.lstrip()), e - len(piece) + len(piece.rstrip())
+        if first < last:
+            trimmed.append((first, last))
     return trimmed
 
 
@@ -174,7 +177,7 @@ def _pieces(letters: int) -> int:
 
 def _wrapped(text: str, lines: list[Span]) -> bool:
     """True where most lines that another one follows at once are of one width, as in telegrams and mail."""
-    followed = [(s, e) for (s, e), (n, _) in zip(lines, lines[1:], strict=False) if text[e:n].count("\n") == 1]
+    followed = [(s, e) for (s, e), (n, _) in pairwise(lines) if text[e:n].count("\n") == 1]
     if len(followed) < 3:
         return False
     even = [e - s for s, e in followed if 45 <= e - s <= 90]

@@ -93,10 +93,7 @@ def _figure(n: int, row: Row) -> Figure | RefusedRow:
     relation = texts.get("relation", "").lower()
     try:
         value, width, kind, spread = _said(texts)
-        if not question or not source:
-            raise ValueError("no question" if not question else "no source")
-        if relation not in RELATIONS:
-            raise ValueError(f"relation {relation!r} is not own, enemy or third")
+        _told(question, source, relation)
     except ValueError as error:
         return RefusedRow(row=n, question=question, reason=str(error))
     return Figure(
@@ -111,6 +108,14 @@ def _figure(n: int, row: Row) -> Figure | RefusedRow:
         width=width,
         spread=spread,
     )
+
+
+def _told(question: str, source: str, relation: str) -> None:
+    """Raises: ValueError, when it is not told of what, by whom or on whom a figure is."""
+    if not question or not source:
+        raise ValueError("no question" if not question else "no source")
+    if relation not in RELATIONS:
+        raise ValueError(f"relation {relation!r} is not own, enemy or third")
 
 
 def _said(texts: dict[str, str]) -> tuple[float, float, Kind, float]:

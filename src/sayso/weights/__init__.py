@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Model:
     """The reader's two graphs with what their numbers mean.
 
-    `encode` takes word-piece ids, shapes and quote states, and per word its first piece and its sentence; `roles` the words' vectors and cues.
+    `encode` takes word-piece ids, shapes and quote states, and per word its first piece and its sentence; `tag` the words'
+    vectors and the cues.
     """
 
     reader: Any
