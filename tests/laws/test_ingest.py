@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sayso.ingest import InputError, Refused, Taken
 from sayso.ingest.decoding import decode
 from sayso.ingest.rows import take_row
-from sayso.text import chrome, stamps
+from sayso.reading import chrome, stamps
 
 LINES = st.sampled_from(
     [

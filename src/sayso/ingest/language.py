@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso import packs
 from sayso.ingest.items import InputError
-from sayso.text.furniture import is_foreign
+from sayso.reading.furniture import is_foreign
 
 SAMPLE = 600
 """Code points looked at. Source: the identifier is as sure at 600 as at 6,000 (own trial on the dispatches)."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sayso import packs
-from sayso.text import chrome, furniture, stamps
-from sayso.text.chrome import Line
-from sayso.text.stamps import Stamp
+from sayso.reading import chrome, furniture, stamps
+from sayso.reading.chrome import Line
+from sayso.reading.stamps import Stamp
 
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(20\d\d)\b", re.IGNORECASE)
 _RIGHTS = re.compile(

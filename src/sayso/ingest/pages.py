@@ -8,8 +8,8 @@ from sayso.ingest import language, masthead
 from sayso.ingest.decoding import decode, sound
 from sayso.ingest.items import LIMIT, InputError, Taken
 from sayso.ingest.masthead import Masthead
+from sayso.reading import stamps
 from sayso.schema import make_document
-from sayso.text import stamps
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|table|section|script|meta|title)\b", re.IGNORECASE)

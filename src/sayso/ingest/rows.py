@@ -9,8 +9,8 @@ from sayso.ingest import language, masthead
 from sayso.ingest.decoding import sound
 from sayso.ingest.items import InputError, Refused, Taken
 from sayso.ingest.masthead import Masthead
+from sayso.reading import stamps
 from sayso.schema import make_document
-from sayso.text import stamps
 
 FIELDS = ("title", "url", "outlet", "byline")
 

@@ -6,9 +6,9 @@ from typing import Literal
 from sayso.model import Document, Reading, Span
 from sayso.reading import claims, places, quantities, screening, statements, times
 from sayso.reading.analysis import Analysis, analyse
+from sayso.reading.chrome import body, dateline
 from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
-from sayso.text.chrome import body, dateline
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.text import stamps
+from sayso.reading import stamps
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from typing import Literal
 
 from sayso import packs
 from sayso.model import Span
-from sayso.text import furniture, stamps
-from sayso.text.furniture import Furniture
+from sayso.reading import furniture, stamps
+from sayso.reading.furniture import Furniture
 
 Kind = Literal["title", "text", "outlet", "repeat"] | Furniture
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from sayso import packs
-from sayso.text import stamps
+from sayso.reading import stamps
 
 Furniture = Literal["menu", "caption", "credit", "byline", "date", "foreign"]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso import packs
-from sayso.text import chrome, furniture
+from sayso.reading import chrome, furniture
 
 PASTED = """Harbour Press
 
