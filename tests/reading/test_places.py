@@ -48,6 +48,36 @@ def test_an_unknown_village_has_the_country_of_its_surroundings_and_no_degrees()
     assert (place.where.text, place.where.country, place.where.lat) == ("Tinzawat", "ML", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TINZAWAT, Mali - Nine herders were buried.",
+        "In Mali, aircraft bombed Tinzawat again.",
+        "Mali's army withdrew from Tinzawat.",
+        "The battle for Tinzawat in Mali is over.",
+    ],
+)
+def test_an_unknown_name_is_a_place_where_wars_words_say_so(text: str) -> None:
+    assert ("tinzawat", "ML") in {(p.where.text.lower(), p.where.country) for p in find(text)}
+
+
+def test_an_unknown_place_is_found_again_in_the_same_text() -> None:
+    spans = [
+        p.span
+        for p in find("In Mali, raiders came near Tinzawat. Nobody in the clinic knew Tinzawat well.")
+        if p.where.text == "Tinzawat"
+    ]
+    assert len(spans) == 2
+
+
+def test_a_person_who_is_attacked_is_no_place() -> None:
+    assert find("The attack on Velten was noted. Mr. Velten shrugged.") == ()
+
+
+def test_a_name_with_a_small_article_is_one_name() -> None:
+    assert [p.where.text for p in find("A convoy was hit at Wadi el-Tuhama, in Sudan.")] == ["Wadi el-Tuhama", "Sudan"]
+
+
 def test_peoples_are_no_places() -> None:
     assert find("Ukrainian and Russian soldiers, Ukrainians and Russians.") == ()
 

@@ -84,7 +84,16 @@ def test_a_chronicle_without_a_day_of_publication_goes_on_from_its_own_dates() -
 
 
 @pytest.mark.parametrize(
-    "text", ["He may march.", "Rosa May spoke.", "a 17-year-old", "2031 soldiers", "for $2,031", "The Sunday Times"]
+    "text",
+    [
+        "He may march.",
+        "Rosa May spoke.",
+        "a 17-year-old",
+        "2031 soldiers",
+        "for $2,031",
+        "The Sunday Times",
+        "In the quarter by the river",
+    ],
 )
 def test_words_that_only_look_like_times_are_none(text: str) -> None:
     assert find(text, PUBLISHED) == ()

@@ -105,13 +105,28 @@ def _region(key: str, kind: str) -> Named | None:
     return alone if fits else None
 
 
+@cache
+def _own() -> dict[str, Named]:
+    """The small towns of our own table."""
+    out = {}
+    for name, (country, lat, lon) in table("places")["towns"].items():
+        out[fold(name)] = Named(name=name, level="town", country=country, lat=float(lat), lon=float(lon), radius=_SMALL, people=1)
+    return out
+
+
+_SMALL = 3.0
+"""Kilometres; **Source:** a town of some 200,000 inhabitants by the rule of `_town`; ours are smaller, and placed less surely."""
+
+
 def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     """The towns of the gazetteer, or the divisions named for them; a region of our table where there is none."""
     region = _regions().get(key)
     found = towns(_spellings().get(key, name)) or (towns(f"{key} {singular}") if singular in ("city", "camp") else ())
     if singular in words("kinds")["wide"]:
         return tuple(_division(t, name) for t in found[:3])
-    return tuple(_town(t) for t in found[:8]) or ((region,) if region else ())
+    own = _own().get(key)
+    known = (*((own,) if own else ()), *(_town(t) for t in found[:8]))
+    return known or ((region,) if region else ())
 
 
 @cache
@@ -160,6 +175,8 @@ def _country(name: str) -> tuple[Named, ...]:
     code = country_of(lower) if lower else None
     if code is None or kind not in ("name", "seat"):
         return ()
+    if kind == "seat" and fold(name).removeprefix("the ") in words("leads")["houses"]:
+        return (Named(name=name, level="seat", country=code),)
     if kind == "seat":
         found = [t for t in towns(name) if t.country == code]
         others = tuple(_town(t) for t in towns(name)[:8] if t.country != code and t.people >= _RIVAL)

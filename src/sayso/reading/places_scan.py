@@ -12,11 +12,12 @@ from sayso.reading.places_names import Named, common, never, possible, state, wo
 
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
-_RUN = re.compile(
-    rf"(?<![\w@#/]){_TOKEN}(?:[ \u00a0]+(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?{_TOKEN})*"
-)
+_ARTICLE = r"(?:(?:al|el|ad|ar|as|ash|at|az|an|ez|es|en)[-\u2010])?"
+_JOINT = r"(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?"
+_RUN = re.compile(rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+{_JOINT}{_ARTICLE}{_TOKEN})*")
 """Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
+_TITLE = re.compile(rf"(?<!\w)(?P<word>{_TOKEN})\s$")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _INITIALS = re.compile(r"(?:\w\.){2,}")
 _LONGEST = 5
@@ -61,7 +62,20 @@ def names(text: str) -> list[Name]:
     out: list[Name] = []
     for run in _RUN.finditer(text):
         out += _names_in_run(text, run.start(), run.end())
-    return out
+    again = {n.text for n in out if n.unknown and (n.certain or not _is_person(text, n.text))}
+    out = [n for n in out if not n.unknown or n.text in again]
+    taken = {n.span[0] for n in out}
+    for name in sorted(again):
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            if m.start() not in taken and not any(n.span[0] <= m.start() < n.span[1] for n in out):
+                out.append(Name(span=m.span(), text=name, whole=name, named=(), spoken_for=True))
+    return sorted(out, key=lambda n: n.span)
+
+
+def _is_person(text: str, name: str) -> bool:
+    """True where a title or another capitalised word stands before the name somewhere in the text."""
+    befores = (m["last"] for m in re.finditer(rf"(?P<last>{_TOKEN})[ \u00a0]{re.escape(name)}(?![\w-])", text))
+    return any(fold(b) in words("leads")["titles"] or not never(b.rstrip(".")) for b in befores)
 
 
 def given(text: str, span: Span) -> Name:
@@ -77,17 +91,26 @@ def given(text: str, span: Span) -> Name:
 
 def _names_in_run(text: str, start: int, end: int) -> Iterator[Name]:
     for tokens in _segments(text, _tokens(text, start, end)):
-        i, found = 0, False
-        while i < len(tokens):
-            for j in range(min(len(tokens), i + _LONGEST), i, -1):
-                if name := _known(text, tokens, i, j):
-                    yield name
-                    i, found = j, True
-                    break
-            else:
-                i += 1
-        if not found and (name := _unknown(text, tokens)):
-            yield name
+        known = list(_known_in(text, tokens))
+        parts = bool(known) and all(n.crowded and n.named[0].level == "town" and " " not in n.text for n in known)
+        whole = _unknown(text, tokens) if not known or (parts and not _is_kind(text[slice(*tokens[-1])])) else None
+        yield from [whole] if whole else known
+
+
+def _known_in(text: str, tokens: list[Span]) -> Iterator[Name]:
+    i = 0
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + _LONGEST), i, -1):
+            if name := _known(text, tokens, i, j):
+                yield name
+                i = j
+                break
+        else:
+            i += 1
+
+
+def _is_kind(word: str) -> bool:
+    return word.lower() in words("kinds")["area"] or word.lower() in words("kinds")["site"]
 
 
 def _segments(text: str, tokens: list[Span]) -> list[list[Span]]:
@@ -135,7 +158,8 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     gap = text[tokens[i - 1][1] : start] if i else ""
     if name.isupper() and len(name) <= 3 and re.search(r"[A-Z]{2,}\s+$", before):
         return None
-    precedes = bool(gap) and gap.isspace() and not never(last)
+    titled = _TITLE.search(before)
+    precedes = (gap.isspace() and not never(last)) or bool(titled and fold(titled["word"]) in words("leads")["titles"])
     inside = _inside(before, after)
     led = bool(_lead("place").search(before))
     area = kind is not None and (kind["kind"].lower().removesuffix("s") in words("kinds")["area"] or led)
@@ -182,25 +206,29 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
         return None
     start, end = tokens[0][0], tokens[-1][1]
     name = text[start:end]
-    if name.isupper() or len(name) < 4 or sense(name) or any(never(text[a:b]) for a, b in tokens):
-        return None
-    if any(sense(text[a:b]) or common(text[a:b]) for a, b in tokens):
-        return None
     before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
+    dateline = _dateline(text, start, text[end : end + 60])
+    if (name.isupper() and not dateline) or len(name) < 4 or sense(name):
+        return None
+    if any(never(text[a:b]) or sense(text[a:b]) or common(text[a:b]) for a, b in tokens):
+        return None
     if (
         kind
         and kind["kind"].lower().endswith("s")
         and kind["kind"].lower() not in (*words("kinds")["area"], *words("kinds")["site"])
     ):
         kind = None
-    if not (
+    led = len(tokens) <= 3 and _lead("unknown").search(before) and not text.startswith(("'", "\u2019"), end)
+    certain = bool(
         kind
+        or (dateline and name.isupper() and len(tokens) < 3 and not text.startswith(":", end))
         or _lead("sure").search(before)
-        or (_lead("unknown").search(before) and len(tokens) <= 2 and not text.startswith(("'", "\u2019"), end))
-    ):
+    )
+    if not (certain or led):
         return None
     right = kind.end() if kind else end
-    return Name(span=(start, right), text=name, whole=text[start:right], named=(), spoken_for=True)
+    name = text[start:right] if kind and kind["kind"].istitle() else name
+    return Name(span=(start, right), text=name, whole=text[start:right], named=(), spoken_for=True, certain=certain)
 
 
 @cache

@@ -190,12 +190,16 @@ def last_quarter(base: date, back: int) -> Value | None:
     return dated(days.unit_of(day, "Q")) if day else None
 
 
+_BUSINESS = re.compile(r"\b(?:earnings|profits?|revenues?|income|sales|shares|fiscal|economy|economic)\b", re.IGNORECASE)
+"""Without these words "the quarter" is a part of a town."""
+
+
 def unit_the(m: Match, setting: Setting) -> Value | None:
     """Such as "the weekend" before publication, "the month", "the year": the one of the day of publication."""
     letter, low = unit(m["unit"] or m["unit2"]), m["word"].lower()
     near = setting.published if not setting.narrative else None
     base = near or (setting.anchor[0] if setting.anchor else None)
-    if letter == "D" and not m["phase"]:
+    if (letter == "D" and not m["phase"]) or (letter == "Q" and not _BUSINESS.search(setting.text)):
         return None
     if base is None:
         return None
