@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sayso.reading.decoding import Range
 
 POSSESSIVE = frozenset(("'s", "’s"))
+_SPEAKING = frozenset(("speak", "speaks", "spoke", "talk", "talks", "talked"))
 _MONEY = frozenset(("$", "£", "€"))
 _MEASURES = frozenset(
     (
@@ -38,23 +39,29 @@ _MEASURES = frozenset(
 def figures(a: Analysis) -> Iterator[Saying]:
     """Figures given for a count: "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen"."""
     bare_verbs = all_forms("figures", "bare")
-    verbs = bare_verbs | all_forms("figures", "verbs") | {"had", "has", "said", "says", "say"}
+    verbs = bare_verbs | all_forms("figures", "verbs") | {"had", "has", "said", "says", "say"} | _SPEAKING
     for i, w in enumerate(a.lower):
         if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
             continue
         who = subject(a, i)
         end = clause_end(a, i + 1)
         joint = next(
-            (k for k in range(i + 1, min(end, i + 14)) if a.lower[k] in ("at", "as") and number_near(a, k + 1, end)), None
+            (
+                k
+                for k in range(i + 1, min(end, i + 14))
+                if a.lower[k] in ("at", "as") and a.lower[k + 1] not in ("least", "most") and number_near(a, k + 1, end)
+            ),
+            None,
         )
         bare = (w in bare_verbs and _persons_near(a, i + 1, end) and a.xpos[i] in ("VBD", "VBZ", "VBP", "VBN")) or (
-            w in ("said", "says", "say") and a.xpos[i + 1 : i + 2] == ("CD",)
+            (w in ("said", "says", "say") and a.xpos[i + 1 : i + 2] == ("CD",))
+            or (w in _SPEAKING and a.lower[i + 1 : i + 2] == ("of",) and number_near(a, i + 2, end))
         )
         source = phrase(a, who) if who is not None else opener(a, i)
         if (
             source is None
             or (joint is None and not bare)
-            or (w in ("said", "says", "say") and not bare)
+            or (w in ("said", "says", "say", *_SPEAKING) and not bare)
             or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",))
         ):
             continue
@@ -69,8 +76,8 @@ def raised(a: Analysis) -> Iterator[Saying]:
         if w not in verbs or a.upos[i] != "VERB":
             continue
         end = clause_end(a, i + 1)
-        count = next((k for k in range(i + 1, min(i + 6, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
-        to = next((k for k in range(count, end) if a.lower[k] == "to"), None) if count is not None else None
+        count = next((k for k in range(i + 1, min(i + 9, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
+        to = next((k for k in range(i + 1, end) if a.lower[k] == "to"), None) if count is not None else None
         who = subject(a, i)
         if count is not None and to is not None and who is not None and who < i and number_near(a, to, end):
             yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)

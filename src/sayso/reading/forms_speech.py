@@ -9,7 +9,7 @@ from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentenc
 from sayso.reading.forms_figures import place_of
 from sayso.reading.kinds import kind_of
 from sayso.reading.nations import nation
-from sayso.reading.sayings import Saying, dateline, mend, named_after
+from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
 
 _QUOTES = frozenset('"“”„«»')
 
@@ -114,7 +114,7 @@ def plain(a: Analysis) -> Iterator[Saying]:
             source = (i - 1, i)
         elif other and i - 1 > other[1]:
             source = (other[1], i)
-        source = named_after(a, source, i)
+        source = named_after(a, (described_before(a, source[0]), source[1]), i)
         yield Saying(
             source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if place_of(a, i) == "aside" else "nested"
         )

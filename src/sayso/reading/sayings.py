@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.clauses import BEFORE, agent_end, left_edge, phrase, sentence_range, subject, text_of
+from sayso.reading.certainty import takes_clause
+from sayso.reading.clauses import BEFORE, agent_end, clause_end, left_edge, phrase, sentence_range, subject, text_of
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import kind_of
 
@@ -48,7 +49,28 @@ def of_model(a: Analysis) -> Iterator[Saying]:
             continue
         if not r.cue:
             continue
-        yield mend(a, Saying(source=source, cue=r.cue[0], content=r.content))
+        yield mend(a, Saying(source=source, cue=r.cue[0], content=r.content or _left_over(a, source, r.cue[0])))
+
+
+def _left_over(a: Analysis, source: Range | None, cue: Range) -> tuple[Range, ...]:
+    """The content of a cue of saying for which the model has none: the sentence before "X said", or the clause after it."""
+    if source is None:
+        return ()
+    start, _ = sentence_range(a, cue[0])
+    if a.lower[cue[0]] == "according" and cue[0] - start > 2:
+        comma = next((k for k in range(cue[0] - 2, start, -1) if a.lower[k] == ","), start - 1)
+        return ((comma + 1, cue[0]),)
+    verb = next((k for k in range(*cue) if takes_clause(a.lower[k])), None)
+    if verb is None:
+        return ()
+    noun = a.heads[verb]
+    if a.rels[verb].startswith("acl") and start <= noun < source[0]:
+        return ((left_edge(a, noun), noun + 1),)
+    first = min(source[0], cue[0])
+    if first - start > 4 and a.lower[first - 1] in (",", "”", '"'):
+        return ((start, first - 1),)
+    end = clause_end(a, cue[1])
+    return ((cue[1], end),) if end - cue[1] > 3 and source[0] < cue[0] else ()
 
 
 def dateline(a: Analysis, source: Range, cue: Range) -> bool:
@@ -78,6 +100,8 @@ def mend(a: Analysis, s: Saying) -> Saying:
             content = ((start, source[0]),)
         return replace(s, source=source, relays=relays, content=content)
     if s.source:
+        s = replace(s, source=_whole(a, s.source))
+    if s.source:
         k = s.source[0]
         while (
             k > 0
@@ -87,7 +111,7 @@ def mend(a: Analysis, s: Saying) -> Saying:
             and s.source[0] <= a.heads[k - 1] < s.source[1]
         ):
             k -= 1
-        s = replace(s, source=named_after(a, (_described_before(a, k), s.source[1]), len(a)))
+        s = replace(s, source=named_after(a, (described_before(a, k), s.source[1]), len(a)))
     if s.source is None:
         verb = next((i for i in range(*s.cue) if a.upos[i] == "VERB"), None)
         who = subject(a, verb) if verb is not None and not any(a.rels[c] == "aux:pass" for c in a.children[verb]) else None
@@ -101,6 +125,15 @@ def mend(a: Analysis, s: Saying) -> Saying:
     return s
 
 
+def _whole(a: Analysis, source: Range) -> Range:
+    """A source with the head it hangs on: "analysts in Brod" where the model took the place alone."""
+    top = next((k for k in range(*source) if not source[0] <= a.heads[k] < source[1]), source[0])
+    head = a.heads[top]
+    if a.rels[top] == "nmod" and 0 <= source[0] - head <= 3 and head >= 0 and a.xpos[source[0] - 1] == "IN":
+        return left_edge(a, head), source[1]
+    return source
+
+
 def named_after(a: Analysis, source: Range, stop: int) -> Range:
     """A source with the name that follows its description, as in "the general, N. N.,"."""
     k = source[1] - (a.lower[source[1] - 1] == ",")
@@ -112,7 +145,7 @@ def named_after(a: Analysis, source: Range, stop: int) -> Range:
     return source
 
 
-def _described_before(a: Analysis, k: int) -> int:
+def described_before(a: Analysis, k: int) -> int:
     """Where a source begins with the role that stands before the name: "the head of the district, N. N., said"."""
     if k < 2 or not a.names[k].endswith("PER") or a.lower[k - 1] != ",":
         return k

@@ -21,23 +21,24 @@ Place = tuple[int, int]
 """Number of the unit and of the word in it."""
 
 _SMALL = frozenset(["of", "for", "the", "and", "in", "on", "at", "to", "de", "la", "al", "und", "et"])
-_BODY_WORDS = frozenset(
-    (
-        "agency",
-        "organisation",
-        "organization",
-        "group",
-        "body",
-        "outlet",
-        "service",
-        "union",
-        "party",
-        "alliance",
-        "movement",
-        "charity",
-    )
-)
+_BODIES: dict[str, tuple[Kind, ...]] = {
+    "service": ("intelligence", "emergency", "medical"),
+    "agency": ("intelligence", "international", "media", "emergency"),
+    "outlet": ("media",),
+    "organisation": ("international", "monitor", "emergency", "think-tank", "other"),
+    "organization": ("international", "monitor", "emergency", "think-tank", "other"),
+    "group": ("party", "monitor", "other"),
+    "movement": ("party", "other"),
+    "alliance": ("party", "other"),
+    "party": ("party", "other"),
+    "union": ("other",),
+    "charity": ("monitor", "international", "other"),
+}
+"""Of what kind a body is that is spoken of by a general word, as in "the agency"."""
 
+
+_LEADING = frozenset(("he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "whose", "that"))
+"""Pronouns that lead back to somebody named before."""
 
 _SPOKEN = frozenset(("government", "military", "intelligence", "police", "emergency", "international", "party", "local-official"))
 
@@ -69,12 +70,16 @@ class Player:
 
 @dataclass(slots=True)
 class Cast:
-    """The speakers of a document; `heard` are its places in order, with who was there and whether as subject or source."""
+    """The speakers of a document; `heard` are its places in order, with who was there.
+
+    `speaking` are the places of those who say something there.
+    """
 
     support: frozenset[str] = frozenset()
     players: list[Player] = field(default_factory=list)
     heard: list[tuple[Place, Player]] = field(default_factory=list)
     known: dict[Place, Player] = field(default_factory=dict)
+    speaking: frozenset[Place] = frozenset()
 
     def hear(self, voice: Voice, place: Place, *, headline: bool = False, told: Sequence[Range] = ()) -> Player | None:
         """The player that a voice at a place is, new where none fits; None for a pronoun without antecedent or "nobody".
@@ -123,24 +128,19 @@ class Cast:
 
     def _pronoun(self, voice: Voice, place: Place, told: Sequence[Range] = ()) -> Player | None:
         word = voice.pronoun
-        if word in ("nobody", "everyone", "none", "we", "i", "you", "them", "him"):
+        if word not in _LEADING:
             return None
-        for at, player in sorted(self.heard, key=lambda h: h[0], reverse=True):
-            if at >= place or place[0] - at[0] > 4 or (at[0] == place[0] and any(b <= at[1] < e for b, e in told)):
-                continue
-            if word in ("who", "which", "whose", "that"):
-                return player if at[0] == place[0] and place[1] - at[1] < 14 else None
-            if (
-                word in ("he", "she", "his", "her")
-                and not player.plural
-                and (player.person or player.heads & heads_of("persons", "heads"))
-            ):
-                return player
-            if word in ("it", "its") and not player.person and not (player.plural and not player.names):
-                return player
-            if word in ("they", "their") and (player.plural or (not player.person and player.names)):
-                return player
-        return None
+        earlier = [
+            (at, player)
+            for at, player in sorted(self.heard, key=lambda h: h[0], reverse=True)
+            if at < place and place[0] - at[0] <= 4 and not (at[0] == place[0] and any(b <= at[1] < e for b, e in told))
+        ]
+        if word in ("who", "which", "whose", "that"):
+            return next((p for at, p in earlier if at[0] == place[0] and place[1] - at[1] < 14), None)
+        fitting = [(at, p) for at, p in earlier if _fits(word, p)]
+        here = [p for at, p in fitting if at[0] == place[0] and at in self.speaking]
+        able = [p for at, p in fitting if at in self.speaking or p.kind != "other" or p.metonym]
+        return next(iter([*here, *able, *(p for _, p in fitting)]), None)
 
     def _find(self, voice: Voice, place: Place, *, headline: bool) -> Player | None:
         earlier = [p for _, p in sorted(self.heard, key=lambda h: h[0], reverse=True) if headline or _ < place]
@@ -309,6 +309,15 @@ def initials(name: str) -> str:
     return out.upper()
 
 
+def _fits(pronoun: str, p: Player) -> bool:
+    """True where a pronoun can mean a player: a person, a body, several."""
+    if pronoun in ("he", "she", "his", "her"):
+        return not p.plural and (p.person or bool(p.heads & heads_of("persons", "heads")))
+    if pronoun in ("it", "its"):
+        return not p.person and not (p.plural and not p.names)
+    return p.plural or (not p.person and bool(p.names))
+
+
 def _within(short: str, long: str) -> bool:
     rest = iter(long)
     return all(c in rest for c in short)
@@ -341,15 +350,9 @@ def _described(voice: Voice, players: Iterable[Player], *, loose: bool) -> Playe
         roles = {w for w in voice.heads if w != head} | {head}
         if head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads):
             return p
-        if head in _BODY_WORDS and not p.person and voice.kind == p.kind == "intelligence" and voice.definite:
-            return p
-        if (
-            head in _BODY_WORDS
-            and not p.person
-            and p.kind in ("intelligence", "international", "media", "emergency", "monitor", "party", "think-tank", "other")
-            and p.names
-            and len(voice.text.split()) == 1
-        ):
+        if head not in _BODIES or p.person or not p.names or p.metonym:
+            continue
+        if (voice.kind == p.kind == "intelligence") or (len(voice.text.split()) == 1 and p.kind in _BODIES[head]):
             return p
     return None
 

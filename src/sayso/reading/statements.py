@@ -91,7 +91,8 @@ def _hull(s: Statement) -> Span:
 
 def _cast(document: Document, found: Sequence[Passage]) -> Cast:
     """The speakers of a document: every phrase heard in the order of the text, the headlines after the body."""
-    cast = Cast(support=frozenset(w.nation for w in nation_words(document.text)))
+    speaking = {(p.number, s.source[0]) for p in found for s in p.sayings if s.source and s.manner != "aside"}
+    cast = Cast(support=frozenset(w.nation for w in nation_words(document.text)), speaking=frozenset(speaking))
     for p in sorted(found, key=lambda p: p.headline):
         for place, voice in p.voices:
             cast.hear(voice, (p.number, place), headline=p.headline, told=p.told(place))
@@ -147,6 +148,8 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
                 said=said if n == min(main, len(players) - 1) else None,
             )
         )
+    if main and steps[-1].kind == "other" and not steps[-1].unnamed and not players[-1][1].person:
+        steps[-1] = replace(steps[-1], kind="media")  # who cites another for it passes it on
     if steps[0].said is None and not s.noun:
         steps[0] = replace(steps[0], said=_said_before(p, k, steps[0], chains))
     if len(beyond) > 1 and _same(steps[-1], beyond[0]):

@@ -73,7 +73,7 @@ def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
         ),
         end,
     )
-    if start >= end or a.lower[start : start + 2] == ("no", "one"):
+    if start >= end or a.lower[start] == "no":
         return None
     if end - start == 1 and a.lower[start] in PRONOUNS:
         word = a.lower[start]
@@ -123,6 +123,8 @@ def words(text: str, a: Analysis, start: int, end: int) -> str:
 
 
 def _trim(a: Analysis, start: int, end: int) -> tuple[int, int]:
+    if start == 0 and a.unit.words[0].isupper():
+        start = next((k + 1 for k in range(1, min(end - 1, 9)) if a.lower[k] in ("-", "—", "–")), 0)
     while start < end and (
         a.lower[start] in _SPLITS
         or a.lower[start] in ('"', "“", "”", ".", "-", "|", "•")
@@ -178,7 +180,8 @@ def _author(text: str, a: Analysis, start: int, end: int) -> Voice | Literal[Fal
         before -= 1
     for k in range(start, before):
         if a.lower[k] in _POSSESSIVE:
-            return voice(text, a, start, k)
+            found = voice(text, a, start, k)
+            return found if found and (found.name or found.person or found.kind != "other") else None
     if a.lower[start] in ("its", "his", "her", "their"):
         return voice(text, a, start, start + 1)
     inner = start + 1 if a.lower[start] in _DETERMINERS else start
@@ -250,6 +253,9 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
         name = words(text, a, s, e)
         if _acronym(name) and e < start and (nation(name) is None or sense(name) == "forces"):
             return voice(text, a, s, e)
+    owner = next((k for k in range(begin, start) if a.lower[k] in _POSSESSIVE), None)
+    if owner is not None:
+        return voice(text, a, begin - (begin > 0 and a.lower[begin - 1] == "the"), owner)
     if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their"):
         return voice(text, a, begin - 1, begin)
     return None
@@ -293,6 +299,8 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = "media"
     if kind == "other" and found.name and not found.person and "agency" in found.heads:
         kind = "government" if found.name.endswith("Agency") else "media"
+    if kind == "other" and found.name and not found.person and found.name.split()[-1].casefold() in heads_of("media", "names"):
+        kind = "media"
     if kind == "other" and found.person and found.name and re.search(r",\s+(?:an?\s|\d\d\b)", full):
         kind = "witness"
     if found.name and kind == "anonymous":
@@ -335,7 +343,7 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _roles(a: Analysis, start: int, end: int) -> tuple[str, ...]:
-    known = heads_of("persons", "heads") | heads_of("generic", "words") | heads_of("titles", "words")
+    known = heads_of("persons", "heads") | heads_of("generic", "words") | heads_of("titles", "words") | heads_of("media", "heads")
     return tuple(w for w in (a.lower[k].rstrip(".") for k in range(start, end)) if w in known or _singular(w) in known)
 
 
