@@ -103,5 +103,15 @@ def test_a_tagger_is_trusted_for_names_that_stand_alone() -> None:
     assert [p.where.text for p in find(text, [(at, at + 8)])] == ["Tinzawat"]
 
 
+def test_a_tagger_adds_to_what_the_words_say_and_takes_nothing_away() -> None:
+    text = "Ten died in Goma, Congo, a Ukrainian medic said."
+    at = text.index("Ukrainian")
+    assert find(text, [(at, at + 9)]) == find(text)
+
+
+def test_a_town_that_gives_a_region_its_name_is_meant_before_a_namesake() -> None:
+    assert [p.where.country for p in find("Russia said its men had entered Donetsk.") if p.where.text == "Donetsk"] == ["UA"]
+
+
 def test_the_same_camp_is_the_one_last_named() -> None:
     assert named("Two died in the Bardo camp, Chad. Ten were hurt in the same camp.")[-1] == ("Bardo", "TD")

@@ -9,7 +9,7 @@ from sayso.model import Span, Where
 from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.places_choice import Context, best, context_of
-from sayso.reading.places_names import Named
+from sayso.reading.places_names import Named, never
 from sayso.reading.places_scan import Name
 
 
@@ -25,14 +25,12 @@ class Place:
 def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ...]:
     """The places that the text names, in order and disjoint.
 
-    `candidates` are spans that a tagger takes for places: names in them are taken on trust; None: the words around a name
-    must speak for a place. A name that no table knows has the country of its surroundings and no coordinates. "The village"
-    after a preposition is the place last named.
+    The words around a name must speak for a place; `candidates` are spans that a tagger takes for places, which need no such
+    words. A name that no table knows has the country of its surroundings and no coordinates. "The village" after a
+    preposition is the place last named.
     """
     trusted = _Trust(candidates)
-    names = [
-        n for n in scan.names(text) if candidates is None or trusted.covers(n.span) or (n.named and n.named[0].level != "town")
-    ]
+    names = scan.names(text)
     names = sorted([*names, *trusted.rest(text, names)], key=lambda n: n.span)
     context = context_of(text, names)
     doubt = Counter(n.key for n in names if n.surname and not n.certain)
@@ -70,7 +68,8 @@ class _Trust:
     def rest(self, text: str, names: Sequence[Name]) -> list[Name]:
         """The vouched spans that hold no name yet, as names."""
         found = _Trust([n.span for n in names])
-        return [scan.given(text, s) for s in self._spans if not found.covers(s)]
+        given = (scan.given(text, s) for s in self._spans if not found.covers(s))
+        return [n for n in given if sense(n.text) not in ("people", "forces") and not never(n.text)]
 
     def covers(self, span: Span) -> bool:
         """True where a vouched span and this one overlap."""

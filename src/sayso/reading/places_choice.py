@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.nations import country_of, nation_words
-from sayso.reading.places_names import Named, possible
+from sayso.reading.places_names import Named, possible, seat_of_region
 from sayso.reading.places_scan import Name
 
 
@@ -52,6 +52,7 @@ def best(n: Name, context: Context) -> Named | None:
         chosen.level in ("town", "region")
         and chosen.people
         and chosen.country not in context.countries
+        and seat_of_region(chosen.name) != chosen.country
         and not (n.inside and chosen.country == n.inside[0])
     )
     return None if foreign and context.main and (chosen.people < _FAMED or not chosen.main) else chosen
@@ -61,15 +62,18 @@ _FAMED = 1_000_000
 """Inhabitants of a town that a text may name without ever speaking of its country; a smaller one is taken for a namesake."""
 
 
-_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL = 2.5, 1.5, 5.0, 0.8, 1.5
+_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL, _REGION = 2.5, 1.5, 5.0, 0.8, 1.5, 3.0
 """What it counts, in powers of ten of inhabitants, that a place's country or division is spoken of, that the text says it lies
-there, that the name is its main one, and that it is a capital. **Source:** set by hand, checked on the dispatches' places."""
+there, that the name is its main one, and that it is a capital
+or gives a region of our table its name. **Source:** set by hand, checked on the dispatches' places."""
 
 
 def _score(p: Named, n: Name, context: Context) -> float:
     score = math.log10(p.people + 300) + _MAIN * p.main + _CAPITAL * (p.level == "capital")
     if p.country in context.countries:
         score += _SPOKEN + 0.3 * math.log2(context.countries[p.country])
+    if p.level == "town" and p.people > 1 and seat_of_region(p.name) == p.country:
+        score += _REGION
     if p.country and p.division and (p.country, p.division) in context.divisions:
         score += _DIVISION
     if n.inside and p.country == n.inside[0]:

@@ -59,6 +59,12 @@ def _regions() -> dict[str, Named]:
     return out
 
 
+def seat_of_region(name: str) -> str | None:
+    """The country of the region of our table that is called after a town: UA for Donetsk."""
+    region = _regions().get(f"{fold(name)} region") or _regions().get(f"{fold(name)} oblast")
+    return region.country if region else None
+
+
 @cache
 def _spellings() -> dict[str, str]:
     return {fold(k): str(v) for k, v in table("places")["spellings"].items()}
