@@ -115,3 +115,8 @@ def test_a_town_that_gives_a_region_its_name_is_meant_before_a_namesake() -> Non
 
 def test_the_same_camp_is_the_one_last_named() -> None:
     assert named("Two died in the Bardo camp, Chad. Ten were hurt in the same camp.")[-1] == ("Bardo", "TD")
+
+
+def test_the_province_is_the_region_last_named_even_in_an_offices_name() -> None:
+    text = "In Mozambique, the Cabo Delgado Observatory counted nine dead at Palma. Raids in the province go on."
+    assert named(text)[-1] == ("Cabo Delgado", "MZ")

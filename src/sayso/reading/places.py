@@ -9,7 +9,7 @@ from sayso.model import Span, Where
 from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.places_choice import Context, best, context_of
-from sayso.reading.places_names import Named, never
+from sayso.reading.places_names import Named, never, words
 from sayso.reading.places_scan import Name
 
 
@@ -48,7 +48,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
                 out.append(_place(n, None, country=_nearby(text, out, n, context)))
         elif vouched or _stands(n, chosen, context, sure=n.key in firm):
             out.append(_place(n, chosen))
-    return tuple(sorted([*out, *_anaphors(text, out)], key=lambda p: p.span))
+    return tuple(sorted([*out, *_anaphors(text, out, names, context)], key=lambda p: p.span))
 
 
 def _stands(n: Name, chosen: Named, context: Context, *, sure: bool) -> bool:
@@ -110,18 +110,19 @@ def _nearby(text: str, before: Sequence[Place], n: Name, context: Context) -> st
     return n.inside[0] if n.inside else context.main
 
 
-def _anaphors(text: str, places: Sequence[Place]) -> list[Place]:
-    """Such as "the village", "the same camp", "this region" after a preposition: the place last named."""
-    sites = [
-        p for p in places if not p.actor and p.where.name and sense(p.where.name) != "name" and sense(p.where.text) != "name"
-    ]
-    starts = [p.span[0] for p in sites]
+def _anaphors(text: str, places: Sequence[Place], names: Sequence[Name], context: Context) -> list[Place]:
+    """Such as "the village", "the same camp" after a preposition: the place last named; for "the province" the last region."""
+    sites = [p for p in places if not p.actor and p.where.name and not {sense(p.where.name), sense(p.where.text)} & {"name"}]
+    regions = [(n.span[0], _place(n, c)) for n in names if (c := best(n, context)) is not None and c.level == "region"]
+    starts, bounds = [p.span[0] for p in sites], [at for at, _ in regions]
     out = []
     for m in scan.anaphor().finditer(text):
         span = m.span("place")
-        i = bisect_right(starts, span[0])
-        if i == 0 or sites[i - 1].span[1] > span[0] or (i < len(sites) and sites[i].span[0] < span[1]):
+        i, j = bisect_right(starts, span[0]), bisect_right(bounds, span[0])
+        if (i and sites[i - 1].span[1] > span[0]) or (i < len(sites) and sites[i].span[0] < span[1]):
             continue
-        last = sites[i - 1].where
-        out.append(Place(span=span, where=replace(last, text=m["place"], span=span)))
+        wide = m["place"].split()[-1] in words("kinds")["wide"]
+        last = regions[j - 1][1] if wide and j else sites[i - 1] if i else None
+        if last is not None:
+            out.append(Place(span=span, where=replace(last.where, text=m["place"], span=span)))
     return out
