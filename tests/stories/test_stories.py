@@ -1,4 +1,4 @@
-"""Does the reader write down what a careful reader would? Gaps are declared in the stories; a mended one fails until it is struck."""
+"""Does the reader write down what a careful reader would? Gaps are declared; a mended one fails until its line is struck."""
 
 from typing import Any
 
