@@ -72,9 +72,10 @@ class Player:
 class Cast:
     """The speakers of a document; `heard` are its places in order, with who was there.
 
-    `speaking` are the places of those who say something there.
+    `document` is the id of the document, `support` the nations it names, `speaking` the places of those who say something there.
     """
 
+    document: str = ""
     support: frozenset[str] = frozenset()
     players: list[Player] = field(default_factory=list)
     heard: list[tuple[Place, Player]] = field(default_factory=list)
@@ -231,8 +232,13 @@ class Cast:
         """The player of an institution that is named inside of the phrase at a place, which may begin with it."""
         return self._find(v, place, headline=False) if v.start == place[1] else self.hear(v, (place[0], v.start))
 
+    def _within(self, p: Player, kind: Kind, party: str | None) -> str:
+        """The document, for a description that says too little to be one source elsewhere."""
+        return self.document if p.name is None and (party is None or kind == "anonymous") else ""
+
     def _known_party(self, v: Voice) -> str | None:
-        entry = table("sources")["known"].get(v.name or "")
+        known = table("sources")["known"]
+        entry = known.get(v.name or "") or next((e for e in known.values() if e["name"] == v.name), None)
         party = entry.get("party") if entry else None
         return party if party in self.support else None
 
@@ -259,15 +265,18 @@ class Cast:
             affiliation, _, owner, *_ = self.attribution(back) if back.affiliation != p.name else (back.name, kind, back.party)
             party = party or owner
         shown = name or p.text
-        return shown, kind, party, affiliation, name is None, source_id(shown, kind, party, p.metonym)
+        return shown, kind, party, affiliation, name is None, source_id(shown, party, p.metonym, self._within(p, kind, party))
 
 
-def source_id(name: str, kind: Kind, party: str | None, metonym: str | None = None) -> str:
-    """The id of a source across documents: by its words without articles and nations, and its party; a nation's by the nation."""
+def source_id(name: str, party: str | None, metonym: str | None = None, within: str = "") -> str:
+    """The id of a source across documents: by its words without articles and nations, and its party; a nation's by the nation.
+
+    `within` is the document where a description tells nobody apart ("the hospital", "two officials"): it holds there only.
+    """
     if metonym:
         return content_id("s", "government", metonym)
     core = [w for w in plain(name).split() if nation(w) is None] or plain(name).split()
-    return content_id("s", " ".join(core), party or "", kind if kind == "anonymous" else "")
+    return content_id("s", " ".join(core), party or "", within)
 
 
 @lru_cache(maxsize=4096)

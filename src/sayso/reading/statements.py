@@ -26,6 +26,7 @@ class _Scene:
     days: Sequence[times.Time]
 
 
+_NO = frozenset(("no", "none", "nobody", "not", "never"))
 _INSTITUTIONS = frozenset(("government", "military", "intelligence", "police", "emergency", "party", "local-official"))
 
 
@@ -92,7 +93,9 @@ def _hull(s: Statement) -> Span:
 def _cast(document: Document, found: Sequence[Passage]) -> Cast:
     """The speakers of a document: every phrase heard in the order of the text, the headlines after the body."""
     speaking = {(p.number, s.source[0]) for p in found for s in p.sayings if s.source and s.manner != "aside"}
-    cast = Cast(support=frozenset(w.nation for w in nation_words(document.text)), speaking=frozenset(speaking))
+    cast = Cast(
+        document=document.id, support=frozenset(w.nation for w in nation_words(document.text)), speaking=frozenset(speaking)
+    )
     for p in sorted(found, key=lambda p: p.headline):
         for place, voice in p.voices:
             cast.hear(voice, (p.number, place), headline=p.headline, told=p.told(place))
@@ -150,6 +153,8 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
         )
     if main and steps[-1].kind == "other" and not steps[-1].unnamed and not players[-1][1].person:
         steps[-1] = replace(steps[-1], kind="media")  # who cites another for it passes it on
+    if stance == "says" and _goes_on_denying(p, k, steps[0], chains):
+        steps[0] = replace(steps[0], stance="denies", certainty=certainty("denies"))
     if steps[0].said is None and not s.noun:
         steps[0] = replace(steps[0], said=_said_before(p, k, steps[0], chains))
     if len(beyond) > 1 and _same(steps[-1], beyond[0]):
@@ -167,6 +172,20 @@ def _said_before(p: Passage, k: int, mine: Attribution, chains: dict[int, tuple[
         if same and i in chains and chains[i][0].source == mine.source and chains[i][0].said:
             return chains[i][0].said
     return None
+
+
+def _goes_on_denying(p: Passage, k: int, mine: Attribution, chains: dict[int, tuple[Attribution, ...]]) -> bool:
+    """True for "no one was lost", said by who has just denied or dismissed something."""
+    content = p.sayings[k].content
+    words = [w for w in p.analysis.lower[content[0][0] : content[0][0] + 2] if w.isalpha()] if content else []
+    before = chains.get(k - 1)
+    return (
+        bool(words)
+        and words[0] in _NO
+        and before is not None
+        and before[0].source == mine.source
+        and before[0].stance == "denies"
+    )
 
 
 def _intends(a: Analysis, s: Saying) -> bool:
