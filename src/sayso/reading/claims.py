@@ -12,6 +12,7 @@ from sayso.reading.drafts import Draft, drafts
 from sayso.reading.figures import Figure
 from sayso.reading.groups import cause, group, side
 from sayso.reading.nations import country_of
+from sayso.reading.tolls import EXTRA
 from sayso.schema import content_id
 
 Speakers = Callable[[Span], tuple[Attribution, ...]]
@@ -77,7 +78,16 @@ def _claim(
         where=where,
         cause=why,
         statement=inner.id if inner is not None else None,
+        flags=(EXTRA,) if _extra(d) else (),
     )
+
+
+def _extra(d: Draft) -> bool:
+    """True for "another soldier", "two others", "one additional suspect": people on top of those told before."""
+    if d.counted.figure is not None and d.counted.figure.extra:
+        return True
+    near = d.a.lower[max(0, d.counted.head - 3) : d.counted.head + 1]
+    return bool({"another", "additional", "other", "others", "further", "more"} & set(near)) and not d.anaphor
 
 
 def _setting(d: Draft, told: _Told, said_by: Sequence[Attribution], setting: Setting) -> tuple[When | None, Where | None]:

@@ -277,7 +277,9 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
         if twin is None:
             out.append(d)
         else:
-            twin.outcome = "casualties"
+            # "shot and killed" is killed; "killed or wounded" is neither told apart.
+            narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
+            twin.outcome = narrow[0] if len(narrow) == 1 else "casualties"
             twin.span = min(twin.span[0], d.span[0]), max(twin.span[1], d.span[1])
     for d in out:
         if d.counted.figure is not None and d.outcome in ("killed", "wounded"):

@@ -11,6 +11,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.lexicon import Sense
 
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay"))
+_FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -77,7 +78,9 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         return None
     if a.lower[victim] in ("himself", "herself", "themselves", "itself"):
         victim = grammar.subject(a, v) or victim
-    mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v)
+    near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
+    outcome: Outcome = "killed" if sense.outcome == "casualties" and near & _FATAL else sense.outcome
+    mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v)
     return mention if _people(a, mention, sense) else None
 
 
@@ -135,9 +138,11 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     verb = _verb_over(a, i)
     if _number_on(a, i) is None:
         of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
-        if of is not None and sense.base in ("death", "killing", "loss", "abduction", "kidnapping", "disappearance", "deployment", "injury"):
+        if of is not None and sense.base in ("death", "killing", "loss", "abduction", "kidnapping", "disappearance", "deployment", "injury", "capture", "arrest", "detention"):
             mention = Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="noun")
             return mention if _people(a, mention, sense) or _number_on(a, of) is not None else None
+    if sense.base in ("arrest", "capture", "detention"):
+        return None
     loose = _number_on(a, i) is None
     if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
         return None

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
-_SPAN = 3
-"""Days within which undated neighbours are taken for one event of a report. Source: set by hand."""
+
+EXTRA = "in addition"
+"""The flag of a claim whose people come on top of those told before: "another soldier", "two others"."""
+
+_HIDDEN = ("retracts", "denies", "doubts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,43 +27,102 @@ class Toll:
 
 def tolls(claims: Sequence[Claim]) -> tuple[Toll, ...]:
     """The events of one document, the main one first."""
-    usable = [c for c in claims if c.outcome in OUTCOMES and c.status in ("happened", "ongoing", "feared") and c.scope == "event" and c.quantity]
+    usable = [c for c in claims if _usable(c)]
     if not usable:
         return ()
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    groups: list[list[Claim]] = []
     for c in usable:
-        groups[_matter(c)].append(c)
-    ordered = sorted(groups.values(), key=lambda g: (-_weight(g), min(c.span for c in g)))
+        home = next((g for g in groups if not _apart(g[0], c)), None)
+        if home is None:
+            groups.append([c])
+        else:
+            home.append(c)
+    ordered = sorted(groups, key=lambda g: (-len(g), min(c.span for c in g)))
     return tuple(_toll(g, main=k == 0) for k, g in enumerate(ordered))
 
 
-def _matter(c: Claim) -> tuple[str, str]:
-    return (c.when.first.isoformat() if c.when else "", c.where.name or c.where.text if c.where else "") if False else ("", "")
+def row(toll: Toll) -> dict[str, Any]:
+    """A toll as plain values: low, best and high by outcome; what the document does not give is absent."""
+    figures = {o: {"low": q.low, "best": q.best, "high": q.high} for o, q in toll.figures}
+    return {"main": toll.main, **figures}
 
 
-def _weight(group: Sequence[Claim]) -> float:
-    return sum(1.0 for _ in group)
+def _usable(c: Claim) -> bool:
+    return (
+        (c.outcome in OUTCOMES or c.outcome == "casualties")
+        and c.quantity is not None
+        and c.scope == "event"
+        and c.part_of is None
+        and c.status in ("happened", "ongoing", "feared")
+        and c.said_by[0].stance not in _HIDDEN
+    )
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """True where both give days and these are more than a week apart: another event."""
+    if a.when is None or b.when is None:
+        return False
+    return (b.when.first - a.when.last).days > 7 or (a.when.first - b.when.last).days > 7
 
 
 def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
-    figures: list[tuple[Outcome, Quantity]] = []
-    for outcome in OUTCOMES:
-        mine = [c for c in group if c.outcome == outcome and c.part_of is None and c.said_by[0].stance not in ("retracts", "denies", "doubts")]
-        best = _best(mine)
-        if best is not None:
-            figures.append((outcome, best))
-    first = group[0]
-    return Toll(main=main, when=first.when, where=first.where, figures=tuple(figures))
+    figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
+    hit = _figure([c for c in group if c.outcome == "casualties"])
+    if hit is not None and not any(o == "wounded" for o, _ in figures):
+        hurt = _rest(hit, next((q for o, q in figures if o == "killed"), None))
+        figures += [("wounded", hurt)] if hurt is not None else []
+    dated = next((c for c in group if c.when is not None), group[0])
+    placed = next((c for c in group if c.where is not None), group[0])
+    return Toll(main=main, when=dated.when, where=placed.where, figures=tuple(figures))
 
 
-def _best(claims: Sequence[Claim]) -> Quantity | None:
-    """The figure with most support: numbers before plurals, the more often told, then the larger."""
-    if not claims:
+def _figure(claims: Sequence[Claim]) -> Quantity | None:
+    """The figure told most often, numbers before plurals, then the first; with those told on top of it."""
+    tellings = _tellings(claims)
+    if not tellings:
         return None
-    support: dict[tuple[int | None, int | None, int | None], list[Claim]] = defaultdict(list)
-    for c in claims:
-        q = c.quantity
-        if q is not None:
-            support[q.low, q.best, q.high].append(c)
-    ranked = sorted(support.values(), key=lambda g: (g[0].quantity is not None and not g[0].quantity.stated and g[0].quantity.wording == "plural", -len(g), g[0].span))
-    return ranked[0][0].quantity
+    support: dict[tuple[int | None, int | None, int | None], list[tuple[int, Quantity]]] = defaultdict(list)
+    for at, (q, extra) in enumerate(tellings):
+        if not extra:
+            support[q.low, q.best, q.high].append((at, q))
+    if not support:
+        return _sum([q for q, _ in tellings])
+    chosen = min(support.values(), key=lambda g: (g[0][1].wording == "plural", g[0][1].best == 0, -len(g), g[0][0]))
+    at, base = chosen[0]
+    extras = [q for k, (q, extra) in enumerate(tellings) if extra and k > at]
+    return _sum([base, *extras])
+
+
+def _rest(hit: Quantity, killed: Quantity | None) -> Quantity | None:
+    """Of those hit the ones who were not killed; None where the text does not let them be told apart."""
+    if hit.best is None or (killed is not None and killed.best is None):
+        return None
+    rest = hit.best - (killed.best or 0 if killed is not None else 0)
+    return Quantity(low=rest, best=rest, high=rest, wording="rest") if rest > 0 else None
+
+
+def _tellings(claims: Sequence[Claim]) -> list[tuple[Quantity, bool]]:
+    """Claims that share their word of harm ("three soldiers and a guide were killed") told together as one sum."""
+    out: list[tuple[list[Quantity], bool, int]] = []
+    for c in sorted(claims, key=lambda c: c.span):
+        if c.quantity is None:
+            continue
+        extra = EXTRA in c.flags
+        if out and c.span[0] < out[-1][2] and not extra:
+            out[-1][0].append(c.quantity)
+            out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], c.span[1]))
+        else:
+            out.append(([c.quantity], extra, c.span[1]))
+    return [(_sum(qs), extra) for qs, extra, _ in out]
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity:
+    """Numbers added bound by bound; a bound that one part leaves open is open."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def total(values: list[int | None]) -> int | None:
+        return None if any(v is None for v in values) else sum(v for v in values if v is not None)
+
+    low = total([q.low if q.low is not None else q.best for q in parts])
+    return Quantity(low=low, best=total([q.best for q in parts]), high=total([q.high for q in parts]), wording="sum")
