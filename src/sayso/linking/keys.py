@@ -4,6 +4,7 @@ No block is compared all against all beyond a fixed size, and each mention keeps
 with the number of mentions, not with its square.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from sayso.linking.mention import Mention, place_name
 
 _BLOCK = 48
 _NEIGHBOURS = 6
-_PARTNERS = 24
+_PARTNERS = 16
 _RARE_WORDS = 16
 _BUCKET_DAYS = 4
 _BUCKETS = 4
@@ -27,14 +28,13 @@ def candidates(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions worth comparing, each mention with the partners with which it shares most keys, in order."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     places = _by_first_word(mentions)
+    own: list[list[list[int]]] = []
     for n, mention in enumerate(mentions):
-        for key in sorted({*keys(mention), *_named(mention, places)}):
-            blocks[key].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in blocks.values():
-        if len(members) > 1:
-            shared.update(_pairs(members))
-    return _closest(shared)
+        mine = [blocks[key] for key in sorted({*keys(mention), *_named(mention, places)})]
+        for block in mine:
+            block.append(n)
+        own.append(mine)
+    return tuple(sorted({pair for n, mine in enumerate(own) for pair in _closest(n, mine)}))
 
 
 def keys(mention: Mention) -> Iterable[tuple[str, ...]]:
@@ -107,18 +107,17 @@ def _cells(mention: Mention) -> Iterable[str]:
             yield f"{i},{j}"
 
 
-def _pairs(members: list[int]) -> Iterable[tuple[int, int]]:
-    """All pairs of a small block; of a large one each with the next few, since mentions stand in order of time."""
-    reach = len(members) if len(members) <= _BLOCK else _NEIGHBOURS
-    for i, a in enumerate(members):
-        for b in members[i + 1 : i + 1 + reach]:
-            yield a, b
+def _closest(n: int, blocks: Iterable[list[int]]) -> Iterable[tuple[int, int]]:
+    """A mention with the partners with which it shares most blocks, the first among equals."""
+    shared = Counter(partner for block in blocks if len(block) > 1 for partner in _around(n, block))
+    del shared[n]
+    for partner, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_PARTNERS]:
+        yield min(n, partner), max(n, partner)
 
 
-def _closest(shared: Counter[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (a, b), n in shared.items():
-        partners[a].append((-n, b))
-        partners[b].append((-n, a))
-    kept = {(min(a, b), max(a, b)) for a, others in partners.items() for _, b in sorted(others)[:_PARTNERS]}
-    return tuple(sorted(kept))
+def _around(n: int, block: list[int]) -> list[int]:
+    """All of a small block; of a large one the next few on either side, since mentions stand in order of time."""
+    if len(block) <= _BLOCK:
+        return block
+    at = bisect_left(block, n)
+    return block[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]

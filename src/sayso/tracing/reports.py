@@ -116,8 +116,9 @@ def _report(group: list[Document], told: Mapping[str, Told], main: frozenset[str
 
 
 def _is_sum(claim: Claim, claims: Sequence[Claim], aside: Figures) -> bool:
-    """Whether an outlet merely adds up, in its own voice, a figure for this event and one for another."""
-    if not voice(claim).own:
+    """Whether an outlet merely adds up, on nobody's word, a figure for this event and one for another."""
+    given = voice(claim)
+    if not (given.own or given.unnamed):
         return False
     here = {n for c in claims if c is not claim and c.outcome == claim.outcome for n in _numbers(c)}
     return any(a + b in _numbers(claim) for a in here for b in aside.get(claim.outcome, ()) if a and b)

@@ -128,8 +128,9 @@ def _organ(outlet: Voice, other: Voice) -> bool:
 
 
 def _withheld(speaker: Attribution) -> bool:
-    """Whether a speaker has no name: nothing capitalised after the first word, or said to withhold it."""
-    bare = [w for w in speaker.name.split() if w.casefold() not in _listed("filler")]
+    """Whether a speaker has no name: no capitalised word that tells it from others, or said to withhold it."""
+    common = _listed("filler") | _listed("sorts")
+    bare = [w for w in speaker.name.split() if _POSSESSIVE.sub("", w.casefold()) not in common]
     return speaker.unnamed or speaker.kind == "anonymous" or not any(w[:1].isupper() for w in bare)
 
 
