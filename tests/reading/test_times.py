@@ -74,6 +74,18 @@ def test_a_month_before_a_second_one_with_its_year_shares_that_year() -> None:
     assert days("Between August and September 2028 it rained.")[0] == ("2028-08-01", "2028-09-30")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes began on Tuesday and went on into Wednesday.",
+        "In the night of Tuesday to Wednesday it burned.",
+        "From Tuesday to Wednesday",
+    ],
+)
+def test_two_days_that_bound_a_stretch_both_denote_it(text: str) -> None:
+    assert days(text) == [("2031-10-14", "2031-10-15")] * 2
+
+
 def test_without_a_day_of_publication_relative_days_have_no_interval() -> None:
     (yesterday, monday) = find("It fell yesterday, or on Monday.", None)
     assert (yesterday.first, monday.value, monday.first) == (None, "XXXX-WXX-1", None)

@@ -14,6 +14,7 @@ from sayso.reading import times_years as years
 from sayso.reading.times_forms import any_form, form, screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_values import Reader, Value
+from sayso.reading.times_years import is_quarter
 
 if TYPE_CHECKING:
     from sayso.reading.times_days import Days
@@ -80,7 +81,12 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
         if value is None:
             continue
         out.append(_time(_trimmed(text, m.span(), name), _spanning(value, setting)))
-        if value.days and name not in _NO_ANCHOR and (value.days[1] - value.days[0]).days < _LONG:
+        if (
+            value.days
+            and name not in _NO_ANCHOR
+            and not (name == "ago" and is_quarter(value.days))
+            and (value.days[1] - value.days[0]).days < _LONG
+        ):
             anchor = value.days
     return tuple(_joined(text, out))
 
@@ -145,13 +151,22 @@ _FROM, _TO = (
     re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE),
     re.compile(r"\s*(?:and|to|until|till|through|-|\u2013)\s*", re.IGNORECASE),
 )
+_LASTING = re.compile(
+    r"(?:[^.;\n]{0,40}\b(?:went\s+on|lasted|continued|dragged\s+on|ran\s+on))?\s+(?:over\s+)?(?:into|until|till|through)\s+(?:the\s+)?"
+)
+"""Finds what stands between the days of "began on Wednesday and went on into Thursday"."""
+_NIGHT = re.compile(r"\s+(?:to|into)\s+(?:the\s+)?", re.IGNORECASE)
+"""Finds what stands between the days of "the night of Monday to Tuesday"."""
 
 
 def _joined(text: str, times: list[Time]) -> list[Time]:
-    """The times, where the two of "between March and June" both denote the days from the one to the other."""
+    """The times, where two such as of "between March and June" both denote the days from the one to the other."""
     out = list(times)
     for i, (a, b) in enumerate(itertools.pairwise(times)):
-        linked = _TO.fullmatch(text, a.span[1], b.span[0]) and _FROM.search(text[max(0, a.span[0] - 12) : a.span[0]])
+        between = text[a.span[1] : b.span[0]]
+        linked = _TO.fullmatch(between) and _FROM.search(text[max(0, a.span[0] - 12) : a.span[0]])
+        night = a.value.endswith("TNI") and _NIGHT.fullmatch(between)
+        linked = linked or night or _LASTING.fullmatch(between)
         if linked and a.first and b.last and a.first <= b.last:
             out[i], out[i + 1] = replace(a, last=b.last), replace(b, first=a.first)
     return out

@@ -84,4 +84,6 @@ def _cues() -> re.Pattern[str]:
     cues = table("times")["cues"]
     ahead, behind = ("|".join(re.escape(w) for w in sorted(cues[k], key=lambda w: (-len(w), w))) for k in ("ahead", "behind"))
     passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
-    return re.compile(rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{behind}|\w{{2,}}ed))(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{behind}|\w{{2,}}(?<!e)ed))(?![\w-])", re.IGNORECASE
+    )

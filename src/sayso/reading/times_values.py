@@ -59,8 +59,8 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
         if published and first <= published <= last:
             return Value(type=value.type, value=value.value, days=(first, published) if "earlier" in low else (published, last))
         return value
-    half = {"first half": "H1", "second half": "H2", "latter half": "H2"}.get(
-        next((h for h in ("first half", "second half", "latter half") if h in low), "")
+    half = {"first half": "H1", "second half": "H2", "latter half": "H2", "last half": "H2"}.get(
+        next((h for h in ("first half", "second half", "latter half", "last half") if h in low), "")
     )
     if half and re.fullmatch(r"\d{4}", value.value):
         return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
