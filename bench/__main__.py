@@ -1,0 +1,179 @@
+"""How fast is Sayso now? `python -m bench` measures speed and memory, prints the table and writes docs/speed.md."""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bench.page import PATH, Machine, Measure, page, plain
+from bench.reports import HOME, Reports, corpora, reports
+
+_MEGA = 1_000_000
+_STARTS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How many articles, or claims, each task is given."""
+
+    figures: int = 1000
+    all: int = 200
+    few: int = 1000
+    many: int = 4000
+    peers: int = 50
+    claims: int = 60_000
+
+
+QUICK = Sizes(figures=200, all=40, few=200, many=800, peers=10, claims=9000)
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="Take fewer articles; writes nothing.")
+def main(*, quick: bool) -> None:
+    """Measure speed and memory on the corpora at SAYSO_CORPORA, or on the bundled case; writes docs/speed.md."""
+    sizes = QUICK if quick else Sizes()
+    machine = this_machine()
+    given = reports(sizes.many, corpora())
+    about = f"{given.what}, {given.words:.0f} words each on average"
+    click.echo(about, err=True)
+    measures = []
+    for measure in measured(given, sizes):
+        click.echo(plain([measure]), err=True)
+        measures.append(measure)
+    click.echo(plain(measures))
+    if not quick:
+        PATH.write_text(page(measures, machine, about), encoding="utf-8")
+
+
+def measured(given: Reports, sizes: Sizes) -> Iterator[Measure]:
+    """Each measure as it comes."""
+    yield _start()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _reading(given, sizes, Path(folder))
+        yield from _memory(given, sizes, Path(folder))
+        yield from _literal(given, sizes, Path(folder))
+    yield from _tables(sizes)
+
+
+def this_machine() -> Machine:
+    """The machine and the day."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return Machine(
+        date=datetime.now(UTC).date().isoformat(),
+        cpu=names[0] if names else platform.processor() or platform.machine(),
+        cores=os.cpu_count() or 1,
+        load=os.getloadavg()[0],
+        python=platform.python_version(),
+    )
+
+
+def task(*words: str) -> dict[str, float]:
+    """Do one task in a process of its own, and give what it measured.
+
+    Raises: RuntimeError, when it fails, with what it said.
+    """
+    done = subprocess.run([sys.executable, "-m", "bench.task", *words], capture_output=True, text=True, check=False, cwd=HOME)  # noqa: S603  our own module
+    if done.returncode:
+        raise RuntimeError(f"bench.task {' '.join(words)} failed:\n{done.stderr}")
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _reading(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    for depth, n, aim in (("figures", sizes.figures, "≥ 60"), ("all", sizes.all, "≥ 6")):
+        path = given.write(folder / f"{depth}.jsonl", n)
+        got = task("read", str(path), depth)
+        rate = f"{got['n'] / got['cpu']:.1f} articles a second and a core"
+        yield Measure(
+            what=f"read, depth {depth}", on=f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims", value=rate, aim=aim
+        )
+    path = folder / "figures.jsonl"
+    one, two = ({"wall": 0.0, "n": 0.0} for _ in range(2))
+    for _ in range(2):
+        for count, into in (("1", one), ("2", two)):
+            got = task("processes", str(path), count)
+            into["wall"] += got["wall"]
+            into["n"] += got["n"]
+    yield Measure(
+        what="two processes against one",
+        on=f"{one['n']:,.0f} articles each, in turns",
+        value=f"{one['wall'] / two['wall']:.2f} times",
+        aim="≥ 1.8",
+    )
+
+
+def _memory(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    after: dict[int, float] = {}
+    for n in (sizes.few, sizes.many):
+        got = task("ledger", str(given.write(folder / "ledger.jsonl", n)))
+        after[n] = got["read_peak"]
+        on = f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims"
+        yield Measure(what="peak memory of add and read", on=on, value=_megabytes(got["read_peak"]), aim="< 1,000 MB, flat")
+        yield Measure(what="peak memory of add and run", on=on, value=_megabytes(got["peak"]), aim="< 1,000 MB")
+        yield Measure(
+            what="add / read / link, trace and weigh",
+            on=on,
+            value=f"{got['adding']:.1f} / {got['reading']:.1f} / {got['joining']:.1f} s",
+        )
+    yield Measure(
+        what="memory of reading, many against few",
+        on=f"{sizes.many:,} against {sizes.few:,} articles",
+        value=f"{after[sizes.many] / after[sizes.few]:.2f} times",
+        aim="1",
+    )
+
+
+def _literal(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    got = task("figures", str(given.write(folder / "literal.jsonl", sizes.figures)))
+    rate = got["n"] / got["cpu"]
+    value = f"{rate:,.0f} articles a second and a core"
+    yield Measure(what="quantities and times", on=f"{got['n']:,.0f} articles", value=value, aim="≥ 200")
+    path = str(given.write(folder / "peers.jsonl", sizes.peers))
+    for peer, what in (("dateparser", "dates"), ("quantulum3", "quantities")):
+        got = task(peer, path)
+        if got["n"]:
+            value = f"{got['n'] / got['cpu']:,.1f} articles a second and a core; ours {rate * got['cpu'] / got['n']:,.0f} times"
+            yield Measure(what=f"{peer} ({what} alone)", on=f"{got['n']:,.0f} articles", value=value)
+    got = task("gazetteer")
+    value = f"{1000 * got['wall']:.0f} ms, {_megabytes(got['more'])}"
+    yield Measure(what="load the gazetteer", on="one town looked up", value=value, aim="< 150 ms, < 60 MB")
+
+
+def _tables(sizes: Sizes) -> Iterator[Measure]:
+    got = task("table", str(sizes.claims))
+    value = f"{got['n'] / got['cpu']:,.0f} claims a second and a core, {_megabytes(got['peak'])}"
+    on = f"{got['n']:,.0f} claims of {got['questions']:,.0f} questions"
+    yield Measure(what="weigh a table of figures", on=on, value=value)
+
+
+def _start() -> Measure:
+    """The start of the command line against that of the interpreter alone, in turns."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(_STARTS):
+        for words, into in ((["-m", "sayso", "--help"], ours), (["-c", "pass"], bare)):
+            begun = time.perf_counter()
+            subprocess.run([sys.executable, *words], capture_output=True, check=True)  # noqa: S603  our own module
+            into.append(time.perf_counter() - begun)
+    value = f"{1000 * statistics.median(ours):.0f} ms, of which the interpreter {1000 * statistics.median(bare):.0f} ms"
+    return Measure(what="sayso --help", on=f"median of {_STARTS}", value=value, aim="< 200 ms")
+
+
+def _megabytes(number: float) -> str:
+    return f"{number / _MEGA:,.0f} MB"
+
+
+if __name__ == "__main__":
+    main()
