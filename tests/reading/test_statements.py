@@ -171,3 +171,20 @@ def test_the_layer_has_the_outermost_attributions_and_each_word_of_content_once(
     assert [d.text[slice(*row["cue"][0])] for row in rows] == ["said", "denied"]
     assert [row["stance"] for row in rows] == ["says", "denies"]
     assert len(held) == len(set(held))
+
+
+def test_a_name_with_a_hyphen_stays_whole() -> None:
+    by = speakers(
+        "ORL-Estonia, an Estonian news agency, reported on Sunday that a strike killed about 50 sappers.", "about 50 sappers"
+    )[0]
+    assert (by.name, by.kind, by.party) == ("ORL-Estonia", "media", "estonia")
+
+
+def test_an_affiliated_institute_keeps_its_own_name_and_its_patrons_side() -> None:
+    text = (
+        "South Korea's Northern Affairs Service (NAS) said two men fell. The Institute for Sea Strategy, a think tank affiliated "
+        "with the NAS, stated in a report on Friday that the North may send 40 divers."
+    )
+    by = speakers(text, "may send 40 divers")[0]
+    assert (by.name, by.kind, by.affiliation) == ("Institute for Sea Strategy", "think-tank", "Northern Affairs Service")
+    assert (by.stance, by.party) == ("reports", "south korea")

@@ -12,6 +12,9 @@ from sayso.packs import table
 from sayso.reading.certainty import listed
 from sayso.reading.nations import nation, nation_words
 
+_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z]")
+"""A word that stands before a name as a title: "Sister Agnes" is nobody's sister."""
+
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one of the)\s+", re.IGNORECASE)
 
 
@@ -22,7 +25,8 @@ def kind_of(phrase: str) -> Kind:
     if withheld(bare):
         return "anonymous"
     for kind, pattern in _patterns():
-        if pattern.search(bare):
+        found = pattern.search(bare)
+        if found is not None and not (kind == "family" and _TITLE.match(bare[found.start() :])):
             return kind
     return "government" if nation(bare) else "other"
 

@@ -13,6 +13,7 @@ from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, runs, voices, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_ADJUNCTS = ("advcl", "acl", "acl:relcl", "advcl:relcl")
 _ANAPHORS = frozenset(
     (
         "he",
@@ -87,7 +88,8 @@ class Passage:
         """True where saying `k` itself stands around an "according to": in its quotation, or with its own cue after it."""
         mine = self.sayings[k]
         quoted = self.analysis.unit.quotes[according.cue[0]] == 1
-        return quoted or (bool(mine.content) and mine.content[0][0] < mine.cue[0] and mine.cue[0] > according.cue[0])
+        held = mine.cue < according.cue and any(b <= according.cue[0] < e for b, e in mine.content)
+        return quoted or held or (bool(mine.content) and mine.content[0][0] < mine.cue[0] and mine.cue[0] > according.cue[0])
 
     def cited_voices(self, text: str, s: Saying) -> tuple[Voice, ...]:
         """Whom a source says it has the matter from: persons and bodies, no papers."""
@@ -115,8 +117,11 @@ class Passage:
         a = self.analysis
         mine = sorted(mine, key=lambda s: s.hull)
         start, _ = sentence_range(a, mine[0].cue[0])
-        if mine[0].hull[0] - start > 4 and self._why(start, mine[0].hull[0]) != "free":
-            yield (start, mine[0].hull[0]), self._why(start, end)
+        head = mine[0].hull[0]
+        if head - start > 4:
+            why = "rest" if self._told_before(start, mine[0]) else self._why(start, head)
+            if why != "free":
+                yield (start, head), why
         done = start
         for n, s in enumerate(mine):
             stop = done = max(done, s.hull[1])
@@ -127,6 +132,16 @@ class Passage:
                 edge -= 1
             if edge - stop > 2 and any(x.hull[0] >= edge or x is s for x in mine[n:]):
                 yield (stop, edge), "rest"
+
+    def _told_before(self, start: int, s: Saying) -> bool:
+        """True where a whole clause stands before ", X said", whatever else X is given for."""
+        a = self.analysis
+        if s.source is None or not (start < s.source[0] < s.cue[0]) or a.lower[s.source[0] - 1] != ",":
+            return False
+        if s.cue[1] < len(a) and a.lower[s.cue[1]] == "that":
+            return False
+        clause = range(start, s.source[0] - 1)
+        return any(a.rels[k] in _SUBJECTS and a.heads[k] in clause and a.rels[a.heads[k]] not in _ADJUNCTS for k in clause)
 
     def _why(self, start: int, end: int) -> str:
         a = self.analysis

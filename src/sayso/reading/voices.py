@@ -124,7 +124,7 @@ def words(text: str, a: Analysis, start: int, end: int) -> str:
 
 def _trim(a: Analysis, start: int, end: int) -> tuple[int, int]:
     if start == 0 and a.unit.words[0].isupper():
-        start = next((k + 1 for k in range(1, min(end - 1, 9)) if a.lower[k] in ("-", "—", "–")), 0)
+        start = next((k + 1 for k in range(1, min(end - 1, 9)) if a.lower[k] in ("-", "—", "–") and _apart(a, k)), 0)
     while start < end and (
         a.lower[start] in _SPLITS
         or a.lower[start] in ('"', "“", "”", ".", "-", "|", "•")
@@ -349,6 +349,11 @@ def _roles(a: Analysis, start: int, end: int) -> tuple[str, ...]:
 
 def _singular(word: str) -> str:
     return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+
+
+def _apart(a: Analysis, k: int) -> bool:
+    """True where space stands on both sides of a mark."""
+    return a.unit.spans[k - 1][1] < a.unit.spans[k][0] and a.unit.spans[k][1] < a.unit.spans[k + 1][0]
 
 
 def _acronym(word: str) -> bool:
