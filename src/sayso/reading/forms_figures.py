@@ -1,6 +1,7 @@
 """Which closed forms give a figure for somebody: "put the toll at", "X's count of", "a report by X that", "in their telling"?"""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
@@ -39,7 +40,7 @@ _MEASURES = frozenset(
 def figures(a: Analysis) -> Iterator[Saying]:
     """Figures given for a count: "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen"."""
     bare_verbs = all_forms("figures", "bare")
-    verbs = bare_verbs | all_forms("figures", "verbs") | {"had", "has", "said", "says", "say"} | _SPEAKING
+    verbs = _figure_verbs()
     for i, w in enumerate(a.lower):
         if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
             continue
@@ -149,6 +150,12 @@ def place_of(a: Analysis, i: int) -> Manner:
     """An aside where the verb stands in a relative clause, else closed."""
     chain = [i, *a.above(i)]
     return "aside" if any(a.rels[k].startswith("acl") or a.rels[k] == "advcl:relcl" for k in chain[:3]) else "closed"
+
+
+@cache
+def _figure_verbs() -> frozenset[str]:
+    own = all_forms("figures", "bare") | all_forms("figures", "verbs")
+    return own | _SPEAKING | {"had", "has", "said", "says", "say"}
 
 
 def _persons_near(a: Analysis, start: int, end: int) -> bool:

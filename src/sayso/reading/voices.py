@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from sayso.model import Kind
@@ -343,8 +344,15 @@ def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _roles(a: Analysis, start: int, end: int) -> tuple[str, ...]:
-    known = heads_of("persons", "heads") | heads_of("generic", "words") | heads_of("titles", "words") | heads_of("media", "heads")
+    known = _role_words()
     return tuple(w for w in (a.lower[k].rstrip(".") for k in range(start, end)) if w in known or _singular(w) in known)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Words that name a role or a sort of body."""
+    lists = (("persons", "heads"), ("generic", "words"), ("titles", "words"), ("media", "heads"))
+    return frozenset[str]().union(*(heads_of(section, key) for section, key in lists))
 
 
 def _singular(word: str) -> str:
