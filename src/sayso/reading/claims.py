@@ -1,41 +1,27 @@
 """Which figures does a document claim: drafts of its units, given speakers, days, places and groups, and told once each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from sayso.model import Attribution, Cause, Claim, Document, Group, Outcome, Quantity, Role, Span, Statement, When, Where
-from sayso.reading import grammar
+from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
 from sayso.reading.analysis import Analysis
+from sayso.reading.belongings import SENT, Told, group_of, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.drafts import Draft, drafts
 from sayso.reading.figures import Figure
-from sayso.reading.groups import cause, group, side
-from sayso.reading.nations import country_of
+from sayso.reading.groups import cause, side
 from sayso.reading.tolls import EXTRA
 from sayso.schema import content_id
 
 Speakers = Callable[[Span], tuple[Attribution, ...]]
-_SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
-
-
-@dataclass(slots=True, kw_only=True)
-class _Told:
-    """What the document has said so far, for what later figures take over from earlier ones."""
-
-    when: When | None = None
-    where: Where | None = None
-    nation: str | None = None
-    role: Role | None = None
-    cause: Cause | None = None
-    rows: list[tuple[Draft, Claim]] = field(default_factory=list)
 
 
 def find(
     document: Document, analyses: Sequence[Analysis], figures: Sequence[Figure], statements: Sequence[Statement], speakers: Speakers, setting: Setting
 ) -> tuple[Claim, ...]:
     """The claims of a document, in order of their spans; each figure of a speaker once."""
-    told = _Told()
+    told = Told()
     for a in analyses:
         for d in drafts(a, Figures(a, figures), document.text):
             claim = _claim(document, d, told, statements, speakers, setting)
@@ -45,18 +31,18 @@ def find(
 
 
 def _claim(
-    document: Document, d: Draft, told: _Told, statements: Sequence[Statement], speakers: Speakers, setting: Setting
+    document: Document, d: Draft, told: Told, statements: Sequence[Statement], speakers: Speakers, setting: Setting
 ) -> Claim | None:
     said_by = speakers(d.span)
     amount = d.counted.quantity
     if d.anaphor and amount is not None and not amount.stated and _spoken_of(d, told):
         return None
-    when, where = _setting(d, told, said_by, setting)
+    when, where = setting_of(d, told, said_by, setting)
     d.key = _key(amount)
-    who = _group(d, told, said_by, document.text)
+    who = group_of(d, told, said_by, document.text)
     clause = setting.text[d.sentence[0] : d.sentence[1]]
     why = None
-    if d.outcome not in _SENT:
+    if d.outcome not in SENT:
         why = cause(document.text, d.sentence, d.span, side(d.a, d.mention.agent, said_by[0].party)) or (told.cause if when is not None and when == told.when else None)
         told.cause = told.cause or why
     held = [s for s in statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
@@ -90,67 +76,7 @@ def _extra(d: Draft) -> bool:
     return bool({"another", "additional", "other", "others", "further", "more"} & set(near)) and not d.anaphor
 
 
-def _setting(d: Draft, told: _Told, said_by: Sequence[Attribution], setting: Setting) -> tuple[When | None, Where | None]:
-    """The days and the place of a figure: its sentence's own, its whole's, or those that the document is about."""
-    when, where = setting.when(d.sentence, d.span, said_by), setting.where(d.sentence, d.span)
-    if d.parent is not None:
-        whole = next((c for o, c in told.rows if o is d.parent), None)
-        when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
-    if d.outcome in _SENT or d.status in ("planned", "forecast"):
-        return when, where
-    if setting.background(when):
-        return when, where
-    fresh = when is not None and told.when is not None and (when.first > told.when.last or told.when.first > when.last)
-    if d.scope == "event" and d.status in ("happened", "feared"):
-        if told.when is None or fresh:
-            told.when = when or told.when or setting.lead_day(d.span[0])
-        if told.where is None or (fresh and where is not None) or _narrower(where, told.where):
-            told.where = where or told.where or setting.lead_place(d.span[0])
-        when = when or told.when
-    elif d.scope == "event":
-        when = when or told.when
-    return when, where or told.where
-
-
-def _narrower(new: Where | None, old: Where | None) -> bool:
-    """True for a town after its country or region."""
-    if new is None or old is None or new.country != old.country:
-        return False
-    return (old.radius or 0) > 2 * (new.radius if new.radius is not None else float("inf"))
-
-
-def _group(d: Draft, told: _Told, said_by: Sequence[Attribution], text: str) -> Group | None:
-    found = group(d.a, d.counted.head, text)
-    who = found.group
-    if found.generic and told.role is not None and (who is None or who.role is None):
-        who = replace(who or Group(), role=told.role)
-    elif who is not None and who.role is not None:
-        told.role = who.role
-    if who is not None and who.nation is not None:
-        told.nation = who.nation
-        return who
-    nation = _nation(d, told, said_by, generic=found.generic)
-    if nation is None:
-        return who
-    return replace(who or Group(), nation=nation)
-
-
-def _nation(d: Draft, told: _Told, said_by: Sequence[Attribution], *, generic: bool) -> str | None:
-    """Whose people they are where their words do not say: the sender's, the loser's, the speaker's own, or those spoken of before."""
-    a, verb = d.a, d.mention.clause
-    doer = d.mention.agent if d.mention.agent is not None else (grammar.subject(a, verb) if verb is not None else None)
-    if d.outcome in _SENT or d.mention.frame in ("lose", "have"):
-        theirs = side(a, doer, said_by[0].party)
-        if theirs is not None and country_of(theirs) is not None:
-            return theirs
-    near = a.lower[max(0, d.counted.head - 4) : d.counted.head]
-    if any(w in ("its", "our", "their", "own") for w in near):
-        mine = side(a, doer, said_by[0].party) if d.mention.frame in ("noun", "lose", "have") else None
-        return mine if mine is not None and country_of(mine) is not None else said_by[0].party
-    return told.nation if generic else None
-
-
-def _spoken_of(d: Draft, told: _Told) -> bool:
+def _spoken_of(d: Draft, told: Told) -> bool:
     """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
     return any(o.outcome == d.outcome for o, _ in told.rows)
 
