@@ -23,13 +23,13 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
-    seen = masked(text, [(u.start, u.end) for u in chosen])
+    seen, inside = masked(text, body(text)), [(u.start, u.end) for u in chosen]
     said = statements.find(document, analyses)
     setting = Setting(
         text=text,
         published=document.day,
-        times=times.find(seen, document.day),
-        places=places.find(seen, _names(analyses)),
+        times=[t for t in times.find(seen, document.day) if _held(t.span, inside)],
+        places=[p for p in places.find(seen, _names(analyses)) if _held(p.span, inside)],
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
     found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
@@ -70,6 +70,11 @@ def masked(text: str, spans: Sequence[Span]) -> str:
         out += [" " * (start - at), text[start:end]]
         at = end
     return "".join(out) + " " * (len(text) - at)
+
+
+def _held(span: Span, spans: Sequence[Span]) -> bool:
+    """True where one of the spans holds this one: what lies outside gives context only."""
+    return any(s <= span[0] and span[1] <= e for s, e in spans)
 
 
 def _names(analyses: Sequence[Analysis]) -> list[Span]:
