@@ -15,6 +15,9 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
 CODE := src tests $(wildcard bench docs gold training)
 
+# A folder that was moved cannot use its .venv, whose scripts name the old path: it is made anew.
+$(shell test ! -f .venv/made || test "$$(cat .venv/made)" = "$$(pwd -P)" || rm -f .venv/made .venv/core .venv/dev)
+
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
 
@@ -59,7 +62,7 @@ clean: ## Remove .venv and what the tools left
 		echo "Sayso needs Python 3.11 or newer; '$(PYTHON)' is not. Name one that is: make PYTHON=/path/to/python3.12"; exit 1; }
 	@$(PYTHON) -m venv --clear .venv || { \
 		echo "'$(PYTHON)' cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	@touch $@
+	@pwd -P > $@
 
 .venv/core: .venv/made pyproject.toml
 	@echo "Installing Sayso into .venv (a minute or so)"
