@@ -48,7 +48,7 @@ docs: .venv/dev ## Write the generated pages and the picture anew
 	$(RUN) -m docs.made.nouns docs/nouns.md
 	$(RUN) -m docs.made.picture docs/show.svg
 
-bench: .venv/dev ## Measure speed and memory; SAYSO_CORPORA names the folder of the corpora
+bench: .venv/dev ## Measure speed and memory on the corpora at SAYSO_CORPORA (or the bundled case); write docs/speed.md
 	$(RUN) -m bench
 
 gold: .venv/dev ## Measure accuracy on the corpora at SAYSO_CORPORA and write docs/accuracy.md

@@ -12,7 +12,7 @@ from tests.house.pages import ROOT, follow
 
 LINK = re.compile(r"\]\((?P<to>[^)#:]+)\)")
 """A Markdown link to a file: what stands between the round brackets, web addresses and anchors apart."""
-GENERATED = {"accuracy.md"}
+GENERATED = {"accuracy.md", "speed.md"}
 """Pages that are written by a measured run, and so may not be there yet."""
 
 PAGES = sorted(p.relative_to(ROOT).as_posix() for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
