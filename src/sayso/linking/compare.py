@@ -22,7 +22,9 @@ _TOWN_KM = 10.0
 _FAR_KM = 150.0
 _NARROW_DAYS = 3
 _ASTRAY_DAYS = 60
+_WEEK_DAYS = 7
 _SAME_WORDS = 0.35
+_SAME_FIGURES = 1.2
 _SHORT = 2
 _UNKNOWN_GAP = 0.8
 
@@ -48,7 +50,7 @@ class Weights:
     same_country: float = 0.1
     place_named: float = 2.2
     words: float = 13.0
-    figures: float = 0.5
+    figures: float = 1.2
     other_nation: float = -0.7
     aside: float = -0.2
     same_document: float = -3.0
@@ -70,8 +72,15 @@ def contradict(a: Mention, b: Mention) -> bool:
     """Whether two mentions exclude each other: stated days well apart (unless words agree), or told before it happened."""
     if a.when and b.when:
         gap = days_between(a.when, b.when)
-        return gap > _ASTRAY_DAYS or (gap > _NARROW_DAYS and shared_words(a.terms, b.terms) < _SAME_WORDS)
+        return gap > _ASTRAY_DAYS or (gap > _NARROW_DAYS and not _alike(a, b, gap))
     return _told_before(a, b) or _told_before(b, a)
+
+
+def _alike(a: Mention, b: Mention, gap: int) -> bool:
+    """Whether two agree so well that a day may be misread: in their words, or within a week in telling figures."""
+    if gap <= _WEEK_DAYS and shared_figures(a.figures, b.figures) >= _SAME_FIGURES:
+        return True
+    return shared_words(a.terms, b.terms) >= _SAME_WORDS
 
 
 def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
@@ -81,7 +90,7 @@ def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
         *_space(a.where, b.where),
         ("place_named", max(names_place(a.where, b), names_place(b.where, a))),
         ("words", min(0.5, shared_words(a.terms, b.terms))),
-        ("figures", float(min(2, len(a.figures & b.figures)))),
+        ("figures", min(2.0, shared_figures(a.figures, b.figures))),
         ("other_nation", float(bool(a.nations and b.nations and not a.nations & b.nations))),
         ("aside", float((not a.main) + (not b.main))),
         ("same_document", float(a.document == b.document)),
@@ -93,6 +102,14 @@ def features(a: Mention, b: Mention) -> tuple[tuple[str, float], ...]:
 def shared_words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two bags of words of unit length, rare words counting more, in [0, 1]."""
     return math.fsum([a[w] * b[w] for w in a.keys() & b.keys()])
+
+
+def shared_figures(a: frozenset[tuple[str, int]], b: frozenset[tuple[str, int]]) -> float:
+    """How telling the numbers are that both give for one outcome: each up to 1, the more digits the more.
+
+    Source: a number of d digits is about as rare as 10^-d (Benford); two digits count fully.
+    """
+    return math.fsum([min(1.0, math.log10(n + 1) / 2) for _, n in a & b])
 
 
 def names_place(place: Where | None, other: Mention) -> float:

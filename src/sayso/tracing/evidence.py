@@ -63,12 +63,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a telling is on a line: how strongly, how it came by the figures, from which report, in words."""
+    """Why a telling is on a line: how strongly, how it came by the figures, from which report, in words.
+
+    `borrowed`: it names another outlet, or the press, as the one it has them from.
+    """
 
     strength: float
     how: How
     of: int | None
     evidence: str
+    borrowed: bool = False
 
 
 def reason(telling: Telling, draft: Draft, reports: Sequence[Report], copies: Copies) -> Reason | None:
@@ -96,7 +100,7 @@ def _credit(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reas
     if not hit or other.report == telling.report:
         return None
     strength = _CREDIT if agreeing(telling.figures, other.figures) else _CREDIT_OTHER_FIGURE
-    return Reason(strength=strength, how="cites", of=other.report, evidence=f"names {hit[0]}")
+    return Reason(strength=strength, how="cites", of=other.report, evidence=f"names {hit[0]}", borrowed=True)
 
 
 def _copy(telling: Telling, other: Telling, copies: Copies) -> Reason | None:
@@ -123,7 +127,8 @@ def _name(telling: Telling, other: Telling) -> Reason | None:
     own = telling.voice.own
     if own and telling.counted:
         return None
-    if not own and telling.voice.unnamed and other.voice.unnamed and not agreeing(telling.figures, other.figures):
+    bare = min(len(key(telling.voice.name)), len(key(other.voice.name))) < _TWO
+    if not own and bare and telling.voice.unnamed and other.voice.unnamed and not agreeing(telling.figures, other.figures):
         return None
     fresh = any(not values <= other.figures.get(outcome, frozenset()) for outcome, values in telling.figures.items())
     bonus = 0.02 if agreeing(telling.figures, other.figures) else 0.0
@@ -140,7 +145,7 @@ def _heard(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reaso
     if not telling.heard or other.report == telling.report or not agreeing(telling.figures, other.figures):
         return None
     first = reports[other.report].published <= reports[telling.report].published
-    return Reason(strength=_PRESS, how="cites", of=other.report, evidence="from the press") if first else None
+    return Reason(strength=_PRESS, how="cites", of=other.report, evidence="from the press", borrowed=True) if first else None
 
 
 def _side(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:

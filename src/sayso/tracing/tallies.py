@@ -18,7 +18,7 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
 
     The origin's own tellings speak; copies only for outcomes that these lack.
     """
-    direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if r.how not in _SECOND_HAND and not t.heard]
+    direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if not (r.how in _SECOND_HAND or r.borrowed)]
     named = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
     found: dict[Outcome, Figure] = {}
     for tellings in (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings]):

@@ -77,16 +77,9 @@ def _line(event: Event, draft: Draft, found: Sequence[Report], copies: Copies) -
 
 def _origin(draft: Draft) -> Voice:
     """The voice that a line goes back to: of those that give the figure first hand the first that has a name."""
-    first = [
-        t.voice for t, r in zip(draft.tellings, draft.hows, strict=True) if r.how in ("origin", "cites") and not _borrowed(r)
-    ]
+    first = [t.voice for t, r in zip(draft.tellings, draft.hows, strict=True) if r.how in ("origin", "cites") and not r.borrowed]
     named = [v for v in first if not (v.own or v.press or v.unnamed)]
     return (named or first or [draft.tellings[0].voice])[0]
-
-
-def _borrowed(why: Reason) -> bool:
-    """Whether a telling was joined because it credits an outlet."""
-    return why.evidence.startswith(("names ", "from the press"))
 
 
 def _named(origin: Voice, report: Report) -> str:

@@ -10,6 +10,7 @@ from sayso.text.fingerprints import words
 
 _MEDIA = frozenset({"media", "outlet"})
 _TWO = 2
+_VAGUE = frozenset({"other", "anonymous"})
 _STATE = frozenset({"government", "military", "police", "intelligence"})
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -72,7 +73,7 @@ def likeness(a: Voice, b: Voice) -> float:
         return SAME if _organ(*((a, b) if a.own else (b, a))) else 0.0
     if a.source and a.source == b.source:
         return SAME
-    return max((_same_words(x, y, same_kind=a.kind == b.kind) for x in _names(a) for y in _names(b)), default=0.0)
+    return max((_same_words(x, y, same_kind=_kindred(a, b)) for x in _names(a) for y in _names(b)), default=0.0)
 
 
 def akin(a: Voice, b: Voice) -> bool:
@@ -105,6 +106,11 @@ def key(name: str) -> frozenset[str]:
     return frozenset(w for w in bare if w not in _listed("filler")) or frozenset(bare)
 
 
+def _kindred(a: Voice, b: Voice) -> bool:
+    """Whether two voices are of one kind, or one of none in particular."""
+    return a.kind == b.kind or not _VAGUE.isdisjoint((a.kind, b.kind))
+
+
 def _names(voice: Voice) -> tuple[frozenset[str], ...]:
     given = (voice.name, voice.affiliation or "")
     return tuple(key(n) for n in given if n)
@@ -117,7 +123,9 @@ def _same_words(a: frozenset[str], b: frozenset[str], *, same_kind: bool) -> flo
     telling = both - _listed("sorts")
     if telling and (both in (a, b) or 2 * len(both) > len(a | b)):
         return SAME
-    if same_kind and (both in (a, b) or telling):
+    if both in (a, b) and (same_kind or len(both) >= _TWO):
+        return SAME_SORT
+    if same_kind and telling:
         return SAME_SORT
     return 0.0
 
