@@ -8,7 +8,7 @@ from pathlib import Path
 from gold import attributions, claims, estimates, events, lines, quantities, times, tolls, victims
 from gold.annotating import annotated, worked
 from gold.counts import Part
-from gold.rows import Row, by_id, load
+from gold.rows import Row, by_id, distinct, load
 from gold.score import table
 
 Measured = tuple[list[Part], int, int]
@@ -40,7 +40,7 @@ class Corpus:
 def _annotated(
     layer: str, score: Callable[[Sequence[Row], dict[str, Row]], list[Part]], files: Sequence[Path], step: int, processes: int
 ) -> Measured:
-    rows = [row for f in files for row in load(f)][::step]
+    rows = distinct(row for f in files for row in load(f))[::step]
     found, refused = annotated(rows, layer, processes)
     return score(rows, by_id(found)), len(rows), refused
 

@@ -35,6 +35,16 @@ def by_id(rows: Iterable[Row]) -> dict[str, Row]:
     return out
 
 
+def distinct(rows: Iterable[Row]) -> list[Row]:
+    """The rows, with a number behind each id that an earlier row has: a corpus may give two documents one id."""
+    seen: dict[str, int] = {}
+    out = []
+    for row in rows:
+        n = seen[row["id"]] = seen.get(row["id"], 0) + 1
+        out.append(row if n == 1 else row | {"id": f"{row['id']}#{n}"})
+    return out
+
+
 def digest(paths: Iterable[Path]) -> str:
     """SHA-256, in hex, over the bytes of files, one after the other."""
     whole = hashlib.sha256()
