@@ -86,7 +86,17 @@ def test_a_surname_is_no_town() -> None:
     assert find("Captain Olga Bakhmut told reporters that Bakhmut was her grandfather's name.") == ()
 
 
-@pytest.mark.parametrize("text", ["Moscow said so.", "They blamed Moscow.", "Moscow's envoy left.", "The Kremlin denied it."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said so.",
+        "They blamed Moscow.",
+        "Moscow's envoy left.",
+        "The Kremlin denied it.",
+        "The puppets in Moscow fled.",
+        "Moscow, which has 90 men there, is silent.",
+    ],
+)
 def test_a_capital_that_speaks_or_is_spoken_to_is_a_government(text: str) -> None:
     assert [p.actor for p in find(text)] == [True]
 
@@ -115,6 +125,10 @@ def test_a_town_that_gives_a_region_its_name_is_meant_before_a_namesake() -> Non
 
 def test_the_same_camp_is_the_one_last_named() -> None:
     assert named("Two died in the Bardo camp, Chad. Ten were hurt in the same camp.")[-1] == ("Bardo", "TD")
+
+
+def test_a_town_that_was_overrun_is_the_one_last_named() -> None:
+    assert named("Raiders came near Palma in Mozambique. In March they overran the town.")[-1][0] == "Palma"
 
 
 def test_the_province_is_the_region_last_named_even_in_an_offices_name() -> None:

@@ -309,26 +309,31 @@ def _acting() -> re.Pattern[str]:
         r"outskirts|suburbs?|streets?|airports?|borders?|coast|capital|east|west|north|south|centre|center|port|territory|skies|waters|"
         r"[a-z]+ern"
     )
-    return re.compile(rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]")
+    return re.compile(
+        rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|,\s+(?:which|whose)\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]"
+    )
 
 
-@cache
-def _partner() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(('leads', 'partners'))})\s+(?:the\s+)?$", re.IGNORECASE)
+_POWER = re.compile(
+    r"\b(?:government|regime|junta|puppets|authorities|rulers|leaders|leadership|officials|masters|generals|cabinet)\s+(?:in|of)\s+$",
+    re.IGNORECASE,
+)
+_DEALT_WITH = re.compile(r"\b(?:against|accused|blamed|urged|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _acts(before: str, after: str) -> bool:
     """True where a country's or capital's name says, sends, denies or is dealt with as a government."""
     if _site_lead().search(before):
-        return False
-    return bool(_acting().match(after) or re.search(r"\b(?:against|accused|blamed|urged|with)\s+(?:the\s+)?$", before))
+        return bool(_POWER.search(before))
+    return bool(_acting().match(after) or _DEALT_WITH.search(before))
 
 
 @cache
 def anaphor() -> re.Pattern[str]:
-    """Finds "in the village", "at the same camp": the group `place` is the words without the preposition."""
+    """Finds "in the village", "overran the same camp": the group `place` is the words without what leads to them."""
     inner = _alternatives(("kinds", "back"))
     return re.compile(
-        rf"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into)\s+"
+        r"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into|overran|seized|captured|recaptured|retook|stormed|attacked|"
+        r"entered|left|hit|struck|shelled|bombed|reached)\s+"
         rf"(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))"
     )
