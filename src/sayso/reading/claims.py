@@ -8,7 +8,8 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import SENT, Told, group_of, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
-from sayso.reading.drafts import Draft, drafts
+from sayso.reading.draft import Draft
+from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
 from sayso.reading.groups import cause, side
 from sayso.reading.tolls import EXTRA
@@ -35,7 +36,7 @@ def _claim(
 ) -> Claim | None:
     said_by = speakers(d.span)
     amount = d.counted.quantity
-    if d.anaphor and amount is not None and not amount.stated and _spoken_of(d, told):
+    if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
         return None
     when, where = setting_of(d, told, said_by, setting)
     d.key = _key(amount)
@@ -50,7 +51,7 @@ def _claim(
     if said_by and said_by[0].stance == "denies" and d.status == "happened" and "den" in clause.lower() and inner is not None:
         d.status = "denied"
     return Claim(
-        id=content_id("c", document.id, list(d.span), d.outcome, d.key, [s.name for s in said_by]),
+        id=content_id("c", document.id, list(d.span), d.outcome, d.key, d.twin, [s.name for s in said_by]),
         document=document.id,
         span=d.span,
         quote=document.text[d.span[0] : d.span[1]],
@@ -115,7 +116,7 @@ def _adopt(kept: list[tuple[Draft, Claim]], rows: list[tuple[Draft, Claim]], gon
 
 
 def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
-    if e.outcome != c.outcome or o.key != d.key or (e.status == "denied") != (c.status == "denied"):
+    if e.outcome != c.outcome or o.key != d.key or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
         return False
     if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
         return False
@@ -144,8 +145,13 @@ def _group_text(c: Claim) -> str:
 
 def _fullness(d: Draft, c: Claim) -> int:
     """How much a telling says: a speaker, a day of speaking, a group, a whole; a headline, which ends without a full stop, says less."""
-    ended = d.a.unit.words[-1] in (".", "!", "?", "”", '"', "…")
+    ended = not _headline(d)
     return 2 * (_voice(c) is not None) + 2 * ended + (c.said_by[0].said is not None) + (c.group is not None and c.group.text is not None) + (not d.subset)
+
+
+def _headline(d: Draft) -> bool:
+    """True where the unit ends without a full stop."""
+    return d.a.unit.words[-1] not in (".", "!", "?", "”", '"', "…", "’")
 
 
 def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
@@ -153,7 +159,7 @@ def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
     q = c.quantity
     if q is None or q.wording != "plural" or d.mention.frame == "included" or c.status != "happened":
         return False
-    mine = _voice(c)
+    mine = None if _headline(d) else _voice(c)
     return any(
         o is not d and o.numbered and e.outcome == c.outcome and e.status == c.status and (_voice(e) == mine or mine is None) and not _apart(c, e)
         for o, e in kept

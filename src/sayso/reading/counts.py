@@ -101,6 +101,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     dets = [a.lower[c] for c in a.children[head] if a.rels[c] in ("det", "nummod", "det:predet")]
     if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
         return Counted(quantity=Quantity(low=0, best=0, high=0, wording="none", stated=(0,)), head=head)
+    if "any" in dets or word == "any":
+        return Counted(quantity=Quantity(low=0, best=0, high=0, wording="any"), head=head)
     if word in _OF or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
         of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
         if of is not None:

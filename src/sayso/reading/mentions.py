@@ -12,6 +12,7 @@ from sayso.reading.lexicon import Sense
 
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
+_SOME = frozenset("he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split())
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -58,6 +59,8 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if a.upos[i] not in ("VERB", "AUX") and a.xpos[i] not in ("VBN", "VBD", "VBG"):
             return None
         return _transitive(a, i, sense) if sense.frame == "transitive" else _intransitive(a, i, sense)
+    if _given_back(a, i):
+        return None
     if sense.frame == "state":
         return _state(a, i, sense)
     if sense.frame == "noun":
@@ -65,6 +68,12 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if sense.frame == "toll":
         return Mention(outcome=sense.outcome, trigger=i, victims=(), clause=_verb_over(a, i), frame="toll")
     return _body(a, i, sense)
+
+
+def _given_back(a: Analysis, i: int) -> bool:
+    """True for prisoners and bodies that are exchanged, released or handed over."""
+    verb = _verb_over(a, i)
+    return verb is not None and verb != i and a.lower[verb] in lexicon.listed("given_back")
 
 
 def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
@@ -227,7 +236,7 @@ def _is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
     word = a.lower[v]
     if armed:
         return word in lexicon.troops() or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group")) or _people_name(a, v)
-    if lexicon.person(word) or word in ("he", "she", "they", "them", "him", "her", "who", "none", "all", "both", "most", "some", "many", "one"):
+    if lexicon.person(word) or word in _SOME:
         return True
     if word in lexicon.things():
         return False

@@ -24,7 +24,8 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
     seen, inside = masked(text, body(text)), [(u.start, u.end) for u in chosen]
-    said = statements.find(document, analyses)
+    days = times.find(seen, document.day)
+    said = statements.find(document, analyses, days)
     setting = Setting(
         text=text,
         published=document.day,

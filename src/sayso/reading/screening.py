@@ -12,10 +12,6 @@ from sayso.model import Outcome, Span
 from sayso.reading import lexicon
 from sayso.reading.figures import Figure
 
-PLAIN = 2
-"""Most sentences with harm but no number that are looked at in one document: a single victim is told in its first lines.
-Source: set by hand on GVA training articles."""
-
 _SENT = frozenset(("deployed", "engaged", "evacuated"))
 
 
@@ -24,7 +20,8 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
     counts = [f for f in figures if f.kind == "count" and not _of_things(f)]
     told: set[tuple[Outcome, tuple[int | None, ...]]] = set()
     out: list[Span] = []
-    plain = at = 0
+    bare: list[tuple[Span, set[Outcome]]] = []
+    at = 0
     for span in sentences:
         outcomes = _outcomes(text, span)
         if not outcomes:
@@ -35,14 +32,17 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
         if here:
             fresh = {(o, f.stated or (f.low, f.high)) for o in outcomes for f in here}
         else:
-            plain += 1
-            if plain > PLAIN or outcomes <= _SENT:
-                continue
-            fresh = {(o, ()) for o in outcomes}
+            bare.append((span, outcomes))
+            continue
         if not fresh <= told:
             told |= fresh
             out.append(span)
-    return out
+    numbered = {o for o, _ in told}
+    for span, outcomes in bare:
+        if not outcomes <= numbered | _SENT:
+            out.append(span)
+            numbered |= outcomes
+    return sorted(out)
 
 
 def harmful(text: str) -> bool:

@@ -1,0 +1,120 @@
+"""Which figures stand beside a word of harm without the parse saying so: right before or behind it, or carried to it by a verb?"""
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.counts import Counted, quantity
+from sayso.reading.draft import SENT, Draft, Sheet, make
+from sayso.reading.lexicon import Sense
+from sayso.reading.mentions import Mention
+
+
+def adjacent(sheet: Sheet) -> list[Draft]:
+    """ "and injured seven", "killing up to 15": a verb of harm with a bare figure right behind it, however the parse hangs it."""
+    a = sheet.a
+    out: list[Draft] = []
+    for figure, words in sheet.figures.all:
+        if not sheet.free(words):
+            continue
+        found = _beside(a, words)
+        if found is None:
+            continue
+        i, sense = found
+        head = words[-1]
+        if a.rels[head] == "nummod" and a.heads[head] > head:
+            head = a.heads[head]
+        mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="adjacent")
+        draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
+        if draft is not None:
+            sheet.used.update(words)
+            out.append(draft)
+    return out
+
+
+def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
+    """ "Six miners, most of them boys, were killed": a figure of people and a passive of harm after it, however the parse hangs them."""
+    a = sheet.a
+    out: list[Draft] = []
+    for figure, words in sheet.figures.all:
+        if not sheet.free(words):
+            continue
+        noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
+        if not noun or not lexicon.person(a.lower[noun[-1]]):
+            continue
+        head = noun[-1]
+        found = _passive_after(a, head)
+        if found is None or found[1].outcome in SENT or found[0] in taken:
+            continue
+        i, sense = found
+        mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="passive")
+        draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
+        if draft is not None:
+            sheet.used.update(words)
+            out.append(draft)
+    return out
+
+
+def carried(sheet: Sheet, m: Mention) -> list[Draft]:
+    """The number that a verb carries to a toll: "the toll rose to eight", "put the dead at 14"."""
+    a = sheet.a
+    if m.frame not in ("toll", "state", "noun") or (m.frame != "toll" and not m.loose):
+        return []
+    verb = m.clause if m.clause is not None else m.trigger
+    best: tuple[int, Counted] | None = None
+    for figure, words in sheet.figures.all:
+        if not sheet.free(words) or a.unit.sentences[words[0]] != a.unit.sentences[m.trigger]:
+            continue
+        head = words[-1]
+        over = [head, *a.above(head)]
+        direct = m.trigger in over[:4]
+        marked = words[0] > 0 and a.lower[words[0] - 1] in ("to", "at", "of", "as", "by", "reached", "stands", "stood", "was", "is", "totalled", ":", "exceeded", "passed")
+        carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
+        close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))
+        if not (direct or carried or close):
+            continue
+        distance = abs(words[0] - m.trigger)
+        if best is None or distance < best[0]:
+            best = distance, Counted(quantity=quantity(figure), head=head, figure=figure)
+    if best is None:
+        return []
+    sheet.take(best[1])
+    draft = make(sheet, m, best[1])
+    return [draft] if draft is not None else []
+
+
+def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
+    """The verb of harm right before a figure ("injured seven") or its participle right behind a bare one ("eight martyred")."""
+    i, following = words[0] - 1, words[-1] + 1
+    behind = a.lower[following : following + 4]
+    if i >= 0 and a.unit.sentences[i] == a.unit.sentences[words[0]]:
+        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame == "transitive"), None)
+        if sense is not None and a.upos[i] in ("VERB", "AUX") and grammar.child(a, i, "aux:pass") is None and not (set(behind[:2]) & lexicon.things()):
+            armed = sense.base in lexicon.listed("armed_only")
+            strict = sense.base in lexicon.listed("people_only")
+            if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
+                return i, sense
+    if following < len(a) and a.unit.sentences[following] == a.unit.sentences[words[0]] and a.xpos[following] in ("VBN", "VBD", "JJ"):
+        sense = next((s for s in lexicon.senses().get(a.lower[following], ()) if s.frame in ("transitive", "state")), None)
+        if sense is not None and sense.outcome in ("killed", "wounded", "captured", "missing") and sense.base not in ("destroy", "seize"):
+            return following, sense
+    return None
+
+
+def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
+    """The participle or state of harm behind a noun, with a form of "be" right before it and no other verb on the way but in commas."""
+    for i in range(head + 1, min(len(a), head + 18)):
+        if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in (";", "who", "which", "that", "when", "while", "as"):
+            return None
+        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame in ("transitive", "state", "intransitive")), None)
+        if a.lower[i] == "lost" and {"life", "lives"} & set(a.lower[i + 1 : i + 4]):
+            return i, Sense(outcome="killed", frame="intransitive", base="lose")
+        if sense is None:
+            if a.upos[i] == "VERB" and a.xpos[i] in ("VBD", "VBZ", "VBP"):
+                return None
+            continue
+        before = a.lower[max(head, i - 3) : i]
+        if sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"):
+            return i, sense
+        if any(w in ("were", "was", "been", "are", "is", "be") for w in before) and not any(w in ("not", "n't") for w in before):
+            return i, sense
+        return None
+    return None

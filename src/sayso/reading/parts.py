@@ -1,0 +1,174 @@
+"""Which figure is part of which: "including three officers", "two of them", lists that add up, the new dead in a total?"""
+
+from dataclasses import replace
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.counts import Counted, count, quantity
+from sayso.reading.draft import OF_THEM, Draft, Sheet, figure_words, make
+from sayso.reading.figures import Figure
+from sayso.reading.mentions import Mention
+
+_SUBSET = frozenset(("including", "includes", "included", "include"))
+_BREAKS = frozenset((";", "but", "while", "whereas", "who", "which", "that"))
+
+
+def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
+    """ "500 were killed, including three officers", "among them a cook": parts of the figure before them, with its outcome."""
+    a, out = sheet.a, []
+    for i, word in enumerate(a.lower):
+        among = word == "among" and i + 1 < len(a) and a.lower[i + 1] in OF_THEM
+        if word not in _SUBSET and not among:
+            continue
+        head = _after(sheet, i + 2) if among else (a.heads[i] if a.rels[i] == "case" else grammar.child(a, i, "obj", "nsubj"))
+        if head is None or head < i:
+            head = _after(sheet, i + 1)
+        earlier = [d for d in found if d.span[0] < a.unit.spans[i][0] and a.unit.sentences[d.mention.trigger] == a.unit.sentences[i]]
+        if head is None or not earlier:
+            continue
+        parent = _nearest(a, i, earlier)
+        for counted in count(a, grammar.conjuncts(a, head), sheet.figures):
+            words = tuple(figure_words(a, counted))
+            if counted.quantity is None or (words and not sheet.free(words)):
+                continue
+            sheet.take(counted)
+            part = _part(sheet, parent, counted)
+            if part is not None:
+                out.append(part)
+    return out
+
+
+def listed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
+    """ "31 dead, 18 soldiers and 13 villagers", "seven of them at the station": free figures of people behind a figure of harm."""
+    out: list[Draft] = []
+    for d in found:
+        if not d.numbered or d.subset:
+            continue
+        run = _run(sheet, d, found)
+        if not run:
+            continue
+        parts = [Counted(quantity=quantity(f), head=_head(sheet.a, f, words), figure=f) for f, words in run]
+        for counted in parts:
+            sheet.take(counted)
+            part = _part(sheet, d, counted)
+            if part is not None:
+                out.append(part)
+    return out
+
+
+def settle(found: list[Draft]) -> None:
+    """Give "two of them", and the new dead beside a total, the figure of their unit that they are part of."""
+    for d in found:
+        if d.parent is not None:
+            continue
+        sums = [o for o in found if o is not d and _sums(o, d)]
+        if sums:
+            d.parent = sums[0]
+        elif d.subset:
+            before = [o for o in found if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and _holds(o, d)]
+            if before:
+                d.parent = max(before, key=lambda o: (o.numbered, o.span[0]))
+
+
+def _sums(whole: Draft, d: Draft) -> bool:
+    """True where the one is a running total of the sentence and the other its new dead: "two more died, bringing the toll to 61"."""
+    return (
+        whole.scope == "total"
+        and d.scope in ("event", "period")
+        and whole.outcome == d.outcome
+        and whole.sentence == d.sentence
+        and whole.numbered
+        and d.status == "happened"
+        and _holds(whole, d)
+    )
+
+
+def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple[int, ...]]]:
+    """The free figures that a figure is split into: they follow it without another clause and add up, are listed behind a colon, or say "of them"."""
+    a, whole = sheet.a, d.counted.quantity
+    if whole is None:
+        return []
+    last = max([d.mention.trigger, d.counted.head, *figure_words(a, d.counted)])
+    taken = [o.span[0] for o in found if o is not d and o.span[0] > d.span[0]]
+    stop = min(taken, default=10**9)
+    run: list[tuple[Figure, tuple[int, ...]]] = []
+    for figure, words in sheet.figures.all:
+        if words[0] <= last or a.unit.sentences[words[0]] != a.unit.sentences[last] or not sheet.free(words) or a.unit.spans[words[0]][0] >= stop:
+            continue
+        between = range(last + 1, words[0])
+        if any(a.lower[k] in _BREAKS or (a.upos[k] == "VERB" and a.xpos[k] in ("VBD", "VBZ", "VBP", "VBG")) for k in between):
+            break
+        if whole.high is not None and (figure.low or 0) > whole.high:
+            continue
+        run.append((figure, words))
+    if not run:
+        return []
+    of_them = [r for r in run if _says_of_them(a, r[1])]
+    colon = ":" in a.lower[last + 1 : run[0][1][0]]
+    total = sum(f.best or 0 for f, _ in run)
+    people = all(f.noun is None or lexicon.person(a.lower[_head(a, f, w)]) for f, w in run)
+    if whole.best is not None and total == whole.best and len(run) > 1:
+        return run
+    if colon and people:
+        return run
+    return of_them
+
+
+def _says_of_them(a: Analysis, words: tuple[int, ...]) -> bool:
+    after = a.lower[words[-1] + 1 : words[-1] + 3]
+    return len(after) == 2 and after[0] == "of" and after[1] in OF_THEM
+
+
+def _part(sheet: Sheet, parent: Draft, counted: Counted) -> Draft | None:
+    """A part with its whole's outcome, status and clause."""
+    a = sheet.a
+    draft = make(sheet, replace(parent.mention, among=False), counted)
+    if draft is None:
+        return None
+    ends = [counted.head, *figure_words(a, counted)]
+    draft.span = a.unit.spans[min(ends)][0], a.unit.spans[max(ends)][1]
+    draft.mention = Mention(outcome=parent.outcome, trigger=counted.head, victims=(counted.head,), clause=parent.mention.clause, frame="included")
+    draft.outcome, draft.status, draft.scope = parent.outcome, parent.status, parent.scope
+    draft.parent, draft.subset, draft.anaphor = parent, True, False
+    return draft
+
+
+def _after(sheet: Sheet, start: int) -> int | None:
+    """The head of the first noun or figure at or after a word, within a few words."""
+    a = sheet.a
+    for k in range(start, min(len(a), start + 5)):
+        figure = sheet.figures.at(k)
+        if figure is not None:
+            return _head(a, figure, sheet.figures.words(figure))
+        if a.upos[k] in ("NOUN", "PROPN"):
+            while a.rels[k] in ("compound", "amod", "nummod") and k < a.heads[k] <= start + 8:
+                k = a.heads[k]  # noqa: PLW2901  climbs to the noun's head
+            return k
+    return None
+
+
+def _head(a: Analysis, figure: Figure, words: tuple[int, ...]) -> int:
+    """The noun that a figure counts, or its last word."""
+    if figure.noun is not None:
+        noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+        if noun:
+            return noun[-1]
+    return words[-1]
+
+
+def _nearest(a: Analysis, i: int, earlier: list[Draft]) -> Draft:
+    """The figure whose noun phrase "including" hangs on, else the last one before it."""
+    over = set(a.above(i)) | {i}
+    for d in reversed(earlier):
+        if d.counted.head in over or (d.mention.trigger in over and len(earlier) == 1):
+            return d
+    before = [d for d in earlier if d.numbered] or earlier
+    return max(before, key=lambda d: (d.span[1], d.span[0]))
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """True where the one number can include the other."""
+    a, b = whole.counted.quantity, part.counted.quantity
+    if a is None or b is None:
+        return False
+    return a.high is None or b.low is None or b.low <= a.high
