@@ -53,6 +53,7 @@ def test_a_weekday_in_the_plural_is_a_repetition_without_days() -> None:
         ("in mid-September", "2031-09-11", "2031-09-21"),
         ("last winter", "2030-12-01", "2031-02-28"),
         ("on 15.10.2031", "2031-10-15", "2031-10-15"),
+        ("The staff's figures for 09.10 are out.", "2031-10-09", "2031-10-09"),
         ("on 10/14/2031", "2031-10-14", "2031-10-14"),
         ("on 14-15 October", "2031-10-14", "2031-10-15"),
         ("since the start of the raid in February 2029", "2029-02-01", "2031-10-16"),

@@ -334,6 +334,6 @@ def anaphor() -> re.Pattern[str]:
     inner = _alternatives(("kinds", "back"))
     return re.compile(
         r"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into|overran|seized|captured|recaptured|retook|stormed|attacked|"
-        r"entered|left|hit|struck|shelled|bombed|reached)\s+"
+        r"entered|left|hit|struck|shelled|bombed|reached|when|after|before|while)\s+"
         rf"(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))"
     )

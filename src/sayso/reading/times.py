@@ -24,6 +24,7 @@ __all__ = ["Time", "find"]
 _READERS: dict[str, Reader] = {
     "iso": values.iso,
     "slashed": values.slashed,
+    "short_day": values.short_day,
     "clock": values.clock,
     "date": values.calendar_date,
     "week_of": values.week_of,

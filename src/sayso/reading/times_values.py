@@ -155,6 +155,12 @@ def slashed(m: Match, setting: Setting) -> Value | None:
     return calendar_day(y, mon, day, None)
 
 
+def short_day(m: Match, setting: Setting) -> Value | None:
+    """Such as "for 09.01": a day and a month of two digits each."""
+    mon, day = int(m["m"]), int(m["d"])
+    return calendar_day(year_near(setting, mon, day), mon, day, None)
+
+
 def clock(m: Match, setting: Setting) -> Value | None:
     """A time of the clock, with the day it is said to be on, else the last day named or the day of publication."""
     if m["ref"]:
