@@ -1,16 +1,18 @@
 """Which sentences can bear a figure, so that the bulk depth need not show the model the others?
 
-First literals, then one pattern for words of harm, then the figures already found: a sentence is looked at where it has harm with a number that
+First words of harm, looked up one by one, then the figures already found: a sentence is looked at where it has harm with a number that
 counts people and tells something that no earlier sentence told.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.model import Outcome, Span
 from sayso.reading import lexicon
 from sayso.reading.figures import Figure
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SENT = frozenset(("deployed", "engaged", "evacuated"))
 
@@ -47,17 +49,13 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
 
 def harmful(text: str) -> bool:
     """True where the text has any word of harm or of troops."""
-    return _harm().search(text) is not None
+    return not _readings().keys().isdisjoint(_WORD.findall(text.lower()))
 
 
 def _outcomes(text: str, span: Span) -> set[Outcome]:
     """The outcomes that the words of a sentence can report."""
-    return {o for word in _words(text, span) for o in _readings()[word]}
-
-
-def _words(text: str, span: Span) -> Iterator[str]:
-    for m in _harm().finditer(text, *span):
-        yield m.group().lower()
+    known = _readings()
+    return {o for word in _WORD.findall(text[span[0] : span[1]].lower()) if word in known for o in known[word]}
 
 
 def _of_things(f: Figure) -> bool:
@@ -74,9 +72,3 @@ def _readings() -> dict[str, frozenset[Outcome]]:
     out = {form: frozenset(s.outcome for s in found) for form, found in lexicon.senses().items()}
     light: dict[str, Outcome] = {"lost": "killed", "losing": "killed", "lives": "killed", "prisoner": "captured", "troops": "deployed", "martyrdom": "killed"}
     return out | {w: frozenset((o,)) for w, o in light.items() if w not in out}
-
-
-@cache
-def _harm() -> re.Pattern[str]:
-    forms = sorted(_readings(), key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)
