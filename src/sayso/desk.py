@@ -127,7 +127,7 @@ class Desk:
             progress("add", new + known + len(refused), None)
         return Added(new=new, known=known, refused=tuple(refused))
 
-    def read(self, *, depth: Depth = "figures", processes: int = 1, batch: int = BATCH, progress: Progress = quiet) -> Done:
+    def read(self, *, depth: Depth = "all", processes: int = 1, batch: int = BATCH, progress: Progress = quiet) -> Done:
         """Read what is unread under the present version, pack, weights and depth; each batch is stored as one."""
         run = runs.current(depth)
         total, kept = self.ledger.count_unread(run.id), 0
@@ -192,7 +192,7 @@ class Desk:
         progress("weigh", 1, 1)
         return Done(made=(("estimates", made),))
 
-    def run(self, *, depth: Depth = "figures", processes: int = 1, progress: Progress = quiet) -> Done:
+    def run(self, *, depth: Depth = "all", processes: int = 1, progress: Progress = quiet) -> Done:
         """Read what is unread, then link, trace and weigh; what has not changed is not done again."""
         read = self.read(depth=depth, processes=processes, progress=progress)
         return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)

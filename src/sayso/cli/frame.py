@@ -108,9 +108,9 @@ processes_option = click.option(
 depth_option = click.option(
     "--depth",
     type=click.Choice(["figures", "all"]),
-    default="figures",
+    default="all",
     show_default=True,
-    help="Read the paragraphs that may hold a figure, or all of them.",
+    help="Read every sentence, or, for bulk, only those that can tell a new figure.",
 )
 
 

@@ -20,7 +20,7 @@ LAYERS = ("statements", "times", "quantities", "claims", "tolls")
     type=click.Choice(["figures", "all"]),
     default="all",
     show_default=True,
-    help="Read all paragraphs, or, which is faster, those that may hold a figure.",
+    help="Read every sentence, or, for bulk, only those that can tell a new figure.",
 )
 @processes_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="[FILE]...")

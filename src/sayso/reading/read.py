@@ -15,6 +15,10 @@ from sayso.weights import Model
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
 
+_OPENING = 2
+"""Lines at the head of a report, a title and a first paragraph, that give days and places their context. Source: set by hand."""
+
+
 def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
     text = document.text
@@ -23,13 +27,15 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
-    seen, inside = masked(text, body(text)), [(u.start, u.end) for u in chosen]
+    inside = [(u.start, u.end) for u in chosen]
+    # The bulk depth looks for days and places in the chosen sentences and the report's opening lines, the other in the whole report.
+    seen = masked(text, body(text) if depth == "all" else _with_opening(body(text), inside))
     days = times.find(seen, document.day)
     said = statements.find(document, analyses, days)
     setting = Setting(
         text=text,
         published=document.day,
-        times=[t for t in times.find(seen, document.day) if _held(t.span, inside)],
+        times=[t for t in days if _held(t.span, inside)],
         places=[p for p in places.find(seen, _names(analyses)) if _held(p.span, inside)],
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
@@ -71,6 +77,17 @@ def masked(text: str, spans: Sequence[Span]) -> str:
         out += [" " * (start - at), text[start:end]]
         at = end
     return "".join(out) + " " * (len(text) - at)
+
+
+def _with_opening(own: Sequence[Span], inside: Sequence[Span]) -> list[Span]:
+    """The chosen spans and the first lines of the report, merged and in order."""
+    out: list[Span] = []
+    for start, end in sorted([*own[:_OPENING], *inside]):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _held(span: Span, spans: Sequence[Span]) -> bool:
