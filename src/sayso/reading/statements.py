@@ -46,7 +46,8 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
         out += [s for s in own if s is not None]
         out += _continued(document, p, out)
     out += [s for p in found for h in hedges(p.analysis) if (s := _hedged(document, p.analysis, h, out)) is not None]
-    return tuple(sorted(out, key=lambda s: (s.span, s.cue, s.id)))
+    once = {s.id: s for s in reversed(out)}  # the same words of the same speakers, found in two ways, are one statement
+    return tuple(sorted(once.values(), key=lambda s: (s.span, s.cue, s.id)))
 
 
 def speakers_at(document: Document, statements: Sequence[Statement], span: Span) -> tuple[Attribution, ...]:
