@@ -14,7 +14,7 @@ from sayso.model import When, Where
 from sayso.packs import table
 from sayso.text.fingerprints import words
 
-CONTRADICTION = -1.0
+CONTRADICTION = -0.5
 """The score of two mentions that cannot be of one event: in an average it outweighs an agreeing pair."""
 
 _EARTH_KM = 6371.0

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.model import Attribution, Claim, Kind
 from sayso.packs import table
@@ -92,6 +92,7 @@ def same_side(a: Voice, b: Voice) -> bool:
     return a.kind == b.kind or (a.kind in _STATE and b.kind in _STATE)
 
 
+@lru_cache(maxsize=65536)
 def is_outlet(name: str, outlet: str) -> bool:
     """Whether a name is an outlet's: the same words but for an article, or the first of them, no mere sort of body."""
     a, b = (list(words(n.removeprefix("the "))) for n in (name.casefold(), outlet.casefold()))
@@ -100,6 +101,7 @@ def is_outlet(name: str, outlet: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; all its words where none does."""
     bare = [_POSSESSIVE.sub("", w) for w in words(name)]
