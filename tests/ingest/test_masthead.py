@@ -184,6 +184,7 @@ def test_what_is_known_is_kept() -> None:
         ("https://www.koreaherald.com/article/1", "The Korea Herald"),
         ("https://m.dawn.com/news/1", "Dawn"),
         ("https://news.oda-post.example/2032/03/04/x", "news.oda-post.example"),
+        ("http://web.archive.org/web/20320330185038/http://www.dawn.com/news/1", "Dawn"),
     ],
 )
 def test_a_host_gives_its_public_name(url: str, outlet: str) -> None:

@@ -24,6 +24,9 @@ _RIGHTS = re.compile(
 )
 _SOURCE = re.compile(r"source\s*:\s*(?P<name>[A-Z][\w&'’.-]*(?:\s[\w&'’.-]+){0,5})", re.IGNORECASE)
 _PATH_DAY = re.compile(r"/((?:19|20|21)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|$)")
+_ARCHIVED = re.compile(r"https?://(?:web\.)?archive\.[a-z]+/(?:web/)?\d{4,14}[a-z_]*/(?P<own>https?://.+)", re.IGNORECASE)
+"""A page as an archive keeps it: the address that it was published at stands behind the archive's own."""
+
 _LEAD = 6
 """Lines of text in which a dateline can stand, below a summary or the numbers of a press release. Source: own choice."""
 
@@ -62,9 +65,10 @@ def find(text: str, url: str | None = None, known: Masthead | None = None) -> Ma
 
 
 def public_name(url: str) -> str | None:
-    """The name under which a web host publishes: from the pack, else the host without "www."."""
+    """The name under which a web host publishes, not the archive that keeps it: from the pack, else the host without "www."."""
+    kept = _ARCHIVED.match(url)
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+        host = (urlsplit(kept["own"] if kept else url).hostname or "").removeprefix("www.").removeprefix("m.")
     except ValueError:
         return None
     names: dict[str, str] = packs.table("chrome")["outlet"]["hosts"]
