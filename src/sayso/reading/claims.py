@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
 from sayso.reading.analysis import Analysis
-from sayso.reading.belongings import SENT, Told, group_of, setting_of
+from sayso.reading.belongings import Told, cause_of, group_of, headed, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
-from sayso.reading.groups import cause, side
 from sayso.reading.tolls import EXTRA
 from sayso.schema import content_id
 
@@ -28,7 +27,7 @@ def find(
             claim = _claim(document, d, told, statements, speakers, setting)
             if claim is not None:
                 told.rows.append((d, claim))
-    return _parts(_once(told.rows))
+    return _parts(_once(headed(told.rows, setting)))
 
 
 def _claim(
@@ -40,17 +39,12 @@ def _claim(
         return None
     when, where = setting_of(d, told, said_by, setting)
     d.key = _key(amount)
-    who = group_of(d, told, said_by, document.text)
     clause = setting.text[d.sentence[0] : d.sentence[1]]
-    why = None
-    if d.outcome not in SENT:
-        why = cause(document.text, d.sentence, d.span, side(d.a, d.mention.agent, said_by[0].party)) or (told.cause if when is not None and when == told.when else None)
-        told.cause = told.cause or why
     held = [s for s in statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
     if said_by and said_by[0].stance == "denies" and d.status == "happened" and "den" in clause.lower() and inner is not None:
         d.status = "denied"
-    return Claim(
+    claim = Claim(
         id=content_id("c", document.id, list(d.span), d.outcome, d.key, d.twin, [s.name for s in said_by]),
         document=document.id,
         span=d.span,
@@ -58,15 +52,15 @@ def _claim(
         said_by=said_by,
         outcome=d.outcome,
         status=d.status,
-        group=who,
         quantity=amount,
         scope=d.scope,
         when=when,
         where=where,
-        cause=why,
         statement=inner.id if inner is not None else None,
         flags=(EXTRA,) if _extra(d) else (),
     )
+    claim = replace(claim, group=group_of(d, told, claim, setting))
+    return replace(claim, cause=cause_of(d, told, claim, setting))
 
 
 def _extra(d: Draft) -> bool:

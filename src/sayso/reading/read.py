@@ -9,15 +9,12 @@ from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.chrome import body, dateline
 from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
+from sayso.reading.sites import Sites, merged
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
 
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
-
-_OPENING = 2
-"""Lines at the head of a report, a title and a first paragraph, that give days and places their context. Source: set by hand."""
-
 
 def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
@@ -27,16 +24,19 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
-    inside = [(u.start, u.end) for u in chosen]
-    # The bulk depth looks for days and places in the chosen sentences and the report's opening lines, the other in the whole report.
-    seen = masked(text, body(text) if depth == "all" else _with_opening(body(text), inside))
-    days = times.find(seen, document.day)
-    said = statements.find(document, analyses, days)
+    seen, inside = masked(text, body(text)), [(u.start, u.end) for u in chosen]
+    said = statements.find(document, analyses)
     setting = Setting(
         text=text,
         published=document.day,
-        times=[t for t in days if _held(t.span, inside)],
-        places=[p for p in places.find(seen, _names(analyses)) if _held(p.span, inside)],
+        times=[t for t in times.find(seen, document.day) if _held(t.span, inside)],
+        sites=Sites(
+            text=text,
+            places=[p for p in places.find(seen, _names(analyses, "LOC")) if _held(p.span, inside)],
+            voices=merged(v for s in said for v in s.source),
+            offices=_names(analyses, "ORG"),
+            contents=merged(c for s in said for c in s.content),
+        ),
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
     found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
@@ -79,25 +79,14 @@ def masked(text: str, spans: Sequence[Span]) -> str:
     return "".join(out) + " " * (len(text) - at)
 
 
-def _with_opening(own: Sequence[Span], inside: Sequence[Span]) -> list[Span]:
-    """The chosen spans and the first lines of the report, merged and in order."""
-    out: list[Span] = []
-    for start, end in sorted([*own[:_OPENING], *inside]):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return out
-
-
 def _held(span: Span, spans: Sequence[Span]) -> bool:
     """True where one of the spans holds this one: what lies outside gives context only."""
     return any(s <= span[0] and span[1] <= e for s, e in spans)
 
 
-def _names(analyses: Sequence[Analysis]) -> list[Span]:
-    """The spans that the model takes for places."""
-    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a in analyses for i, j, kind in a.entities() if kind == "LOC"]
+def _names(analyses: Sequence[Analysis], kind: str) -> list[Span]:
+    """The spans that the model takes for names of a kind: places (LOC) or organisations (ORG)."""
+    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a in analyses for i, j, k in a.entities() if k == kind]
 
 
 def _flags(document: Document) -> tuple[str, ...]:

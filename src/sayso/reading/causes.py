@@ -1,0 +1,216 @@
+"""With what, and by whom: which weapon of the text did the harm, and whose was it?"""
+
+import re
+from functools import cache
+
+from sayso import packs
+from sayso.model import Attribution, Cause, Span
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.nations import country_of, nation, nation_words
+
+_DOING = re.compile(
+    r"(?:strikes?|raids?|attacks?|fire|blasts?|shelling|bombings?|bombardments?|ambush(?:es)?|shootings?|gunfire)$"
+)
+"""Weapons that are deeds, so that their name alone says that they were used."""
+
+_STRUCK = re.compile(
+    r"\b(?:attack|strike|raid|assault|operation|airstrike|ambush|offensive|bombardment|shelling|cutter|forces)s?\b"
+)
+"""Deeds that have a doer."""
+
+DEFINITE = re.compile(
+    r"\b[Tt]he (?:same )?(?:attack|strike|raid|assault|ambush|blast|explosion|shelling|bombing|shooting|bombardment)\b"
+)
+"""Words for what was told before."""
+
+_USED = re.compile(
+    r"\b(?:by|in|from|with|when|using|under|after|during|of wounds from)\s+(?:[\w’'-]+\s+){0,3}$|\b(?:as|when|while)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a weapon that say that it was used: "by a mine", "under fire from anti-tank weapons"."""
+
+_ACTING = re.compile(
+    r"""\s+(?:[\w’'-]+\s+){0,3}?(?:hit|struck|strikes?|killed|killing|fired|exploded|landed|fell|slammed|detonated|blew|ripped|tore|wounded|injured|attacked
+        |crashed|launched|targeted|dropped|went\ off)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words behind a weapon that say that it was used: "a drone fired on"."""
+
+_BREAK = re.compile(r"[;—–]| while | but |[.!?]\s|[“”\"]")
+_BREAKS = 40
+"""Characters by which a weapon behind a break of the sentence is farther from the figure. Source: set by hand."""
+
+_ATTACKS = frozenset(
+    f
+    for verb in (
+        "attack",
+        "ambush",
+        "raid",
+        "storm",
+        "bomb",
+        "shell",
+        "bombard",
+        "target",
+        "fire",
+        "assault",
+        "overrun",
+        "open",
+        "strike",
+        "hit",
+    )
+    for f in (verb, verb + "ed", verb + "s", verb + "ing")
+) | {"struck", "hit", "fired", "raided", "bombed", "overran", "stormed"}
+
+_MASKED = frozenset(
+    ("attacker", "attackers", "assailant", "assailants", "raider", "raiders", "bomber", "bombers", "gunmen", "gunman")
+)
+"""Victims who are the attackers: what killed others did not kill them."""
+
+
+def weapon(text: str, within: Span, near: Span) -> Span | None:
+    """Where a stretch of the text names the weapon nearest to a figure, of those that it says were used."""
+    piece = text[within[0] : within[1]]
+    best: tuple[float, int, Span] | None = None
+    for m in _weapons().finditer(piece):
+        used = (
+            _DOING.search(m.group().lower())
+            or _USED.search(piece[max(0, m.start() - 50) : m.start()])
+            or _ACTING.match(piece, m.end())
+        )
+        if not used:
+            continue
+        span = within[0] + m.start(), within[0] + m.end()
+        between = text[min(span[1], near[1]) : max(span[0], near[0])]
+        far = abs((span[0] + span[1]) / 2 - (near[0] + near[1]) / 2) + (_BREAKS if _BREAK.search(between) else 0)
+        if best is None or (far, span[0]) < best[:2]:
+            best = far, span[0], span
+    return best[2] if best else None
+
+
+def named(text: str, within: Span, span: Span) -> str:
+    """The weapon at `span` in words; its proper name where the stretch gives one."""
+    proper = _named().search(text, *within)
+    return proper.group() if proper else text[span[0] : span[1]]
+
+
+def owner(text: str, span: Span) -> str | None:
+    """Whose weapon it is by the words right beside it: "a Russian drone strike", "shelling by Sudanese troops"."""
+    before = text[max(0, span[0] - 40) : span[0]]
+    words = [
+        w
+        for w in nation_words(before)
+        if w.sense != "seat" and re.fullmatch(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}", before[w.span[1] :])
+    ]
+    if words:
+        return words[-1].nation
+    after = re.match(r"\s+by\s+(?:the\s+)?", text[span[1] : span[1] + 60])
+    if after is None:
+        return None
+    start = span[1] + after.end()
+    return next((w.nation for w in nation_words(text[start : start + 30]) if w.span[0] == 0), None)
+
+
+def striker(text: str, within: Span) -> str | None:
+    """Whose attack it is by the words of a stretch: "a Ukrainian attack using", "the Israeli raid"."""
+    for m in _STRUCK.finditer(text, *within):
+        found = owner(text, m.span())
+        if found is not None:
+            return found
+    return None
+
+
+def attacker(a: Analysis, trigger: int, agent: int | None, speaker: Attribution) -> str | None:
+    """Who did it: the agent of the harm, the doer of what led to it, or who attacked in the same sentence."""
+    for doer in (agent, _above(a, trigger)):
+        found = side(a, doer, speaker)
+        if found is not None:
+            return found
+    for v, word in enumerate(a.lower):
+        if (
+            word in _ATTACKS
+            and a.upos[v] == "VERB"
+            and a.unit.sentences[v] == a.unit.sentences[trigger]
+            and (word[:4] != "open" or "fire" in a.lower[v : v + 3])
+        ):
+            doer = grammar.agent(a, v)
+            if doer is not None and doer != trigger and doer not in a.subtree(trigger):
+                found = side(a, doer, speaker)
+                if found is not None:
+                    return found
+    return None
+
+
+def _above(a: Analysis, trigger: int) -> int | None:
+    """The doer of the clause that a participle hangs on: "its troops had repelled them, killing 15"."""
+    if a.xpos[trigger] != "VBG" or a.rels[trigger] not in ("advcl", "conj", "acl", "xcomp"):
+        return None
+    above = next((k for k in a.above(trigger) if a.upos[k] == "VERB" and a.xpos[k] != "VBG"), None)
+    return grammar.agent(a, above) if above is not None else None
+
+
+def masked(word: str) -> bool:
+    """True for victims who are attackers."""
+    return word in _MASKED
+
+
+def side(a: Analysis, i: int | None, speaker: Attribution) -> str | None:
+    """Whose an agent is: a nation by its words, the speaker's own side ("its troops"), an armed group by its name or noun."""
+    if i is None:
+        return None
+    near = [k for k in sorted(a.subtree(i)) if not in_clause(a, k, i)]
+    words = a.unit.words
+    for k in near:
+        found = nation(words[k]) or (nation(" ".join(words[k : k + 2])) if k + 1 in near else None)
+        if found:
+            return found
+    if a.lower[i] in ("it", "we", "they", "he", "she", "i") or any(a.lower[k] in ("its", "our", "we", "us") for k in near):
+        return speaker.party or (speaker.name.lower() if speaker.kind == "party" else None)
+    head = a.lower[i]
+    armed = head in lexicon.troops() and head not in ("men", "people")
+    names = [k for k in near if a.names[k].endswith("ORG") and words[k][0].isupper()]
+    if not names and armed:
+        names = [
+            k
+            for k in near
+            if k != i
+            and words[k][0].isupper()
+            and not a.names[k].endswith(("PER", "LOC"))
+            and a.unit.sentences[k - 1] == a.unit.sentences[k]
+        ]
+    if names and (armed or a.names[i].endswith("ORG")):
+        return " ".join(a.lower[k] for k in names if a.lower[k] != "the")
+    return head if lexicon.role(head) == "armed-group" else None
+
+
+def in_clause(a: Analysis, i: int, head: int) -> bool:
+    """True where the word stands in a clause or a conjunct inside the noun phrase of `head`."""
+    while i != head and i >= 0:
+        if a.rels[i] in ("acl:relcl", "acl", "conj", "parataxis", "appos", "advcl"):
+            return True
+        i = a.heads[i]
+    return False
+
+
+def is_nation(by: str | None) -> bool:
+    """True for the name of a country."""
+    return by is not None and country_of(by) is not None
+
+
+def cause(by: str | None, weapon: str | None = None, text: str | None = None, span: Span | None = None) -> Cause | None:
+    """A cause, or None where neither a weapon nor a doer is known."""
+    words = text or by or weapon
+    return Cause(text=words, weapon=weapon, by=by, span=span) if words else None
+
+
+@cache
+def _weapons() -> re.Pattern[str]:
+    table = packs.table("harm")["weapons"]
+    forms = {f for w in table["words"] for f in lexicon.inflect(w, verb=False)} | {w.lower() for w in table["named"]}
+    ordered = sorted(forms, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, packs.table("harm")["weapons"]["named"])) + r")\b")
