@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_export_writes_six_files_and_names_them(ledger: Path, tmp_path: Path) ->
 
 def test_verify_finds_what_was_tampered_with(ledger: Path) -> None:
     assert sayso("verify", ledger).exit_code == 0
-    with sqlite3.connect(ledger) as db:
+    with closing(sqlite3.connect(ledger)) as db, db:
         db.execute("DROP TRIGGER documents_kept")
         db.execute("UPDATE documents SET text = 'Nothing happened.' WHERE name = 'wire-7'")
     found = sayso("verify", ledger)
