@@ -28,13 +28,14 @@ class Sizes:
 
     figures: int = 1000
     all: int = 200
+    ratio: int = 500
     few: int = 1000
     many: int = 4000
     peers: int = 50
     claims: int = 60_000
 
 
-QUICK = Sizes(figures=200, all=40, few=200, many=800, peers=10, claims=9000)
+QUICK = Sizes(figures=200, all=40, ratio=100, few=200, many=800, peers=10, claims=9000)
 
 
 @click.command()
@@ -99,7 +100,7 @@ def _reading(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
         yield Measure(
             what=f"read, depth {depth}", on=f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims", value=rate, aim=aim
         )
-    path = folder / "figures.jsonl"
+    path = given.write(folder / "ratio.jsonl", sizes.ratio)
     one, two = ({"wall": 0.0, "n": 0.0} for _ in range(2))
     for _ in range(2):
         for count, into in (("1", one), ("2", two)):

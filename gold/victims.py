@@ -36,8 +36,10 @@ def count(gold: Row, system: Row | None) -> Counts:
 
 
 def marks(counts: Counts) -> Marks:
-    """Recall by outcome."""
-    return {f"{k}: groups found": counts.get(f"{k}/found", 0) / max(1, counts.get(f"{k}/groups", 0)) for k in EFFECTS}
+    """Recall by outcome, and claims a document."""
+    documents = max(1, counts["documents"])
+    out = {f"{k}: groups found": counts.get(f"{k}/found", 0) / max(1, counts.get(f"{k}/groups", 0)) for k in EFFECTS}
+    return out | {f"mean claims a document, {k}": counts.get(f"{k}/claims", 0) / documents for k in EFFECTS}
 
 
 def report(counts: Counts) -> Row:
