@@ -55,5 +55,5 @@ def read_ledger(path: Path, documents: Sequence[Document] = DOCUMENTS) -> Path:
     """Make a ledger of the three reports, added in this order and read by hand, not yet linked."""
     with sayso.desk.open(path) as desk:
         desk.add(documents)
-        desk.ledger.put_readings([reading(d) for d in documents], runs.current("figures"))
+        desk.ledger.put_readings([reading(d) for d in documents], runs.current("all"))
     return path
