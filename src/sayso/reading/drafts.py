@@ -47,18 +47,31 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
 def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention]:
     """ "12 were killed and up to 30 wounded": a joined participle with a figure right before it has that figure for its subject."""
     victims = {v for m in mentions for v in m.victims}
+    words = {m.trigger: m.outcome for m in mentions}
     out = []
     for m in mentions:
         i = m.trigger
+        others = [v for v in m.victims if v > i and words.get(v, m.outcome) != m.outcome]
+        if others and len(others) < len(m.victims):
+            # "40 were killed and more than 100 wounded": the wounded are no subject of "killed".
+            m = replace(m, victims=tuple(v for v in m.victims if v not in others))  # noqa: PLW2901  narrowed
         if m.frame == "state" and i in victims and i not in m.victims:
             # "2,500 prisoners were killed": who they were, not what happened.
             continue
-        before = figures.at(i - 1) if i > 0 else None
-        if m.frame in ("transitive", "state") and before is not None and a.rels[i] in ("conj", "root", "advcl", "parataxis") and i - 1 not in m.victims:
-            out.append(replace(m, victims=(i - 1,), loose=False))
+        k = _before(a, i, figures)
+        if m.frame in ("transitive", "state") and k is not None and a.rels[i] in ("conj", "root", "advcl", "parataxis") and k not in m.victims:
+            out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
     return out
+
+
+def _before(a: Analysis, i: int, figures: Figures) -> int | None:
+    """The last word of a figure that stands before a participle, over "more", "others", "were" and the like; None where another word is between."""
+    k = i - 1
+    while k >= 0 and a.unit.sentences[k] == a.unit.sentences[i] and (a.upos[k] in ("AUX", "ADV") or a.lower[k] in ("more", "others", "people")):
+        k -= 1
+    return k if k >= 0 and figures.at(k) is not None else None
 
 
 def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
@@ -83,26 +96,35 @@ def _asserted(a: Analysis, m: Mention) -> bool:
 
 
 def _lumped(found: list[Draft], text: str) -> list[Draft]:
-    """One figure under two outcomes at once ("30 dead and wounded") is a figure of casualties."""
+    """One figure under two outcomes at once: "30 dead and wounded" are casualties, "two men wounded on Monday have died" are dead."""
     out: list[Draft] = []
     for d in found:
-        twin = next(
-            (o for o in out if o.outcome != d.outcome and o.counted.figure is not None and o.counted.figure is d.counted.figure and {o.outcome, d.outcome} <= _LUMPABLE),
-            None,
-        )
-        if twin is None:
+        k = next((k for k, o in enumerate(out) if o.outcome != d.outcome and o.counted.figure is not None and o.counted.figure is d.counted.figure), None)
+        if k is None:
             out.append(d)
-        else:
+            continue
+        twin = out[k]
+        if _modifier(twin) != _modifier(d):
+            # "five displaced people were killed": the modifier says who they were.
+            out[k] = d if _modifier(twin) else twin
+        elif {twin.outcome, d.outcome} <= _LUMPABLE:
             # "shot and killed" is killed; "killed or wounded" is neither told apart.
             narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
             twin.outcome = narrow[0] if len(narrow) == 1 else "casualties"
             twin.span = min(twin.span[0], d.span[0]), max(twin.span[1], d.span[1])
+        else:
+            out.append(d)
     for d in out:
         if d.counted.figure is not None and d.outcome in ("killed", "wounded"):
             near = text[d.span[0] : d.span[1] + 24].lower()
             if any(phrase in near for phrase in lexicon.words("frames", "lumped")) and len(near) < 90 and not _two_figures(d, found):
                 d.outcome = "casualties"
     return out
+
+
+def _modifier(d: Draft) -> bool:
+    """True where the word of harm only modifies the noun: "wounded men", "the men wounded on Monday"."""
+    return d.mention.frame == "attribute" or d.a.rels[d.mention.trigger] in ("acl", "amod")
 
 
 def _two_figures(d: Draft, found: list[Draft]) -> bool:

@@ -74,6 +74,8 @@ def thing(a: Analysis, v: int) -> int | None:
         return own
     if a.rels[v] == "acl:relcl" and a.heads[v] >= 0 and child(a, v, "nsubj") is not None and not passive(a, v):
         return a.heads[v]
+    if child(a, v, "aux:pass") is not None:
+        return None
     later = [c for c in conjuncts(a, v) if c > v and a.upos[c] == "VERB"]
     for c in later:
         shared = child(a, c, "obj")

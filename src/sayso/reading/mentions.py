@@ -11,6 +11,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.lexicon import Sense
 
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay"))
+_ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 _SOME = frozenset("he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split())
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
@@ -89,6 +90,9 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         victim = grammar.subject(a, v) or victim
     near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
     outcome: Outcome = "killed" if sense.outcome == "casualties" and near & _FATAL else sense.outcome
+    if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
+        # "sent seventy spies to their graves"
+        outcome = "killed"
     mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v)
     return mention if _people(a, mention, sense) else None
 

@@ -104,5 +104,5 @@ def clause_words(a: Analysis, verb: int, trigger: int) -> list[int]:
     while stack:
         k = stack.pop()
         out.add(k)
-        stack += [c for c in a.children[k] if c in keep or a.rels[c] not in ("advcl", "conj", "parataxis", "acl:relcl", "ccomp", "advcl:relcl")]
+        stack += [c for c in a.children[k] if c in keep or any(a.lower[g] == "since" for g in a.children[c]) or a.rels[c] not in ("advcl", "conj", "parataxis", "acl:relcl", "ccomp", "advcl:relcl")]
     return sorted(out)
