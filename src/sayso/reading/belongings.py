@@ -1,27 +1,15 @@
 """What does a figure take over from those before it: its day and place, whose people they are, and what harmed them?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Attribution, Cause, Claim, Group, Outcome, Role, Span, When, Where
-from sayso.reading import causes, grammar, lexicon
-from sayso.reading.causes import side
+from sayso.model import Attribution, Cause, Claim, Outcome, Role, Span, When, Where
+from sayso.reading import causes, grammar
 from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
-from sayso.reading.groups import Found, group
-from sayso.reading.nations import nation_of, nation_words
 
 SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
 """Outcomes of people who are moved or sent, which happen in no one place or day."""
-
-_OFFICIAL = frozenset(("military", "government", "police"))
-"""Speakers who call their own people plainly "soldiers" and others by name."""
-
-_PLAIN = frozenset(("person", "persons", "people", "victim", "victims"))
-"""Nouns for whom nobody calls fighters."""
-
-_OWN = frozenset(("its", "our", "their", "his", "her", "own"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +38,8 @@ class Told:
 def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Setting) -> tuple[When | None, Where | None]:
     """The days and the place of a figure: its sentence's own, its whole's, or those that the document is about."""
     told.enter(setting.sites.section(d.span[0]))
-    when, where = setting.when(d.sentence, d.span, said_by), setting.where(d.sentence, d.span, _senders(d))
+    near = d.counted.figure.span if d.counted.figure is not None else d.span
+    when, where = setting.when(d.sentence, d.span, said_by), setting.where(d.sentence, near, _senders(d))
     if d.parent is not None:
         whole = next((c for o, c in told.rows if o is d.parent), None)
         when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
@@ -83,16 +72,20 @@ def _senders(d: Draft) -> list[Span]:
     """Where the text names those who send or have troops, who are elsewhere: "Rwanda, which has 400 soldiers in the province"."""
     if d.outcome not in SENT and d.mention.frame not in ("have", "lose"):
         return []
-    doer = _doer(d)
-    return [d.a.unit.spans[doer]] if doer is not None else []
+    who = doer(d)
+    return [d.a.unit.spans[who]] if who is not None else []
 
 
-def _doer(d: Draft) -> int | None:
+def doer(d: Draft) -> int | None:
     """Who sends, has or loses them."""
-    verb = d.mention.clause
+    a, verb = d.a, d.mention.clause
     if d.mention.agent is not None or verb is None:
         return d.mention.agent
-    return grammar.subject(d.a, verb)
+    own = grammar.subject(a, verb)
+    if own is None and verb > 0 and a.lower[verb - 1] == "to":
+        # "is due to send", "has decided to send"
+        return next((s for k in a.above(verb) if (s := grammar.subject(a, k)) is not None), None)
+    return own
 
 
 def apart(a: When, b: When) -> bool:
@@ -105,124 +98,6 @@ def _narrower(new: Where | None, old: Where | None) -> bool:
     if new is None or old is None or new.country != old.country:
         return False
     return (old.radius or 0) > 2 * (new.radius if new.radius is not None else float("inf"))
-
-
-def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | None:
-    """Who they are: by their words, else those spoken of before, or the sender's, the loser's or the speaker's own."""
-    found = group(d.a, d.counted.head, setting.text)
-    who, voice = found.group, claim.said_by[0].name
-    if who is not None and who.role is not None:
-        told.roles.setdefault(voice, who.role)
-        told.role = told.role or who.role
-    elif d.outcome == "displaced":
-        who = replace(who or Group(), role="civilian")
-    beside = _beside(d, setting.text)
-    if found.vague and (who is None or who.role is None):
-        known: Role | None = "military" if beside else told.roles.get(voice) or told.role
-        if known is not None and not (known == "armed-group" and d.a.lower[d.counted.head] in _PLAIN):
-            who = replace(who or Group(), role=known)
-    nation = (who.nation if who is not None else None) or beside or _nation(d, told, found, claim, setting)
-    if nation is None:
-        return who
-    if d.outcome in SENT:
-        told.sent = nation
-    elif not setting.background(claim.when):
-        told.nation = nation
-    return replace(who or Group(), nation=nation)
-
-
-def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) -> str | None:
-    """Whose people they are where their own words do not say."""
-    speaker = claim.said_by[0]
-    if d.outcome in SENT or d.mention.frame in ("lose", "have"):
-        theirs = side(d.a, _doer(d), speaker)
-        if causes.is_nation(theirs):
-            return theirs
-    near = d.a.lower[max(0, d.counted.head - 4) : d.counted.head]
-    if any(w in _OWN for w in near):
-        return _owners(d, speaker)
-    role = found.group.role if found.group is not None else None
-    armed = role in ("military", "police")
-    if not armed and not found.generic:
-        return None
-    if told.nation is not None and not (setting.background(claim.when) and not armed):
-        return told.nation
-    by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker)
-    if armed and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
-        return speaker.party
-    before = (
-        told.sent
-        if armed and told.sent
-        else _people_before(d, told, setting.text)
-        if role == "military" or found.generic
-        else None
-    )
-    if before is not None:
-        return before
-    if (
-        armed
-        and d.outcome not in SENT
-        and claim.where is not None
-        and claim.where.country is not None
-        and by != nation_of(claim.where.country)
-    ):
-        return nation_of(claim.where.country)
-    return None
-
-
-def _beside(d: Draft, text: str) -> str | None:
-    """The nation right before the number or on the noun of harm: "RU 1,140 killed", "AFU losses of 210 servicemen"."""
-    a, t = d.a, d.mention.trigger
-    if a.upos[t] in ("NOUN", "PROPN") and t != d.counted.head:
-        mine = [c for c in a.children[t] if a.rels[c] in ("compound", "amod", "nmod:poss", "nmod:desc", "flat") and c < t]
-        for c in mine:
-            found = nation_words(text[a.unit.spans[c][0] : a.unit.spans[t][0]])
-            if found:
-                return found[0].nation
-    figure = d.counted.figure
-    if figure is None:
-        return None
-    before = text[max(0, figure.span[0] - 24) : figure.span[0]]
-    return next(
-        (
-            w.nation
-            for w in nation_words(before)
-            if w.sense != "seat" and before[w.span[1] :].strip() == "" and w.span[1] < len(before)
-        ),
-        None,
-    )
-
-
-def _owners(d: Draft, speaker: Attribution) -> str | None:
-    """Whose "its soldiers" are: the side of the nearest subject over them, else the speaker's."""
-    a, head = d.a, d.counted.head
-    for k in a.above(head):
-        subject = grammar.child(a, k, "nsubj", "nsubj:pass", "nsubj:outer")
-        if subject is None or head in a.subtree(subject) or subject == head:
-            continue
-        theirs = side(a, subject, speaker)
-        if causes.is_nation(theirs):
-            return theirs
-    return speaker.party if causes.is_nation(speaker.party) else None
-
-
-def _people_before(d: Draft, told: Told, text: str) -> str | None:
-    """The people last spoken of in the paragraph and the one before: "Indian citizens", "Ethiopians"; officials are none."""
-    start = text.rfind("\n\n", 0, max(0, text.rfind("\n\n", 0, d.span[0])))
-    piece = text[max(0, start, told.section) : d.span[0]]
-    for w in reversed(nation_words(piece)):
-        if w.sense not in ("people", "forces"):
-            continue
-        after = re.match(r"\s+(?:[a-z-]+\s+)?([a-z]+)", piece[w.span[1] :])
-        noun = after[1] if after else ""
-        if w.sense == "forces" or (lexicon.person(noun) and noun not in _SPEAKING) or piece[w.span[0] : w.span[1]].endswith("s"):
-            return w.nation
-    return None
-
-
-_SPEAKING = frozenset(
-    ("official", "officials", "minister", "ministers", "lawmaker", "lawmakers", "journalist", "reporter", "diplomat", "diplomats")
-)
 
 
 def cause_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Cause | None:
@@ -258,7 +133,7 @@ def _likely(d: Draft, told: Told, claim: Claim, own: Cause | None, setting: Sett
 def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting) -> Cause | None:
     """The cause that the sentence names, or the weapon that its paragraph named before."""
     a, text, speaker = d.a, setting.text, claim.said_by[0]
-    by = causes.attacker(a, d.mention.trigger, d.mention.agent, speaker)
+    by = causes.attacker(a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
     span, place = causes.weapon(text, d.sentence, d.span), d.sentence
     if span is None and d.scope == "event" and d.status == "happened" and not setting.background(claim.when):
         paragraph = text.rfind("\n\n", 0, d.sentence[0]) + 1
@@ -299,7 +174,11 @@ def _headed(d: Draft, c: Claim, later: list[tuple[Draft, Claim]], setting: Setti
     if not setting.headline(d.span) or c.scope != "event" or c.status not in ("happened", "feared") or d.outcome in SENT:
         return c
     below = next((e for o, e in later if o.outcome == d.outcome and e.scope == "event" and not setting.headline(o.span)), None)
-    if below is None or (c.when is not None and below.when is not None and apart(c.when, below.when)):
+    if below is not None and c.when is not None and below.when is not None and apart(c.when, below.when):
+        return c
+    if below is None or below.when is None:
+        c = replace(c, when=c.when or setting.next_day(d.span[1]))
+    if below is None:
         return c
     cause = c.cause or below.cause
     if c.cause is not None and below.cause is not None:

@@ -1,7 +1,7 @@
 """With what, and by whom: which weapon of the text did the harm, and whose was it?"""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso import packs
 from sayso.model import Attribution, Cause, Span
@@ -70,17 +70,15 @@ _MASKED = frozenset(
 
 def weapon(text: str, within: Span, near: Span) -> Span | None:
     """Where a stretch of the text names the weapon nearest to a figure, of those that it says were used."""
-    piece = text[within[0] : within[1]]
     best: tuple[float, int, Span] | None = None
-    for m in _weapons().finditer(piece):
-        used = (
-            _DOING.search(m.group().lower())
-            or _USED.search(piece[max(0, m.start() - 50) : m.start()])
-            or _ACTING.match(piece, m.end())
-        )
-        if not used:
+    for span in _weapons(text):
+        if not (within[0] <= span[0] and span[1] <= within[1]):
             continue
-        span = within[0] + m.start(), within[0] + m.end()
+        before = text[max(within[0], span[0] - 50) : span[0]]
+        if not (
+            _DOING.search(text[span[0] : span[1]].lower()) or _USED.search(before) or _ACTING.match(text, span[1], within[1])
+        ):
+            continue
         between = text[min(span[1], near[1]) : max(span[0], near[0])]
         far = abs((span[0] + span[1]) / 2 - (near[0] + near[1]) / 2) + (_BREAKS if _BREAK.search(between) else 0)
         if best is None or (far, span[0]) < best[:2]:
@@ -120,7 +118,7 @@ def striker(text: str, within: Span) -> str | None:
     return None
 
 
-def attacker(a: Analysis, trigger: int, agent: int | None, speaker: Attribution) -> str | None:
+def attacker(a: Analysis, trigger: int, agent: int | None, speaker: Attribution, victim: int | None = None) -> str | None:
     """Who did it: the agent of the harm, the doer of what led to it, or who attacked in the same sentence."""
     for doer in (agent, _above(a, trigger)):
         found = side(a, doer, speaker)
@@ -134,7 +132,7 @@ def attacker(a: Analysis, trigger: int, agent: int | None, speaker: Attribution)
             and (word[:4] != "open" or "fire" in a.lower[v : v + 3])
         ):
             doer = grammar.agent(a, v)
-            if doer is not None and doer != trigger and doer not in a.subtree(trigger):
+            if doer is not None and doer not in (trigger, victim):
                 found = side(a, doer, speaker)
                 if found is not None:
                     return found
@@ -203,12 +201,21 @@ def cause(by: str | None, weapon: str | None = None, text: str | None = None, sp
     return Cause(text=words, weapon=weapon, by=by, span=span) if words else None
 
 
+@lru_cache(maxsize=2)
+def _weapons(text: str) -> tuple[Span, ...]:
+    """Where a text names weapons."""
+    return tuple(m.span() for m in _arms().finditer(text))
+
+
 @cache
-def _weapons() -> re.Pattern[str]:
+def _arms() -> re.Pattern[str]:
     table = packs.table("harm")["weapons"]
     forms = {f for w in table["words"] for f in lexicon.inflect(w, verb=False)} | {w.lower() for w in table["named"]}
-    ordered = sorted(forms, key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", re.IGNORECASE)
+    by_start: dict[str, list[str]] = {}
+    for w in sorted(forms, key=lambda w: (-len(w), w)):
+        by_start.setdefault(w[:2], []).append(w[2:])
+    branches = (re.escape(start) + "(?:" + "|".join(map(re.escape, rest)) + ")" for start, rest in sorted(by_start.items()))
+    return re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache

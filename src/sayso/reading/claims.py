@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
 from sayso.reading.analysis import Analysis
-from sayso.reading.belongings import Told, cause_of, group_of, headed, setting_of
+from sayso.reading.belongings import Told, cause_of, headed, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
 from sayso.reading.tolls import EXTRA
+from sayso.reading.whose import group_of
 from sayso.schema import content_id
 
 Speakers = Callable[[Span], tuple[Attribution, ...]]

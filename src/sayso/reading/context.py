@@ -22,7 +22,9 @@ _SPOKEN = re.compile(
 )
 """Words of speaking before a day in its sentence."""
 
-_HAPPENED = re.compile(r"\d|\b(?:that|were|was|had|have|has|been|dead|killed|died|wounded|injured|so far)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\d|\b(?:that|since|total|toll|were|was|had|have|has|been|dead|killed|died|wounded|injured|so far)\b", re.IGNORECASE
+)
 """Words between a cue and a time that show that the time is of what is said, not of the saying."""
 
 _FAR = 45
@@ -30,6 +32,9 @@ _FAR = 45
 
 _BESIDE_CUE = 24
 """Characters after a cue within which a time is the time of speaking. Source: set by hand."""
+
+_SOON = 600
+"""Characters after a headline within which the text gives its day. Source: set by hand."""
 
 _SHORT = 60
 """Characters of a line below which it is a headline or a line of dates, no sentence. Source: set by hand."""
@@ -63,9 +68,16 @@ class Setting:
         """The place that the sentence gives for the claim at `near`; places in `avoid` are none."""
         return self.sites.at(sentence, near, avoid)
 
+    def next_day(self, after: int) -> When | None:
+        """The first day that the text speaks of soon after a headline."""
+        return self._lead((after, after + _SOON))
+
     def lead_day(self, before: int) -> When | None:
         """The first day that the text or its section speaks of before an offset: no day of speaking, not long ago."""
-        for t in self._days((self.sites.section(before), before)):
+        return self._lead((self.sites.section(before), before))
+
+    def _lead(self, inside: Span) -> When | None:
+        for t in self._days(inside):
             if t.type not in ("DATE", "TIME") or t.first is None or t.last is None or (t.last - t.first).days > 2:
                 continue
             when = self._when(t)

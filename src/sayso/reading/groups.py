@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.model import Group, Role
-from sayso.reading import lexicon
+from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.causes import in_clause
 from sayso.reading.counts import phrase
@@ -36,15 +36,16 @@ class Found:
 def group(a: Analysis, head: int, text: str) -> Found:
     """The group that a noun phrase names."""
     if a.upos[head] in ("NUM", "PRON") or a.rels[head] == "nummod":
-        return Found(group=None, generic=True, vague=True)
+        said = predicate(a, head)
+        return Found(group=Group(role=said) if said else None, generic=True, vague=True)
     span = phrase(a, head)
     whole = a.subtree(head)
     near = [i for i in sorted(whole) if not in_clause(a, i, head)]
     reach = text[a.unit.spans[near[0]][0] : a.unit.spans[near[-1]][1]] if near else text[span[0] : span[1]]
     found = next((w.nation for w in nation_words(text[span[0] : span[1]])), None) or _reached(reach)
-    who = role(a, head, near)
+    who = predicate(a, head) or role(a, head, near)
     words = text[span[0] : span[1]]
-    plain = a.lower[head] in _GENERIC or a.upos[head] in ("ADV", "ADJ", "DET")
+    plain = a.lower[head] in _GENERIC or a.upos[head] in ("ADV", "ADJ", "DET") or a.lower[head] in lexicon.senses()
     vague = who is None and (plain or nation(a.unit.words[head]) is not None)
     return Found(group=Group(text=words, nation=found, role=who, span=span), generic=found is None and plain, vague=vague)
 
@@ -69,4 +70,15 @@ def role(a: Analysis, head: int, near: list[int]) -> Role | None:
                 return found
         if word in lexicon.units() and i != head:
             return "military"
+    return None
+
+
+def predicate(a: Analysis, head: int) -> Role | None:
+    """What the sentence says they were: "the eight men killed were gunmen", "three of the dead were aid workers"."""
+    for k in (head, *list(a.above(head))[:3]):
+        if a.rels[k] in ("nsubj", "nsubj:pass") and a.heads[k] >= 0:
+            noun = a.heads[k]
+            if any(a.rels[c] == "cop" for c in a.children[noun]) and not grammar.negated(a, noun):
+                return lexicon.role(a.lower[noun])
+            return None
     return None

@@ -20,6 +20,11 @@ _HEADING = re.compile(
 )
 """What opens a section of a round-up."""
 
+_BUILDING = re.compile(
+    r"\b(?:Hotel|Mall|School|College|Church|Mosque|Temple|Bridge|Station|Stadium|Hall|House|Tower|Theatre|Prison|Building)\b"
+)
+"""A site for which the text's town says more, unless it is on the map."""
+
 _APART = re.compile(r"\b(?:against|towards?|with|between|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
 
@@ -192,6 +197,8 @@ class Sites:
         return p
 
     def _inside(self, part: Place, whole: Place) -> bool:
+        if part.where.lat is None and _BUILDING.search(part.where.text):
+            return False
         if part.where.radius is not None and (whole.where.radius or 0.0) <= part.where.radius:
             return False
         if part.span[1] <= whole.span[0]:

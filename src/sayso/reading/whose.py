@@ -1,0 +1,166 @@
+"""Whose people are they: nation and role by a figure's own words, its sender or loser, its speaker, and those told before?"""
+
+import re
+from dataclasses import replace
+
+from sayso.model import Attribution, Claim, Group, Role
+from sayso.reading import causes, grammar, lexicon
+from sayso.reading.belongings import SENT, Told, doer
+from sayso.reading.causes import side
+from sayso.reading.context import Setting
+from sayso.reading.draft import Draft
+from sayso.reading.groups import Found, group
+from sayso.reading.nations import nation, nation_of, nation_words
+
+_OFFICIAL = frozenset(("military", "government", "police"))
+"""Speakers who call their own people plainly "soldiers" and others by name."""
+
+_FORCES = frozenset(
+    ("enemy", "army", "military", "troops", "side", "we", "forces", "regiment", "navy", "battalion", "brigade", "unit")
+)
+
+_OWNED = re.compile(r"(?:['’]s?)?\s+")
+
+_PLAIN = frozenset(("person", "persons", "people", "victim", "victims"))
+"""Nouns for whom nobody calls fighters."""
+
+_OWN = frozenset(("its", "our", "their", "his", "her", "own"))
+
+
+def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | None:
+    """Who they are: by their words, else those spoken of before, or the sender's, the loser's or the speaker's own."""
+    found = group(d.a, d.counted.head, setting.text)
+    who, voice = found.group, claim.said_by[0].name
+    if who is not None and who.role is not None:
+        told.roles.setdefault(voice, who.role)
+        told.role = told.role or who.role
+    elif d.outcome == "displaced":
+        who = replace(who or Group(), role="civilian")
+    elif _of_forces(d, setting.text):
+        who = replace(who or Group(), role="military")
+    beside = _beside(d, setting.text)
+    if found.vague and (who is None or who.role is None):
+        known: Role | None = "military" if beside else told.roles.get(voice) or told.role
+        if known is not None and not (known == "armed-group" and d.a.lower[d.counted.head] in _PLAIN):
+            who = replace(who or Group(), role=known)
+    whose = (who.nation if who is not None else None) or beside or _nation(d, told, found, claim, setting)
+    if whose is None:
+        return who
+    if d.outcome in SENT:
+        told.sent = whose
+    elif not setting.background(claim.when):
+        told.nation = whose
+    return replace(who or Group(), nation=whose)
+
+
+def _of_forces(d: Draft, text: str) -> bool:
+    """True for those whom an army, a unit or the enemy lost: "the brigade lost 20 men", "the enemy's losses"."""
+    a, t = d.a, d.mention.trigger
+    if d.mention.frame == "lose":
+        who = doer(d)
+        return who is not None and (
+            a.lower[who] in lexicon.units() or a.lower[who] in _FORCES or nation(a.unit.words[who]) is not None
+        )
+    if a.lower[t] in ("loss", "losses"):
+        return bool(_FORCES & set(a.lower[max(0, t - 3) : t])) or _right_before(text, a.unit.spans[t][0]) is not None
+    return "enemy" in a.lower[max(0, d.counted.head - 2) : d.counted.head + 1]
+
+
+def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) -> str | None:
+    """Whose people they are where their own words do not say."""
+    speaker = claim.said_by[0]
+    if d.outcome in SENT or d.mention.frame in ("lose", "have"):
+        theirs = side(d.a, doer(d), speaker)
+        if causes.is_nation(theirs):
+            return theirs
+        before = doer(d)
+        if before is not None and d.a.lower[before] in ("it", "he", "she", "they") and speaker.kind == "outlet":
+            theirs = _spoken_of(d, before, speaker)
+            if theirs is not None:
+                return theirs
+    near = d.a.lower[max(0, d.counted.head - 4) : d.counted.head]
+    if any(w in _OWN for w in near):
+        return _owners(d, speaker)
+    role = found.group.role if found.group is not None else None
+    armed = role in ("military", "police")
+    if not armed and not found.generic:
+        return None
+    if told.nation is not None and not (setting.background(claim.when) and not armed):
+        return told.nation
+    by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
+    if armed and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
+        return speaker.party
+    if armed and told.sent:
+        return told.sent
+    people = _people_before(d, told, setting.text, near=not armed) if role == "military" or found.generic else None
+    if people is not None:
+        return people
+    if (
+        armed
+        and d.outcome not in SENT
+        and claim.where is not None
+        and claim.where.country is not None
+        and by != nation_of(claim.where.country)
+    ):
+        return nation_of(claim.where.country)
+    return None
+
+
+def _beside(d: Draft, text: str) -> str | None:
+    """The nation right before the number or on the noun of harm: "RU 1,140 killed", "AFU losses of 210 servicemen"."""
+    a, t = d.a, d.mention.trigger
+    starts = [a.unit.spans[t][0]] if a.upos[t] in ("NOUN", "PROPN") and t != d.counted.head else []
+    if d.counted.figure is not None:
+        starts.append(d.counted.figure.span[0])
+    return next((n for at in starts if (n := _right_before(text, at)) is not None), None)
+
+
+def _right_before(text: str, at: int) -> str | None:
+    """The nation whose word ends right before an offset."""
+    before = text[max(0, at - 24) : at]
+    if before[before.rstrip().rfind(" ") + 1 :][:1].islower():
+        return None
+    return next((w.nation for w in nation_words(before) if w.sense != "seat" and _OWNED.fullmatch(before, w.span[1])), None)
+
+
+def _spoken_of(d: Draft, pronoun: int, speaker: Attribution) -> str | None:
+    """Whose a pronoun's subject is: the side that is the subject of the sentence before."""
+    a = d.a
+    number = a.unit.sentences[pronoun]
+    for k in range(pronoun - 1, -1, -1):
+        if a.unit.sentences[k] == number - 1 and a.heads[k] < 0:
+            theirs = side(a, grammar.subject(a, k), speaker)
+            return theirs if causes.is_nation(theirs) else None
+    return None
+
+
+def _owners(d: Draft, speaker: Attribution) -> str | None:
+    """Whose "its soldiers" are: the side of the nearest subject over them, else the speaker's."""
+    a, head = d.a, d.counted.head
+    for k in a.above(head):
+        subject = grammar.child(a, k, "nsubj", "nsubj:pass", "nsubj:outer")
+        if subject is None or head in a.subtree(subject) or subject == head:
+            continue
+        theirs = side(a, subject, speaker)
+        if causes.is_nation(theirs):
+            return theirs
+    return speaker.party if causes.is_nation(speaker.party) else None
+
+
+def _people_before(d: Draft, told: Told, text: str, *, near: bool) -> str | None:
+    """The people last spoken of, `near` in this paragraph or the last: "Indian citizens", "Ethiopians"; officials are none."""
+    start = text.rfind("\n\n", 0, max(0, text.rfind("\n\n", 0, d.span[0]))) if near else 0
+    piece = text[max(0, start, told.section) : d.span[0]]
+    for w in reversed(nation_words(piece)):
+        if w.sense not in ("people", "forces"):
+            continue
+        after = re.match(r"\s+(?:[a-z-]+\s+)?([a-z]+)", piece[w.span[1] :])
+        noun = after[1] if after else ""
+        if w.sense == "forces" or (lexicon.person(noun) and noun not in _SPEAKING) or piece[w.span[0] : w.span[1]].endswith("s"):
+            return w.nation
+    return None
+
+
+_SPEAKING = frozenset(
+    ("official", "officials", "minister", "ministers", "lawmaker", "lawmakers", "journalist", "reporter", "diplomat", "diplomats")
+)
