@@ -16,20 +16,28 @@ from sayso.weights import Model
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
 
+_OPENING = 2
+"""Lines at the head of a report, a title and a first paragraph, that give days and places their context. Source: set by hand."""
+
+
 def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
     text = document.text
     figures = quantities.find(text) if depth == "all" or screening.harmful(text) else ()
-    chosen = select(text, depth, figures)
+    own = body(text)
+    chosen = select(text, depth, figures, own)
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
-    seen, inside = masked(text, body(text)), [(u.start, u.end) for u in chosen]
-    said = statements.find(document, analyses)
+    inside = [(u.start, u.end) for u in chosen]
+    # The bulk depth looks for days and places in the chosen sentences and the report's opening lines, the other in the whole report.
+    seen = masked(text, own if depth == "all" else merged([*own[:_OPENING], *inside]))
+    days = times.find(seen, document.day)
+    said = statements.find(document, analyses, days)
     setting = Setting(
         text=text,
         published=document.day,
-        times=[t for t in times.find(seen, document.day) if _held(t.span, inside)],
+        times=[t for t in days if _held(t.span, inside)],
         sites=Sites(
             text=text,
             places=[p for p in places.find(seen, _names(analyses, "LOC")) if _held(p.span, inside)],
@@ -43,9 +51,8 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
 
 
-def select(text: str, depth: Depth, figures: Sequence[Figure]) -> list[Unit]:
+def select(text: str, depth: Depth, figures: Sequence[Figure], own: Sequence[Span]) -> list[Unit]:
     """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
-    own = body(text)
     blocks = [sentences_in(text, opening(text, start, end), end) for start, end in paragraphs(text) if any(s < end and start < e for s, e in own)]
     if depth == "all":
         return [u for block in blocks for u in cut(text, block)]
