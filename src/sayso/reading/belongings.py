@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Attribution, Cause, Claim, Outcome, Role, Span, When, Where
+from sayso.model import Attribution, Cause, Claim, Group, Outcome, Role, Span, When, Where
 from sayso.reading import causes, grammar
 from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
@@ -20,19 +20,32 @@ class Told:
     where: Where | None = None
     nation: str | None = None
     sent: str | None = None
-    role: Role | None = None
-    roles: dict[str, Role] = field(default_factory=dict)
-    cause: Cause | None = None
-    caused: tuple[When | None, Where | None] = (None, None)
+    roles: dict[str, tuple[Role, bool]] = field(default_factory=dict)
+    causes: list[tuple[Cause, When | None, Where | None]] = field(default_factory=list)
     section: int = 0
     rows: list[tuple[Draft, Claim]] = field(default_factory=list)
 
     def enter(self, section: int) -> None:
         """Forget what another section of a round-up said."""
         if section != self.section:
-            self.when = self.where = self.nation = self.sent = self.role = self.cause = None
-            self.caused, self.section = (None, None), section
+            self.when = self.where = self.nation = self.sent = None
+            self.section = section
+            self.causes.clear()
             self.roles.clear()
+
+    def role(self, speaker: Attribution) -> Role | None:
+        """What they do whom a speaker counts: as he said, else as those said who are no party to the fight, if they agree."""
+        if speaker.name in self.roles:
+            return self.roles[speaker.name][0]
+        for party in (False, True):
+            known = {role for role, theirs in self.roles.values() if theirs == party}
+            if known:
+                return next(iter(known)) if len(known) == 1 else None
+        return None
+
+    def count(self, speaker: Attribution, role: Role) -> None:
+        """Keep what they do whom a speaker counts first."""
+        self.roles.setdefault(speaker.name, (role, speaker.kind in ("military", "party")))
 
 
 def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Setting) -> tuple[When | None, Where | None]:
@@ -47,7 +60,7 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         if where is None and told.section:
             where = setting.lead_place(d.span[0])
         elif where is None and setting.sites.same(d.sentence):
-            where = told.where
+            where = told.where or setting.lead_place(d.sentence[0])
         return when, where
     if when is None and where is not None and told.where is not None and where.name != told.where.name:
         when = setting.day_at(where, d.span[0])
@@ -56,6 +69,8 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         when = when or told.when
     elif d.scope == "event":
         when = when or told.when
+    if where is None and told.where is None and setting.sites.same(d.sentence):
+        where = setting.lead_place(d.sentence[0])
     return when, where or told.where
 
 
@@ -82,6 +97,8 @@ def doer(d: Draft) -> int | None:
     if d.mention.agent is not None or verb is None:
         return d.mention.agent
     own = grammar.subject(a, verb)
+    if own in d.mention.victims or own == d.counted.head:
+        return None
     if own is None and verb > 0 and a.lower[verb - 1] == "to":
         # "is due to send", "has decided to send"
         return next((s for k in a.above(verb) if (s := grammar.subject(a, k)) is not None), None)
@@ -104,42 +121,56 @@ def cause_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Cause | No
     """What harmed them, and who: by the sentence, by what the paragraph told before, or as in what was told of the same event."""
     if d.outcome in SENT:
         return None
-    attackers = causes.masked(d.a.lower[d.counted.head])
-    own = _own_cause(d, told, claim, setting)
-    known = told.cause
-    if known is not None and not attackers and _likely(d, told, claim, own, setting):
-        return known if own is None else replace(own, by=own.by or known.by, weapon=own.weapon or known.weapon)
+    nobody = claim.quantity is not None and claim.quantity.best == 0
+    own = _own_cause(d, told, claim, setting, alone=nobody)
+    if not nobody and not causes.masked(d.a.lower[d.counted.head]):
+        known = _known(d, told, claim, own, setting)
+        if known is not None:
+            return known if own is None else replace(own, by=own.by or known.by, weapon=own.weapon or known.weapon)
     if own is not None and claim.scope == "event" and d.status == "happened":
-        told.cause, told.caused = own, (claim.when, claim.where)
+        told.causes.append((own, claim.when, claim.where))
     return own
 
 
-def _likely(d: Draft, told: Told, claim: Claim, own: Cause | None, setting: Setting) -> bool:
-    """True where a figure is of the event whose cause was told, and its own cause does not speak against it."""
-    known = told.cause
-    nation, role = (claim.group.nation, claim.group.role) if claim.group else (None, None)
-    if known is None or (known.by is not None and known.by == nation):
-        return False
-    if own is not None and own.by is not None and known.by not in (None, own.by):
-        return False
-    if role == "armed-group" and known.by is not None and not causes.is_nation(known.by):
-        return False
-    if own is not None and own.weapon is not None and own.weapon == known.weapon:
-        return True
+def _known(d: Draft, told: Told, claim: Claim, own: Cause | None, setting: Setting) -> Cause | None:
+    """The cause told last of the event that the figure is of, if its own cause does not speak against it."""
     again = own is None and causes.DEFINITE.search(setting.text, *d.sentence) is not None
-    return again or _same_event(told.caused, (claim.when, claim.where))
+    here = claim.where.name if claim.where is not None else None
+    for known, when, where in sorted(told.causes[::-1], key=lambda k: k[2] is None or k[2].name != here):
+        alike = own is not None and own.weapon is not None and own.weapon == known.weapon
+        if (alike or again or _same_event((when, where), (claim.when, claim.where))) and _fits(known, claim.group, own):
+            return known
+    return None
 
 
-def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting) -> Cause | None:
-    """The cause that the sentence names, or the weapon that its paragraph named before."""
+def _fits(known: Cause, group: Group | None, own: Cause | None) -> bool:
+    """True where a cause can be that of these people: no other doer is named, and they are not the doers."""
+    if known.by is None:
+        return True
+    if group is not None and (known.by == group.nation or (group.role == "armed-group" and not causes.is_nation(known.by))):
+        return False
+    return own is None or own.by in (None, known.by)
+
+
+def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: bool) -> Cause | None:
+    """The cause that the sentence names, or, not where it stands `alone`, the weapon that its paragraph named before."""
     a, text, speaker = d.a, setting.text, claim.said_by[0]
     by = causes.attacker(a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
     span, place = causes.weapon(text, d.sentence, d.span), d.sentence
-    if span is None and d.scope == "event" and d.status == "happened" and not setting.background(claim.when):
+    again = bool(told.causes) and causes.DEFINITE.search(text, *d.sentence) is not None
+    if (
+        span is None
+        and by is None
+        and not again
+        and not alone
+        and d.scope == "event"
+        and d.status == "happened"
+        and not setting.background(claim.when)
+    ):
         paragraph = text.rfind("\n\n", 0, d.sentence[0]) + 1
         place = max(paragraph, told.section), d.sentence[0]
         span = causes.weapon(text, place, d.span)
-        if span is None and told.cause is None and not told.section:
+        if span is None and not told.causes and not told.section:
             place = max(0, d.sentence[0] - _REACH), d.sentence[0]
             span = causes.weapon(text, place, d.span)
     if span is not None and by is None:
@@ -166,8 +197,20 @@ def _same_event(a: tuple[When | None, Where | None], b: tuple[When | None, Where
 
 
 def headed(rows: list[tuple[Draft, Claim]], setting: Setting) -> list[tuple[Draft, Claim]]:
-    """Headlines take the day, the place and the cause of the first figure below them that is of the same outcome."""
-    return [(d, _headed(d, c, rows[k + 1 :], setting)) for k, (d, c) in enumerate(rows)]
+    """What only the whole text tells: a headline has the day, place and cause of what stands below it; who claims an attack did it."""
+    out = [(d, _headed(d, c, rows[k + 1 :], setting)) for k, (d, c) in enumerate(rows)]
+    by = causes.claimant(setting.text) if rows else None
+    return [(d, _claimed(c, rows[0][1], by)) for d, c in out] if by is not None else out
+
+
+def _claimed(c: Claim, main: Claim, by: str) -> Claim:
+    """The claim with the claimant as its doer, where it is of the main event and nobody is named."""
+    group = c.group or Group()
+    if c.outcome in SENT or group.role == "armed-group" or not _same_event((main.when, main.where), (c.when, c.where)):
+        return c
+    if c.cause is None:
+        return replace(c, cause=causes.cause(by))
+    return replace(c, cause=replace(c.cause, by=by)) if causes.plain(c.cause.by) else c
 
 
 def _headed(d: Draft, c: Claim, later: list[tuple[Draft, Claim]], setting: Setting) -> Claim:

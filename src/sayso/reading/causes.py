@@ -14,6 +14,19 @@ _DOING = re.compile(
 )
 """Weapons that are deeds, so that their name alone says that they were used."""
 
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+_CLAIMED = re.compile(
+    r"""(?P<name>[A-Z][\w’'-]+(?:\ (?:of\ )?(?:the\ )?[A-Z][\w’'-]+){0,4})
+        (?:\ (?:group|militants|rebels|militia|movement|branch))?,?\ (?:has\ |have\ |later\ |had\ |quickly\ )?
+        (?:claimed\ (?:responsibility|the\ (?:attack|blast|bombing|strike|raid|killings?|ambush|shooting))
+        |said\ (?:it|they)\ (?:was|were)\ (?:behind|responsible)
+        |took\ responsibility)""",
+    re.VERBOSE,
+)
+"""Who says that it was they."""
+
 _STRUCK = re.compile(
     r"\b(?:attack|strike|raid|assault|operation|airstrike|ambush|offensive|bombardment|shelling|cutter|forces)s?\b"
 )
@@ -62,6 +75,16 @@ _ATTACKS = frozenset(
     for f in (verb, verb + "ed", verb + "s", verb + "ing")
 ) | {"struck", "hit", "fired", "raided", "bombed", "overran", "stormed"}
 
+_PLAIN_FORCES = frozenset(
+    ("troops", "soldiers", "forces", "army", "police", "officers", "commandos", "units", "jets", "aircraft", "helicopters")
+)
+"""Those whom a speaker of state means as his own side's where he does not say whose they are."""
+
+_BETWEEN = frozenset(
+    ("clash", "clashes", "fighting", "battle", "battles", "firefight", "exchange", "skirmish", "skirmishes", "gunfight")
+)
+"""Deeds of two sides."""
+
 _MASKED = frozenset(
     ("attacker", "attackers", "assailant", "assailants", "raider", "raiders", "bomber", "bombers", "gunmen", "gunman")
 )
@@ -106,7 +129,22 @@ def owner(text: str, span: Span) -> str | None:
     if after is None:
         return None
     start = span[1] + after.end()
-    return next((w.nation for w in nation_words(text[start : start + 30]) if w.span[0] == 0), None)
+    found = next((w.nation for w in nation_words(text[start : start + 30]) if w.span[0] == 0), None)
+    name = _NAME.match(text, start)
+    return found or (name.group().lower() if name is not None and name.group() not in _DAYS else None)
+
+
+def claimant(text: str) -> str | None:
+    """Who claimed the attack that a text is about; None where nobody or more than one did."""
+    if not any(word in text for word in ("claimed", "responsib", " behind")):
+        return None
+    found = {m["name"].removeprefix("The ").lower() for m in _CLAIMED.finditer(text)} - {"no", "nobody", "none", "it", "they"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def plain(by: str | None) -> bool:
+    """True where the doer is unknown or only a noun, such as "gunmen"."""
+    return by is None or lexicon.role(by) == "armed-group"
 
 
 def striker(text: str, within: Span) -> str | None:
@@ -154,7 +192,7 @@ def masked(word: str) -> bool:
 
 def side(a: Analysis, i: int | None, speaker: Attribution) -> str | None:
     """Whose an agent is: a nation by its words, the speaker's own side ("its troops"), an armed group by its name or noun."""
-    if i is None:
+    if i is None or a.lower[i] in _BETWEEN:
         return None
     near = [k for k in sorted(a.subtree(i)) if not in_clause(a, k, i)]
     words = a.unit.words
@@ -178,7 +216,9 @@ def side(a: Analysis, i: int | None, speaker: Attribution) -> str | None:
         ]
     if names and (armed or a.names[i].endswith("ORG")):
         return " ".join(a.lower[k] for k in names if a.lower[k] != "the")
-    return head if lexicon.role(head) == "armed-group" else None
+    if head in _PLAIN_FORCES and speaker.kind in ("military", "government", "police"):
+        return speaker.party
+    return head if lexicon.role(head) == "armed-group" and head not in ("bomber", "bombers") else None
 
 
 def in_clause(a: Analysis, i: int, head: int) -> bool:

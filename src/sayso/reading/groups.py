@@ -58,6 +58,8 @@ def _reached(words: str) -> str | None:
 def role(a: Analysis, head: int, near: list[int]) -> Role | None:
     """Soldier, civilian, armed group or police, by the head and, where it is silent, by its modifiers."""
     own = lexicon.role(a.lower[head])
+    if own == "military" and any(a.lower[c] in ("police", "prison", "customs") for c in a.children[head]):
+        return "police" if any(a.lower[c] == "police" for c in a.children[head]) else None
     if own is not None:
         return own
     for i in near:

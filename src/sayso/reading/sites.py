@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.model import Span, Where
+from sayso.reading.nations import sense
 from sayso.reading.places import Place
 
 _DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s)")
@@ -27,6 +28,14 @@ _BUILDING = re.compile(
 
 _APART = re.compile(r"\b(?:against|towards?|with|between|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
+
+_WITHIN = re.compile(
+    r"""(?:\b(?:in|at|near|of|to|across|inside|outside|into|on|onto|over|around|throughout|within|through|between|and|along|off|for|reach(?:ed|ing)?
+        |enter(?:ed|ing)?|cross(?:ed|ing)?|left|leaving|via|under|beyond|than|["“(/:—–-])\s?(?:the\s|[A-Za-z]+ern\s|[A-Za-z]+-[A-Za-z]+\s|[a-z]+\s){0,2}
+        |,\s|\n|\(|/\s?)$""",
+    re.VERBOSE,
+)
+"""Words before a country or capital where something happens in it; without them its government acts."""
 
 _SECTIONS = 3
 """Headed paragraphs from which a text is a round-up, whose sections take nothing over from one another. Source: set by hand."""
@@ -166,6 +175,12 @@ class Sites:
         line = self.text.rfind("\n", 0, p.span[0]) + 1
         opening = self.text[line : p.span[0]]
         if not self._sections and len(opening) <= 30 and opening.upper() == opening and _DATELINE.match(self.text, p.span[1]):
+            return False
+        if (
+            sense(p.where.text) in ("name", "seat")
+            and opening
+            and not _WITHIN.search(self.text, max(0, p.span[0] - 40), p.span[0])
+        ):
             return False
         if _HOUSE.match(self.text, p.span[1]):
             return False

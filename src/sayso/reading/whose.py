@@ -30,18 +30,18 @@ _OWN = frozenset(("its", "our", "their", "his", "her", "own"))
 def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | None:
     """Who they are: by their words, else those spoken of before, or the sender's, the loser's or the speaker's own."""
     found = group(d.a, d.counted.head, setting.text)
-    who, voice = found.group, claim.said_by[0].name
+    who, speaker = found.group, claim.said_by[0]
     if who is not None and who.role is not None:
-        told.roles.setdefault(voice, who.role)
-        told.role = told.role or who.role
+        if not d.subset and d.parent is None:
+            told.count(speaker, who.role)
     elif d.outcome == "displaced":
         who = replace(who or Group(), role="civilian")
     elif _of_forces(d, setting.text):
         who = replace(who or Group(), role="military")
     beside = _beside(d, setting.text)
     if found.vague and (who is None or who.role is None):
-        known: Role | None = "military" if beside else told.roles.get(voice) or told.role
-        if known is not None and not (known == "armed-group" and d.a.lower[d.counted.head] in _PLAIN):
+        known: Role | None = "military" if beside else told.role(speaker)
+        if known is not None and (known == "civilian" or d.a.lower[d.counted.head] not in _PLAIN):
             who = replace(who or Group(), role=known)
     whose = (who.nation if who is not None else None) or beside or _nation(d, told, found, claim, setting)
     if whose is None:
@@ -71,28 +71,34 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     speaker = claim.said_by[0]
     if d.outcome in SENT or d.mention.frame in ("lose", "have"):
         theirs = side(d.a, doer(d), speaker)
-        if causes.is_nation(theirs):
-            return theirs
+        if theirs is not None:
+            return theirs if causes.is_nation(theirs) else None
         before = doer(d)
         if before is not None and d.a.lower[before] in ("it", "he", "she", "they") and speaker.kind == "outlet":
             theirs = _spoken_of(d, before, speaker)
             if theirs is not None:
                 return theirs
-    near = d.a.lower[max(0, d.counted.head - 4) : d.counted.head]
+    head = d.counted.head
+    after = 4 if d.a.lower[head] in ("any", "none", "some", "one") or d.a.upos[head] == "NUM" else 0
+    near = d.a.lower[max(0, head - 4) : head + after]
     if any(w in _OWN for w in near):
         return _owners(d, speaker)
     role = found.group.role if found.group is not None else None
     armed = role in ("military", "police")
     if not armed and not found.generic:
         return None
-    if told.nation is not None and not (setting.background(claim.when) and not armed):
+    if told.nation is not None and not (not armed and (setting.background(claim.when) or d.a.lower[head] in _PLAIN)):
         return told.nation
     by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
-    if armed and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
+    if armed and _common(d) and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
         return speaker.party
     if armed and told.sent:
         return told.sent
-    people = _people_before(d, told, setting.text, near=not armed) if role == "military" or found.generic else None
+    people = (
+        _people_before(d, told, setting.text, near=not armed or d.outcome in SENT)
+        if role == "military" or found.generic
+        else None
+    )
     if people is not None:
         return people
     if (
@@ -104,6 +110,17 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return nation_of(claim.where.country)
     return None
+
+
+def _common(d: Draft) -> bool:
+    """True for plain "soldiers", false for "Hamas commanders"."""
+    a, head = d.a, d.counted.head
+    named = any(a.rels[c] in ("compound", "nmod:poss", "amod", "flat") and a.unit.words[c][0].isupper() for c in a.children[head])
+    return (
+        not named
+        and lexicon.role(a.lower[head]) != "armed-group"
+        and a.lower[head] not in ("commander", "commanders", "fighters")
+    )
 
 
 def _beside(d: Draft, text: str) -> str | None:
