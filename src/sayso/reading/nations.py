@@ -49,12 +49,16 @@ def nation_of(iso2: str) -> str | None:
 
 def nation_words(text: str) -> tuple[NationWord, ...]:
     """Every word of the text that stands for a country, in order; the longest reading wins."""
-    out = []
-    for m in _pattern().finditer(text):
-        entry = _entry(m.group())
+    out: list[NationWord] = []
+    branches, done = _branches(), 0
+    for capital in _CAPITAL.finditer(text):
+        branch = branches.get(capital.group())
+        m = branch.match(text, capital.start()) if branch is not None and capital.start() >= done else None
+        entry = _entry(m.group()) if m is not None else None
         name = nation_of(entry[0]) if entry else None
-        if entry and name:
+        if m is not None and entry and name:
             out.append(NationWord(span=m.span(), nation=name, sense=entry[1]))
+            done = m.end()
     return tuple(out)
 
 
@@ -100,9 +104,13 @@ def _codes() -> dict[str, str]:
     return {str(entry["name"]): code for code, entry in table("nations")["nation"].items()}
 
 
+_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z].")
+"""The first two characters of a word that may be a name."""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Finds the words of the table, longest first, capitalised as names are."""
+def _branches() -> dict[str, re.Pattern[str]]:
+    """For each two first characters what finds the words of the table that begin so, longest first, capitalised as names are."""
     forms: set[str] = set()
     for word in _words():
         cased = "".join(p[:1].upper() + p[1:] for p in re.split(r"([\s\-])", word))
@@ -110,6 +118,5 @@ def _pattern() -> re.Pattern[str]:
         forms.update((cased, word.upper()))
     by_start: dict[str, list[str]] = {}
     for w in sorted(forms, key=lambda w: (-len(w), w)):
-        by_start.setdefault(w[:2], []).append(w[2:])
-    branches = (re.escape(start) + "(?:" + "|".join(map(re.escape, rest)) + ")" for start, rest in sorted(by_start.items()))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(branches) + r")(?!\w)")
+        by_start.setdefault(w[:2], []).append(w)
+    return {start: re.compile(r"(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") for start, words in sorted(by_start.items())}

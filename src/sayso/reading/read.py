@@ -1,6 +1,7 @@
 """What does a document say? The door of the room: a Document becomes a Reading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from sayso.model import Document, Reading, Span
@@ -9,7 +10,9 @@ from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.chrome import body, dateline
 from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
+from sayso.reading.places import Place
 from sayso.reading.sites import Sites, merged
+from sayso.text.excerpts import Excerpt, excerpt
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
 
@@ -31,8 +34,8 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     analyses = tuple(analyse(u, model) for u in chosen)
     inside = [(u.start, u.end) for u in chosen]
     # The bulk depth looks for days and places in the chosen sentences and the report's opening lines, the other in the whole report.
-    seen = masked(text, own if depth == "all" else merged([*own[:_OPENING], *inside]))
-    days = times.find(seen, document.day)
+    seen = excerpt(text, own if depth == "all" else merged([*own[:_OPENING], *inside]))
+    days = [replace(t, span=seen.back(t.span)) for t in times.find(seen.text, document.day)]
     said = statements.find(document, analyses, days)
     setting = Setting(
         text=text,
@@ -40,7 +43,7 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         times=[t for t in days if _held(t.span, inside)],
         sites=Sites(
             text=text,
-            places=[p for p in places.find(seen, _names(analyses, "LOC")) if _held(p.span, inside)],
+            places=[p for p in _places(seen, _names(analyses, "LOC")) if _held(p.span, inside)],
             voices=merged(v for s in said for v in s.source),
             offices=_names(analyses, "ORG"),
             contents=merged(c for s in said for c in s.content),
@@ -77,13 +80,11 @@ def opening(text: str, start: int, end: int) -> int:
     return start + found.span[1] if found is not None and start + found.span[1] < end else start
 
 
-def masked(text: str, spans: Sequence[Span]) -> str:
-    """The text with everything outside the spans blanked, so that offsets stay."""
-    out, at = [], 0
-    for start, end in spans:
-        out += [" " * (start - at), text[start:end]]
-        at = end
-    return "".join(out) + " " * (len(text) - at)
+def _places(seen: Excerpt, names: Sequence[Span]) -> Iterator[Place]:
+    """The places of an excerpt, in the offsets of the whole text."""
+    for p in places.find(seen.text, [n for s in names if (n := seen.forth(s)) is not None]):
+        span = seen.back(p.span)
+        yield replace(p, span=span, where=replace(p.where, span=span))
 
 
 def _held(span: Span, spans: Sequence[Span]) -> bool:
