@@ -22,6 +22,7 @@ class Told:
     sent: str | None = None
     roles: dict[str, tuple[Role, bool]] = field(default_factory=dict)
     causes: list[tuple[Cause, When | None, Where | None]] = field(default_factory=list)
+    """What harmed people, when and where; told last first."""
     section: int = 0
     rows: list[tuple[Draft, Claim]] = field(default_factory=list)
 
@@ -128,7 +129,7 @@ def cause_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Cause | No
         if known is not None:
             return known if own is None else replace(own, by=own.by or known.by, weapon=own.weapon or known.weapon)
     if own is not None and claim.scope == "event" and d.status == "happened":
-        told.causes.append((own, claim.when, claim.where))
+        told.causes.insert(0, (own, claim.when, claim.where))
     return own
 
 
@@ -136,7 +137,7 @@ def _known(d: Draft, told: Told, claim: Claim, own: Cause | None, setting: Setti
     """The cause told last of the event that the figure is of, if its own cause does not speak against it."""
     again = own is None and causes.DEFINITE.search(setting.text, *d.sentence) is not None
     here = claim.where.name if claim.where is not None else None
-    for known, when, where in sorted(told.causes[::-1], key=lambda k: k[2] is None or k[2].name != here):
+    for known, when, where in sorted(told.causes, key=lambda k: k[2] is None or k[2].name != here):
         alike = own is not None and own.weapon is not None and own.weapon == known.weapon
         if (alike or again or _same_event((when, where), (claim.when, claim.where))) and _fits(known, claim.group, own):
             return known
@@ -197,7 +198,7 @@ def _same_event(a: tuple[When | None, Where | None], b: tuple[When | None, Where
 
 
 def headed(rows: list[tuple[Draft, Claim]], setting: Setting) -> list[tuple[Draft, Claim]]:
-    """What only the whole text tells: a headline has the day, place and cause of what stands below it; who claims an attack did it."""
+    """What only the whole text tells: headlines share day, place and cause with what stands below; who claims it did it."""
     out = [(d, _headed(d, c, rows[k + 1 :], setting)) for k, (d, c) in enumerate(rows)]
     by = causes.claimant(setting.text) if rows else None
     return [(d, _claimed(c, rows[0][1], by)) for d, c in out] if by is not None else out
