@@ -1,6 +1,7 @@
 """What are the words of a unit: which parts of speech, which hang on which, which are names, and who says what?
 
-One pass of the reader's model a unit, and one of its role head where there are cues. The same unit gives the same numbers on every run.
+One pass of the reader's model a unit, and one of its role head where there are cues. The same unit gives the same numbers on
+every run.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which figures stand beside a word of harm without the parse saying so: right before or behind it, or carried to it by a verb?"""
+"""Which figures stand beside a word of harm without the parse saying so: before or behind it, or carried to it by a verb?"""
 
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
@@ -22,7 +22,9 @@ def adjacent(sheet: Sheet) -> list[Draft]:
         head = words[-1]
         if a.rels[head] == "nummod" and a.heads[head] > head:
             head = a.heads[head]
-        mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="adjacent")
+        mention = Mention(
+            outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="adjacent"
+        )
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
             sheet.used.update(words)
@@ -31,13 +33,15 @@ def adjacent(sheet: Sheet) -> list[Draft]:
 
 
 def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
-    """ "Six miners, most of them boys, were killed": a figure of people and a passive of harm after it, however the parse hangs them."""
+    """ "Six miners, most of them boys, were killed": people and a passive of harm after them, however the parse hangs both."""
     a = sheet.a
     out: list[Draft] = []
     for figure, words in sheet.figures.all:
         if not sheet.free(words):
             continue
-        noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
+        noun = [
+            i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e
+        ]
         if not noun or not lexicon.person(a.lower[noun[-1]]):
             continue
         head = noun[-1]
@@ -66,7 +70,22 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
         head = words[-1]
         over = [head, *a.above(head)]
         direct = m.trigger in over[:4]
-        marked = words[0] > 0 and a.lower[words[0] - 1] in ("to", "at", "of", "as", "by", "reached", "stands", "stood", "was", "is", "totalled", ":", "exceeded", "passed")
+        marked = words[0] > 0 and a.lower[words[0] - 1] in (
+            "to",
+            "at",
+            "of",
+            "as",
+            "by",
+            "reached",
+            "stands",
+            "stood",
+            "was",
+            "is",
+            "totalled",
+            ":",
+            "exceeded",
+            "passed",
+        )
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
         close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))
         if not (direct or carried or close):
@@ -87,24 +106,39 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
     behind = a.lower[following : following + 4]
     if i >= 0 and a.unit.sentences[i] == a.unit.sentences[words[0]]:
         sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame == "transitive"), None)
-        if sense is not None and a.upos[i] in ("VERB", "AUX") and grammar.child(a, i, "aux:pass") is None and not (set(behind[:2]) & lexicon.things()):
+        if (
+            sense is not None
+            and a.upos[i] in ("VERB", "AUX")
+            and grammar.child(a, i, "aux:pass") is None
+            and not (set(behind[:2]) & lexicon.things())
+        ):
             armed = sense.base in lexicon.listed("armed_only")
             strict = sense.base in lexicon.listed("people_only")
             if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
                 return i, sense
-    if following < len(a) and a.unit.sentences[following] == a.unit.sentences[words[0]] and a.xpos[following] in ("VBN", "VBD", "JJ"):
+    if (
+        following < len(a)
+        and a.unit.sentences[following] == a.unit.sentences[words[0]]
+        and a.xpos[following] in ("VBN", "VBD", "JJ")
+    ):
         sense = next((s for s in lexicon.senses().get(a.lower[following], ()) if s.frame in ("transitive", "state")), None)
-        if sense is not None and sense.outcome in ("killed", "wounded", "captured", "missing") and sense.base not in ("destroy", "seize"):
+        if (
+            sense is not None
+            and sense.outcome in ("killed", "wounded", "captured", "missing")
+            and sense.base not in ("destroy", "seize")
+        ):
             return following, sense
     return None
 
 
 def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
-    """The participle or state of harm behind a noun, with a form of "be" right before it and no other verb on the way but in commas."""
+    """The participle or state of harm behind a noun, after a form of "be", with no other verb on the way."""
     for i in range(head + 1, min(len(a), head + 18)):
         if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in (";", "who", "which", "that", "when", "while", "as"):
             return None
-        sense = next((s for s in lexicon.senses().get(a.lower[i], ()) if s.frame in ("transitive", "state", "intransitive")), None)
+        sense = next(
+            (s for s in lexicon.senses().get(a.lower[i], ()) if s.frame in ("transitive", "state", "intransitive")), None
+        )
         if a.lower[i] == "lost" and {"life", "lives"} & set(a.lower[i + 1 : i + 4]):
             return i, Sense(outcome="killed", frame="intransitive", base="lose")
         if sense is None:

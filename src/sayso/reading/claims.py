@@ -1,7 +1,7 @@
 """Which figures does a document claim: drafts of its units, given speakers, days, places and groups, and told once each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
 from sayso.reading.analysis import Analysis
@@ -15,33 +15,38 @@ from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
 
-Speakers = Callable[[Span], tuple[Attribution, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A document with what is known of it: its statements, who speaks at a span, and its days and places."""
+
+    document: Document
+    statements: Sequence[Statement]
+    speakers: Callable[[Span], tuple[Attribution, ...]]
+    setting: Setting
 
 
-def find(
-    document: Document, analyses: Sequence[Analysis], figures: Sequence[Figure], statements: Sequence[Statement], speakers: Speakers, setting: Setting
-) -> tuple[Claim, ...]:
+def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figure]) -> tuple[Claim, ...]:
     """The claims of a document, in order of their spans; each figure of a speaker once."""
     told = Told()
     for a in analyses:
-        for d in drafts(a, Figures(a, figures), document.text):
-            claim = _claim(document, d, told, statements, speakers, setting)
+        for d in drafts(a, Figures(a, figures), account.document.text):
+            claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
-    return _parts(_once(headed(told.rows, setting)))
+    return _parts(_once(headed(told.rows, account.setting)))
 
 
-def _claim(
-    document: Document, d: Draft, told: Told, statements: Sequence[Statement], speakers: Speakers, setting: Setting
-) -> Claim | None:
-    said_by = speakers(d.span)
+def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
+    document, setting = account.document, account.setting
+    said_by = account.speakers(d.span)
     amount = d.counted.quantity
     if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
         return None
     when, where = setting_of(d, told, said_by, setting)
     d.key = _key(amount)
     clause = setting.text[d.sentence[0] : d.sentence[1]]
-    held = [s for s in statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
+    held = [s for s in account.statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
     if said_by and said_by[0].stance == "denies" and d.status == "happened" and "den" in clause.lower() and inner is not None:
         d.status = "denied"
@@ -87,7 +92,7 @@ def _key(q: Quantity | None) -> tuple[int, ...]:
 
 
 def _once(rows: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
-    """Each figure of a speaker once: the fullest telling stays, the first where they are alike; a plural that a number explains goes."""
+    """Each figure of a speaker once: the fullest telling stays; a plural that a number explains goes."""
     kept: list[tuple[Draft, Claim]] = []
     for d, c in rows:
         twin = next((k for k, (o, e) in enumerate(kept) if _same(o, e, d, c)), None)
@@ -139,9 +144,15 @@ def _group_text(c: Claim) -> str:
 
 
 def _fullness(d: Draft, c: Claim) -> int:
-    """How much a telling says: a speaker, a day of speaking, a group, a whole; a headline, which ends without a full stop, says less."""
+    """How much a telling says: a speaker, a day of speaking, a group, a whole; a headline says less."""
     ended = not _headline(d)
-    return 2 * (_voice(c) is not None) + 2 * ended + (c.said_by[0].said is not None) + (c.group is not None and c.group.text is not None) + (not d.subset)
+    return (
+        2 * (_voice(c) is not None)
+        + 2 * ended
+        + (c.said_by[0].said is not None)
+        + (c.group is not None and c.group.text is not None)
+        + (not d.subset)
+    )
 
 
 def _headline(d: Draft) -> bool:
@@ -156,7 +167,12 @@ def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
         return False
     mine = None if _headline(d) else _voice(c)
     return any(
-        o is not d and o.numbered and e.outcome == c.outcome and e.status == c.status and (_voice(e) == mine or mine is None) and not _apart(c, e)
+        o is not d
+        and o.numbered
+        and e.outcome == c.outcome
+        and e.status == c.status
+        and (_voice(e) == mine or mine is None)
+        and not _apart(c, e)
         for o, e in kept
     )
 
@@ -182,7 +198,11 @@ def _whole(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
     """The figure of an earlier unit that "two of them" belongs to."""
     if not d.subset:
         return None
-    before = [e for o, e in rows if o.numbered and not o.subset and e.outcome == c.outcome and e.span[0] < c.span[0] and _top(e) >= _least(c)]
+    before = [
+        e
+        for o, e in rows
+        if o.numbered and not o.subset and e.outcome == c.outcome and e.span[0] < c.span[0] and _top(e) >= _least(c)
+    ]
     return before[-1].id if before else None
 
 

@@ -9,14 +9,16 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
 
 _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
-_OF = frozenset(("number", "total", "group", "handful", "pair", "minimum", "maximum", "rest", "majority", "half", "member", "members", "list"))
+_OF = frozenset(
+    ("number", "total", "group", "handful", "pair", "minimum", "maximum", "rest", "majority", "half", "member", "members", "list")
+)
 _PLURAL = 2
 """Least number that a bare plural says. Source: the Airwars convention for an unspecified plural."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """One counted party: its number, the head of its noun phrase, the figure that counts it, and whether it was listed one by one."""
+    """One counted party: its number, the head of its noun phrase, its figure, and whether it was listed one by one."""
 
     quantity: Quantity | None
     head: int
@@ -62,7 +64,10 @@ class Figures:
             return own
         a = self._a
         for c in a.children[head]:
-            if a.rels[c] in ("nummod", "det", "amod", "advmod", "compound", "nmod:desc", "dep", "det:predet", "nmod:unmarked") and c in self._of:
+            if (
+                a.rels[c] in ("nummod", "det", "amod", "advmod", "compound", "nmod:desc", "dep", "det:predet", "nmod:unmarked")
+                and c in self._of
+            ):
                 return self._of[c]
         beside = next((c for c in a.children[head] if a.rels[c] == "appos"), None)
         if beside is not None and a.xpos[head] in ("NN", "NNP"):
@@ -72,7 +77,11 @@ class Figures:
         found = self._by_noun.get(head)
         if found is not None:
             first = self.words(found)[0]
-            if first < head and a.unit.sentences[first] == a.unit.sentences[head] and not any(a.upos[k] in ("VERB", "AUX") for k in range(first, head)):
+            if (
+                first < head
+                and a.unit.sentences[first] == a.unit.sentences[head]
+                and not any(a.upos[k] in ("VERB", "AUX") for k in range(first, head))
+            ):
                 return found
         return None
 
@@ -83,7 +92,10 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     known = [c for c in singles if c is not None]
     if len(known) > 1 and known[0].figure is not None:
         # "4,000 soldiers and police": the figure counts both.
-        known = [known[0], *(c for c in known[1:] if c.figure is not None or c.quantity is None or c.quantity.wording != "plural")]
+        known = [
+            known[0],
+            *(c for c in known[1:] if c.figure is not None or c.quantity is None or c.quantity.wording != "plural"),
+        ]
     if len(known) <= 1 or all(c.figure is not None or (c.quantity is not None and c.quantity.wording == "plural") for c in known):
         return known
     numbers = [c.quantity.best if c.quantity is not None else None for c in known]
@@ -99,10 +111,9 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         return Counted(quantity=quantity(figure), head=_named(a, head, figure), figure=figure)
     word, tag = a.lower[head], a.xpos[head]
     dets = [a.lower[c] for c in a.children[head] if a.rels[c] in ("det", "nummod", "det:predet")]
-    if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
-        return Counted(quantity=Quantity(low=0, best=0, high=0, wording="none", stated=(0,)), head=head)
-    if "any" in dets or word == "any":
-        return Counted(quantity=Quantity(low=0, best=0, high=0, wording="any"), head=head)
+    nobody = _nobody(a, head, dets)
+    if nobody is not None:
+        return Counted(quantity=nobody, head=head)
     if word in _OF or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
         of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
         if of is not None:
@@ -128,9 +139,19 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     return None
 
 
+def _nobody(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
+    """ "no soldiers", "none", "no one" are zero; "any" is, where the clause is denied."""
+    word = a.lower[head]
+    if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
+        return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
+    return Quantity(low=0, best=0, high=0, wording="any") if "any" in dets or word == "any" else None
+
+
 def quantity(figure: Figure) -> Quantity:
     """A figure as a number of persons."""
-    return Quantity(low=figure.low, best=figure.best, high=figure.high, wording=figure.wording, stated=figure.stated, span=figure.span)
+    return Quantity(
+        low=figure.low, best=figure.best, high=figure.high, wording=figure.wording, stated=figure.stated, span=figure.span
+    )
 
 
 def _exactly(n: int) -> Quantity:

@@ -1,4 +1,4 @@
-"""What is a figure in the making: a mention of harm with its count, status and scope, before speakers, days and places are known?"""
+"""What is a figure in the making: a mention of harm with its count, status and scope, before its speaker is known?"""
 
 from dataclasses import dataclass, field, replace
 
@@ -122,7 +122,9 @@ def _anaphor(a: Analysis, counted: Counted) -> bool:
         return True
     if counted.figure is not None or counted.listed:
         return False
-    return any(a.lower[c] in ("the", "these", "those", "that", "this", "his", "her", "their", "both") for c in a.children[counted.head])
+    return any(
+        a.lower[c] in ("the", "these", "those", "that", "this", "his", "her", "their", "both") for c in a.children[counted.head]
+    )
 
 
 def of_them(a: Analysis, counted: Counted) -> bool:

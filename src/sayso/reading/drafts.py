@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.beside import adjacent, carried, passives
-from sayso.reading.counts import Counted, Figures, count, quantity
+from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.mentions import Mention, find
 from sayso.reading.parts import included, listed, settle
@@ -45,7 +45,7 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
 
 
 def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention]:
-    """ "12 were killed and up to 30 wounded": a joined participle with a figure right before it has that figure for its subject."""
+    """ "12 were killed and up to 30 wounded": a joined participle has the figure right before it for subject."""
     victims = {v for m in mentions for v in m.victims}
     words = {m.trigger: m.outcome for m in mentions}
     out = []
@@ -59,7 +59,12 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
             # "2,500 prisoners were killed": who they were, not what happened.
             continue
         k = _before(a, i, figures)
-        if m.frame in ("transitive", "state") and k is not None and a.rels[i] in ("conj", "root", "advcl", "parataxis") and k not in m.victims:
+        if (
+            m.frame in ("transitive", "state")
+            and k is not None
+            and a.rels[i] in ("conj", "root", "advcl", "parataxis")
+            and k not in m.victims
+        ):
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
@@ -67,9 +72,13 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
 
 
 def _before(a: Analysis, i: int, figures: Figures) -> int | None:
-    """The last word of a figure that stands before a participle, over "more", "others", "were" and the like; None where another word is between."""
+    """The last word of a figure that stands before a participle, over "more", "others", "were"; None past other words."""
     k = i - 1
-    while k >= 0 and a.unit.sentences[k] == a.unit.sentences[i] and (a.upos[k] in ("AUX", "ADV") or a.lower[k] in ("more", "others", "people")):
+    while (
+        k >= 0
+        and a.unit.sentences[k] == a.unit.sentences[i]
+        and (a.upos[k] in ("AUX", "ADV") or a.lower[k] in ("more", "others", "people"))
+    ):
         k -= 1
     return k if k >= 0 and figures.at(k) is not None else None
 
@@ -96,10 +105,17 @@ def _asserted(a: Analysis, m: Mention) -> bool:
 
 
 def _lumped(found: list[Draft], text: str) -> list[Draft]:
-    """One figure under two outcomes at once: "30 dead and wounded" are casualties, "two men wounded on Monday have died" are dead."""
+    """One figure under two outcomes at once: "30 dead and wounded" are casualties, "two wounded men died" are dead."""
     out: list[Draft] = []
     for d in found:
-        k = next((k for k, o in enumerate(out) if o.outcome != d.outcome and o.counted.figure is not None and o.counted.figure is d.counted.figure), None)
+        k = next(
+            (
+                k
+                for k, o in enumerate(out)
+                if o.outcome != d.outcome and o.counted.figure is not None and o.counted.figure is d.counted.figure
+            ),
+            None,
+        )
         if k is None:
             out.append(d)
             continue
@@ -117,7 +133,11 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
     for d in out:
         if d.counted.figure is not None and d.outcome in ("killed", "wounded"):
             near = text[d.span[0] : d.span[1] + 24].lower()
-            if any(phrase in near for phrase in lexicon.words("frames", "lumped")) and len(near) < 90 and not _two_figures(d, found):
+            if (
+                any(phrase in near for phrase in lexicon.words("frames", "lumped"))
+                and len(near) < 90
+                and not _two_figures(d, found)
+            ):
                 d.outcome = "casualties"
     return out
 
@@ -128,16 +148,27 @@ def _modifier(d: Draft) -> bool:
 
 
 def _two_figures(d: Draft, found: list[Draft]) -> bool:
-    return any(o is not d and o.counted.figure is not None and o.counted.figure is not d.counted.figure and o.sentence == d.sentence for o in found)
+    return any(
+        o is not d and o.counted.figure is not None and o.counted.figure is not d.counted.figure and o.sentence == d.sentence
+        for o in found
+    )
 
 
-_BOTH = ("on each side", "on both sides", "each side lost", "both sides lost", "both sides have lost", "both armies lost", "on either side")
+_BOTH = (
+    "on each side",
+    "on both sides",
+    "each side lost",
+    "both sides lost",
+    "both sides have lost",
+    "both armies lost",
+    "on either side",
+)
 
 
 def _sides(found: list[Draft], text: str) -> list[Draft]:
     """The second claim of "ten on each side": as many again, of the others."""
-    out = []
-    for d in found:
-        if d.numbered and any(w in text[d.sentence[0] : d.sentence[1]].lower() for w in _BOTH) and not d.subset:
-            out.append(replace(d, twin=1))
-    return out
+    return [
+        replace(d, twin=1)
+        for d in found
+        if d.numbered and not d.subset and any(w in text[d.sentence[0] : d.sentence[1]].lower() for w in _BOTH)
+    ]

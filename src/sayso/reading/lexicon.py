@@ -11,7 +11,17 @@ from sayso import packs
 from sayso.model import Outcome, Role
 
 Frame = Literal["transitive", "intransitive", "noun", "state", "body", "toll"]
-OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged")
+OUTCOMES: tuple[Outcome, ...] = (
+    "killed",
+    "wounded",
+    "casualties",
+    "missing",
+    "captured",
+    "displaced",
+    "evacuated",
+    "deployed",
+    "engaged",
+)
 _FRAMES: tuple[Frame, ...] = ("transitive", "intransitive", "noun", "state", "body", "toll")
 _VOWELS = "aeiou"
 
@@ -50,7 +60,9 @@ def senses() -> dict[str, tuple[Sense, ...]]:
         for frame in _FRAMES:
             for base in table[outcome].get(frame, ()):
                 verb = frame in ("transitive", "intransitive")
-                forms = (base,) if frame == "state" and base not in ("captive", "prisoner", "hostage") else inflect(base, verb=verb)
+                forms = (
+                    (base,) if frame == "state" and base not in ("captive", "prisoner", "hostage") else inflect(base, verb=verb)
+                )
                 for form in dict.fromkeys(forms):
                     out.setdefault(form, []).append(Sense(outcome=outcome, frame=frame, base=base))
     return {form: tuple(found) for form, found in out.items()}
@@ -92,7 +104,9 @@ def _people() -> dict[str, Role | None]:
 def person(word: str) -> bool:
     """True for a noun that names people, or one whose ending does."""
     low = word.lower()
-    return low in _people() or (low not in things() and len(low) > 4 and low.endswith(tuple(packs.table("harm")["people"]["suffixes"])))
+    return low in _people() or (
+        low not in things() and len(low) > 4 and low.endswith(tuple(packs.table("harm")["people"]["suffixes"]))
+    )
 
 
 def role(word: str) -> Role | None:
@@ -110,7 +124,9 @@ def things() -> frozenset[str]:
 def troops() -> frozenset[str]:
     """Nouns for armed people and the units they serve in."""
     table = packs.table("harm")["people"]
-    return frozenset(f for key in ("military", "armed_group", "unit", "police") for b in table[key] for f in inflect(b, verb=False)) | {"men", "people", "advisers"}
+    return frozenset(
+        f for key in ("military", "armed_group", "unit", "police") for b in table[key] for f in inflect(b, verb=False)
+    ) | {"men", "people", "advisers"}
 
 
 @cache

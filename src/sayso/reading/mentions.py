@@ -10,10 +10,14 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.lexicon import Sense
 
-_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay"))
+_COPULAS = frozenset(
+    ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay")
+)
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
-_SOME = frozenset("he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split())
+_SOME = frozenset(
+    "he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split()
+)
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -93,7 +97,9 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
-    mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v)
+    mention = Mention(
+        outcome=outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v
+    )
     return mention if _people(a, mention, sense) else None
 
 
@@ -101,7 +107,9 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     victim = grammar.subject(a, v)
     if victim is None:
         return None
-    mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), clause=v, frame="intransitive")
+    mention = Mention(
+        outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), clause=v, frame="intransitive"
+    )
     return mention if _people(a, mention, sense) else None
 
 
@@ -118,7 +126,9 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     verb = _verb_over(a, i)
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
-    if grammar.child(a, i, "cop") is not None or (a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB")):
+    if grammar.child(a, i, "cop") is not None or (
+        a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB")
+    ):
         subject = grammar.subject(a, i)
         if subject is None and a.rels[i] in ("xcomp", "advcl", "obl") and head >= 0:
             subject = grammar.child(a, head, "obj", "nsubj:pass", "nsubj")
@@ -126,7 +136,9 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if own is not None and (subject is None or a.lower[subject] in ("there", "it") or grammar.child(a, i, "cop") is None):
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")
         if subject is not None and subject != i:
-            mention = Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, subject)), clause=i, frame="state")
+            mention = Mention(
+                outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, subject)), clause=i, frame="state"
+            )
             return mention if _people(a, mention, sense) else None
     if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
@@ -134,11 +146,25 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if among and verb is not None:
         subject = grammar.child(a, i, "nsubj") or (grammar.subject(a, verb) if verb != i else None)
         if subject is not None and subject != i:
-            return Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, subject)), clause=verb, frame="state", among=True)
+            return Mention(
+                outcome=sense.outcome,
+                trigger=i,
+                victims=tuple(grammar.conjuncts(a, subject)),
+                clause=verb,
+                frame="state",
+                among=True,
+            )
     if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
         member = grammar.child(a, verb, "obj")
         if member is not None:
-            return Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, member)), clause=verb, frame="state", among=True)
+            return Mention(
+                outcome=sense.outcome,
+                trigger=i,
+                victims=tuple(grammar.conjuncts(a, member)),
+                clause=verb,
+                frame="state",
+                among=True,
+            )
     if a.upos[i] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state", loose=_number_on(a, i) is None)
     return None
@@ -151,8 +177,22 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     verb = _verb_over(a, i)
     if _number_on(a, i) is None:
         of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
-        if of is not None and sense.base in ("death", "killing", "loss", "abduction", "kidnapping", "disappearance", "deployment", "injury", "capture", "arrest", "detention"):
-            mention = Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="noun")
+        if of is not None and sense.base in (
+            "death",
+            "killing",
+            "loss",
+            "abduction",
+            "kidnapping",
+            "disappearance",
+            "deployment",
+            "injury",
+            "capture",
+            "arrest",
+            "detention",
+        ):
+            mention = Mention(
+                outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="noun"
+            )
             return mention if _people(a, mention, sense) or _number_on(a, of) is not None else None
     if sense.base in ("arrest", "capture", "detention"):
         return None
@@ -192,7 +232,14 @@ def _special(a: Analysis, i: int, word: str) -> Mention | None:
             lives = Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives")
             return lives if any(v == lost or _is_person(a, v, strict=True, armed=False) for v in victims) else None
         if word in _TAKEN and lexicon.person(a.lower[lost]) and _captor(a, i):
-            return Mention(outcome="captured", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), agent=grammar.agent(a, i), clause=i, frame="taken")
+            return Mention(
+                outcome="captured",
+                trigger=i,
+                victims=tuple(grammar.conjuncts(a, lost)),
+                agent=grammar.agent(a, i),
+                clause=i,
+                frame="taken",
+            )
         if word in lexicon.forms("lose") and (lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
         return None
@@ -226,7 +273,14 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
 def _of_people(a: Analysis, i: int, outcome: Outcome, victim: int | None) -> Mention | None:
     if victim is None or not _is_person(a, victim, strict=True, armed=False):
         return None
-    return Mention(outcome=outcome, trigger=i, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, i), clause=i, frame="phrasal")
+    return Mention(
+        outcome=outcome,
+        trigger=i,
+        victims=tuple(grammar.conjuncts(a, victim)),
+        agent=grammar.agent(a, i),
+        clause=i,
+        frame="phrasal",
+    )
 
 
 def _people(a: Analysis, mention: Mention, sense: Sense) -> bool:
@@ -239,7 +293,11 @@ def _people(a: Analysis, mention: Mention, sense: Sense) -> bool:
 def _is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
     word = a.lower[v]
     if armed:
-        return word in lexicon.troops() or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group")) or _people_name(a, v)
+        return (
+            word in lexicon.troops()
+            or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group"))
+            or _people_name(a, v)
+        )
     if lexicon.person(word) or word in _SOME:
         return True
     if word in lexicon.things():
@@ -248,7 +306,13 @@ def _is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
         return True
     if _governs_people(a, v):
         return True
-    return not strict and a.upos[v] in ("NOUN", "PROPN") and a.names[v] != "B-LOC" and _number_on(a, v) is not None and word in lexicon.troops()
+    return (
+        not strict
+        and a.upos[v] in ("NOUN", "PROPN")
+        and a.names[v] != "B-LOC"
+        and _number_on(a, v) is not None
+        and word in lexicon.troops()
+    )
 
 
 def _governs_people(a: Analysis, v: int) -> bool:
@@ -258,7 +322,9 @@ def _governs_people(a: Analysis, v: int) -> bool:
 
 def _people_name(a: Analysis, v: int) -> bool:
     """ "North Koreans", "Ukrainians": a plural name that is no place."""
-    return a.xpos[v] in ("NNPS",) or (a.upos[v] in ("PROPN", "NOUN") and a.lower[v].endswith(("ans", "ians", "is", "ese")) and a.unit.words[v][0].isupper())
+    return a.xpos[v] == "NNPS" or (
+        a.upos[v] in ("PROPN", "NOUN") and a.lower[v].endswith(("ans", "ians", "is", "ese")) and a.unit.words[v][0].isupper()
+    )
 
 
 def _number_on(a: Analysis, i: int) -> int | None:

@@ -23,7 +23,9 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
         head = _after(sheet, i + 2) if among else (a.heads[i] if a.rels[i] == "case" else grammar.child(a, i, "obj", "nsubj"))
         if head is None or head < i:
             head = _after(sheet, i + 1)
-        earlier = [d for d in found if d.span[0] < a.unit.spans[i][0] and a.unit.sentences[d.mention.trigger] == a.unit.sentences[i]]
+        earlier = [
+            d for d in found if d.span[0] < a.unit.spans[i][0] and a.unit.sentences[d.mention.trigger] == a.unit.sentences[i]
+        ]
         if head is None or not earlier:
             continue
         parent = _nearest(a, i, earlier)
@@ -39,7 +41,7 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
 
 
 def listed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
-    """ "31 dead, 18 soldiers and 13 villagers", "seven of them at the station": free figures of people behind a figure of harm."""
+    """ "31 dead, 18 soldiers and 13 villagers", "seven of them at the station": free figures behind a figure of harm."""
     out: list[Draft] = []
     for d in found:
         if not d.numbered or d.subset:
@@ -65,13 +67,17 @@ def settle(found: list[Draft]) -> None:
         if sums:
             d.parent = sums[0]
         elif d.subset:
-            before = [o for o in found if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and _holds(o, d)]
+            before = [
+                o
+                for o in found
+                if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and _holds(o, d)
+            ]
             if before:
                 d.parent = max(before, key=lambda o: (o.numbered, o.span[0]))
 
 
 def _sums(whole: Draft, d: Draft) -> bool:
-    """True where the one is a running total of the sentence and the other its new dead: "two more died, bringing the toll to 61"."""
+    """True where one is the running total of the sentence, the other its new dead: "two died, bringing the toll to 61"."""
     return (
         whole.scope == "total"
         and d.scope in ("event", "period")
@@ -84,7 +90,7 @@ def _sums(whole: Draft, d: Draft) -> bool:
 
 
 def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple[int, ...]]]:
-    """The free figures that a figure is split into: they follow it without another clause and add up, are listed behind a colon, or say "of them"."""
+    """The free figures that a figure is split into: they follow it and add up, are listed behind a colon, or say "of them"."""
     a, whole = sheet.a, d.counted.quantity
     if whole is None:
         return []
@@ -93,7 +99,12 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
     stop = min(taken, default=10**9)
     run: list[tuple[Figure, tuple[int, ...]]] = []
     for figure, words in sheet.figures.all:
-        if words[0] <= last or a.unit.sentences[words[0]] != a.unit.sentences[last] or not sheet.free(words) or a.unit.spans[words[0]][0] >= stop:
+        if (
+            words[0] <= last
+            or a.unit.sentences[words[0]] != a.unit.sentences[last]
+            or not sheet.free(words)
+            or a.unit.spans[words[0]][0] >= stop
+        ):
             continue
         between = range(last + 1, words[0])
         if any(a.lower[k] in _BREAKS or (a.upos[k] == "VERB" and a.xpos[k] in ("VBD", "VBZ", "VBP", "VBG")) for k in between):
@@ -127,7 +138,9 @@ def _part(sheet: Sheet, parent: Draft, counted: Counted) -> Draft | None:
         return None
     ends = [counted.head, *figure_words(a, counted)]
     draft.span = a.unit.spans[min(ends)][0], a.unit.spans[max(ends)][1]
-    draft.mention = Mention(outcome=parent.outcome, trigger=counted.head, victims=(counted.head,), clause=parent.mention.clause, frame="included")
+    draft.mention = Mention(
+        outcome=parent.outcome, trigger=counted.head, victims=(counted.head,), clause=parent.mention.clause, frame="included"
+    )
     draft.outcome, draft.status, draft.scope = parent.outcome, parent.status, parent.scope
     draft.parent, draft.subset, draft.anaphor = parent, True, False
     return draft

@@ -33,7 +33,7 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
     inside = [(u.start, u.end) for u in chosen]
-    # The bulk depth looks for days and places in the chosen sentences and the report's opening lines, the other in the whole report.
+    # The bulk depth looks for days and places in the chosen sentences and the report's opening lines only.
     seen = excerpt(text, own if depth == "all" else merged([*own[:_OPENING], *inside]))
     days = [replace(t, span=seen.back(t.span)) for t in times.find(seen.text, document.day)]
     said = statements.find(document, analyses, days)
@@ -50,13 +50,20 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         ),
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
-    found = claims.find(document, analyses, figures, said, lambda span: statements.speakers_at(document, said, span), setting)
+    account = claims.Account(
+        document=document, statements=said, speakers=lambda span: statements.speakers_at(document, said, span), setting=setting
+    )
+    found = claims.find(account, analyses, figures)
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
 
 
 def select(text: str, depth: Depth, figures: Sequence[Figure], own: Sequence[Span]) -> list[Unit]:
     """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
-    blocks = [sentences_in(text, opening(text, start, end), end) for start, end in paragraphs(text) if any(s < end and start < e for s, e in own)]
+    blocks = [
+        sentences_in(text, opening(text, start, end), end)
+        for start, end in paragraphs(text)
+        if any(s < end and start < e for s, e in own)
+    ]
     if depth == "all":
         return [u for block in blocks for u in cut(text, block)]
     picked = set(screening.pick(text, [s for block in blocks for s in block], figures))

@@ -1,7 +1,7 @@
 """Which sentences can bear a figure, so that the bulk depth need not show the model the others?
 
-First words of harm, looked up one by one, then the figures already found: a sentence is looked at where it has harm with a number that
-counts people and tells something that no earlier sentence told.
+First words of harm, looked up one by one, then the figures already found: a sentence is looked at where it has harm with a
+number that counts people and tells something that no earlier sentence told.
 """
 
 import re
@@ -15,7 +15,7 @@ from sayso.reading.figures import Figure
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _NEAR = 60
-"""Letters between a word of harm and a number that it may count. Source: set by hand; nine in ten counted victims of GVA are nearer."""
+"""Letters between a word of harm and a number that it may count. **Source:** set by hand."""
 
 _SUFFERED: frozenset[Outcome] = frozenset(("killed", "wounded", "casualties", "missing"))
 """Outcomes that one person without a number is looked for: a report of one arrest or one flight bears no figure in bulk."""
@@ -83,5 +83,12 @@ def _of_things(f: Figure) -> bool:
 def _readings() -> dict[str, frozenset[Outcome]]:
     """Each form with its outcomes; light verbs stand for killing where they may ("lost 20 men")."""
     out = {form: frozenset(s.outcome for s in found) for form, found in lexicon.senses().items()}
-    light: dict[str, Outcome] = {"lost": "killed", "losing": "killed", "lives": "killed", "prisoner": "captured", "troops": "deployed", "martyrdom": "killed"}
+    light: dict[str, Outcome] = {
+        "lost": "killed",
+        "losing": "killed",
+        "lives": "killed",
+        "prisoner": "captured",
+        "troops": "deployed",
+        "martyrdom": "killed",
+    }
     return out | {w: frozenset((o,)) for w, o in light.items() if w not in out}

@@ -1,7 +1,8 @@
-"""Did it happen, or is it planned, forecast, feared, possible or denied; and is the figure of one event, a period or a running total?"""
+"""Did it happen, or is it planned, forecast, feared, possible, denied; and does the figure cover one event, a period or more?
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from sayso import packs
 from sayso.model import Outcome, Scope, Status
@@ -58,14 +59,20 @@ def _governed(a: Analysis, over: list[int], key: str) -> bool:
     known = lexicon.words("status", key)
     if any(a.lower[k] in known for k in over):
         return True
-    return any(a.lower[c] in known for k in over[:2] for c in a.children[k] if a.rels[c] in ("advmod", "amod", "cop", "aux", "xcomp"))
+    return any(
+        a.lower[c] in known for k in over[:2] for c in a.children[k] if a.rels[c] in ("advmod", "amod", "cop", "aux", "xcomp")
+    )
 
 
 def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
     """True where a verb of denying stands over the clause as its complement's head, and its own clause is not negated."""
     known = lexicon.words("status", "deny")
-    for below, k in zip(over, over[1:], strict=False):
-        if a.lower[k] in known and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl") and not grammar.negated(a, k):
+    for below, k in pairwise(over):
+        if (
+            a.lower[k] in known
+            and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl")
+            and not grammar.negated(a, k)
+        ):
             return True
     return bool(chain) and a.lower[chain[0]] in known
 
@@ -75,7 +82,10 @@ def _ongoing(a: Analysis, mention: Mention, verb: int) -> bool:
     if mention.outcome not in ("missing", "captured", "deployed", "engaged", "displaced"):
         return False
     helpers = grammar.helpers(a, verb)
-    return any(w in ("is", "are", "remain", "remains", "'s", "’re", "'re") for w in [*helpers, a.lower[verb]]) and "been" not in helpers
+    return (
+        any(w in ("is", "are", "remain", "remains", "'s", "’re", "'re") for w in [*helpers, a.lower[verb]])
+        and "been" not in helpers
+    )
 
 
 @cache
@@ -104,5 +114,11 @@ def clause_words(a: Analysis, verb: int, trigger: int) -> list[int]:
     while stack:
         k = stack.pop()
         out.add(k)
-        stack += [c for c in a.children[k] if c in keep or any(a.lower[g] == "since" for g in a.children[c]) or a.rels[c] not in ("advcl", "conj", "parataxis", "acl:relcl", "ccomp", "advcl:relcl")]
+        stack += [
+            c
+            for c in a.children[k]
+            if c in keep
+            or any(a.lower[g] == "since" for g in a.children[c])
+            or a.rels[c] not in ("advcl", "conj", "parataxis", "acl:relcl", "ccomp", "advcl:relcl")
+        ]
     return sorted(out)

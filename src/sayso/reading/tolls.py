@@ -43,7 +43,7 @@ def tolls(claims: Sequence[Claim]) -> tuple[Toll, ...]:
 
 def row(toll: Toll) -> dict[str, Any]:
     """A toll as plain values: low, best and high by outcome; what the document does not give is absent."""
-    figures = {o: {"low": q.low, "best": q.best, "high": q.high} for o, q in toll.figures}
+    figures: dict[str, Any] = {o: {"low": q.low, "best": q.best, "high": q.high} for o, q in toll.figures}
     return {"main": toll.main, **figures}
 
 
