@@ -1,4 +1,4 @@
-"""Did it happen, or is it planned, forecast, feared, possible, denied; and does the figure cover one event, a period or more?
+"""Did it happen, or is it planned, forecast, feared, possible, denied; and does the figure cover one event, a period or more?"""
 
 import re
 from functools import cache
