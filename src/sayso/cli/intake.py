@@ -13,28 +13,32 @@ if TYPE_CHECKING:
 @click.command()
 @ledger_argument
 @click.argument("given", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses of this machine and its private network too.")
 @json_option
 @click.pass_context
-def add(ctx: click.Context, ledger: str, given: tuple[str, ...], json_: bool) -> None:  # noqa: FBT001  click gives it by name
+def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: bool) -> None:
     """Add reports to LEDGER; makes the ledger where there is none.
 
-    Reads files and folders (text, HTML, JSON Lines, feeds), web addresses, and JSON Lines from stdin for `-`. Writes the
-    documents into LEDGER. What is already there is known by its content and stays as it is. What cannot become a document is
-    named on stderr and recorded; the rest is added, and the status is 3.
+    Reads files and folders (text, HTML, JSON Lines), globs, web addresses, and stdin for `-`. Writes the documents into LEDGER.
+    What is already there is known by its content and stays as it is. What cannot become a document is named on stderr and
+    recorded; the rest is added, and the status is 3.
     """
     import sys  # noqa: PLC0415
 
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import progress  # noqa: PLC0415
     from sayso.exports.words import count  # noqa: PLC0415
+    from sayso.ingest import addresses  # noqa: PLC0415
+    from sayso.ingest.fetching import fetcher  # noqa: PLC0415
     from sayso.ingest.take import take  # noqa: PLC0415
 
+    fetch = fetcher(allow=addresses.any_address if options["allow_private"] else addresses.is_public)
     with sayso.desk.open(ledger) as desk, progress() as tell:
-        added = desk.add(take(given, stdin=sys.stdin.buffer), tell)
+        added = desk.add(take(given, stdin=sys.stdin.buffer, fetch=fetch), tell)
     for refusal in added.refused:
         note(f"refused {refusal.origin}: {refusal.reason}: {refusal.detail}")
     note(f"{count(added.new, 'new document')}, {added.known} known already, {len(added.refused)} refused")
-    if json_:
+    if options["json_"]:
         as_json({"new": added.new, "known": added.known, "refused": [r.origin for r in added.refused]})
     if added.refused:
         ctx.exit(REFUSED)
