@@ -16,6 +16,8 @@ from gold.results import Result
 
 BELOW = 4
 """The exit status of a run below a floor."""
+NAMES = (*LAYERS, *(c.key(1) for c in CORPORA))
+"""What a run can be kept to."""
 HOME = Path(__file__).parent.parent
 
 
@@ -31,7 +33,7 @@ class Plan:
 
 
 @click.command()
-@click.option("--only", multiple=True, type=click.Choice(LAYERS), help="Measure this layer alone; may be given again.")
+@click.option("--only", multiple=True, type=click.Choice(NAMES), help="Measure this layer or corpus alone; may be given again.")
 @click.option("--quick", is_flag=True, help="Take a fixed sample of the long corpora.")
 @click.option("--check", is_flag=True, help="Compare with the floors and write nothing.")
 @click.option(
@@ -55,7 +57,7 @@ def measure_all(plan: Plan, folder: Path) -> list[str]:
     """Measure what the plan says, write unless it only checks, and say which floors are broken."""
     pinned, kept, wrong = floors.read(), results.read(), []
     for corpus in CORPORA:
-        if plan.only and corpus.layer not in plan.only:
+        if plan.only and not {corpus.layer, corpus.key(1)} & {*plan.only}:
             continue
         missing = [f for f in corpus.files if not (folder / f).exists()]
         if missing:
