@@ -5,7 +5,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
-from sayso.reading.mentions import Mention
+from sayso.reading.mentions import Mention, verb_over
 
 
 def adjacent(sheet: Sheet) -> list[Draft]:
@@ -23,7 +23,12 @@ def adjacent(sheet: Sheet) -> list[Draft]:
         if a.rels[head] == "nummod" and a.heads[head] > head:
             head = a.heads[head]
         mention = Mention(
-            outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="adjacent"
+            outcome=sense.outcome,
+            trigger=i,
+            victims=(head,),
+            agent=grammar.agent(a, i),
+            clause=i if sense.frame == "transitive" else verb_over(a, i),
+            frame="adjacent",
         )
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
@@ -60,7 +65,8 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
 def carried(sheet: Sheet, m: Mention) -> list[Draft]:
     """The number that a verb carries to a toll: "the toll rose to eight", "put the dead at 14"."""
     a = sheet.a
-    if m.frame not in ("toll", "state", "noun") or (m.frame != "toll" and not m.loose):
+    told = m.frame == "transitive" and a.rels[m.trigger] == "acl"
+    if not told and (m.frame not in ("toll", "state", "noun") or (m.frame != "toll" and not m.loose)):
         return []
     verb = m.clause if m.clause is not None else m.trigger
     best: tuple[int, Counted] | None = None
@@ -84,6 +90,7 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
             "totalled",
             ":",
             "exceeded",
+            "topped",
             "passed",
         )
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked

@@ -12,6 +12,9 @@ _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _OF = frozenset(
     ("number", "total", "group", "handful", "pair", "minimum", "maximum", "rest", "majority", "half", "member", "members", "list")
 )
+_VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
+"""Least numbers of vague words that stand alone ("scores wounded"). **Source:** the default convention of the pack of numbers."""
+
 _PLURAL = 2
 """Least number that a bare plural says. Source: the Airwars convention for an unspecified plural."""
 
@@ -34,12 +37,14 @@ class Figures:
         self._a = a
         self._of: dict[int, Figure] = {}
         self._by_noun: dict[int, Figure] = {}
+        self._shares: set[int] = set()
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
         for figure in figures:
             if figure.span[1] <= a.unit.start or figure.span[0] >= a.unit.end or figure.kind not in ("count", "fraction"):
                 continue
             words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e)
             if figure.kind != "count" or not words:
+                self._shares.update(words)
                 continue
             self.all.append((figure, words))
             for i in words:
@@ -52,6 +57,10 @@ class Figures:
     def at(self, i: int) -> Figure | None:
         """The figure that the word `i` is part of."""
         return self._of.get(i)
+
+    def share(self, i: int) -> bool:
+        """True for a word of "a third", "two thirds": a part of people whose number it does not give."""
+        return i in self._shares
 
     def words(self, figure: Figure) -> tuple[int, ...]:
         """The words of a figure."""
@@ -114,12 +123,14 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     nobody = _nobody(a, head, dets)
     if nobody is not None:
         return Counted(quantity=nobody, head=head)
-    if word in _OF or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
+    if word in _OF or figures.share(head) or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
         of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
         if of is not None:
             inner = _one(a, of, figures)
             if inner is not None:
                 return inner
+    if word in _VAGUE and tag == "NNS":
+        return Counted(quantity=Quantity(low=_VAGUE[word], wording=word), head=head)
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):

@@ -46,7 +46,6 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
 
 def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention]:
     """ "12 were killed and up to 30 wounded": a joined participle has the figure right before it for subject."""
-    victims = {v for m in mentions for v in m.victims}
     words = {m.trigger: m.outcome for m in mentions}
     out = []
     for m in mentions:
@@ -55,16 +54,13 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
         if others and len(others) < len(m.victims):
             # "40 were killed and more than 100 wounded": the wounded are no subject of "killed".
             m = replace(m, victims=tuple(v for v in m.victims if v not in others))  # noqa: PLW2901  narrowed
-        if m.frame == "state" and i in victims and i not in m.victims:
+        if m.frame == "state" and any(i in o.victims for o in mentions if o.trigger != i):
             # "2,500 prisoners were killed": who they were, not what happened.
             continue
-        k = _before(a, i, figures)
-        if (
-            m.frame in ("transitive", "state")
-            and k is not None
-            and a.rels[i] in ("conj", "root", "advcl", "parataxis")
-            and k not in m.victims
-        ):
+        k = _before(a, i, figures) if m.frame in ("transitive", "state") else None
+        shared = any(o.victims == m.victims for o in mentions if o is not m)
+        if k is not None and m.victims != (k,) and (shared or a.rels[i] in ("conj", "root", "advcl", "parataxis")):
+            out = [replace(o, victims=tuple(v for v in o.victims if v != k)) if o.victims != (k,) else o for o in out]
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
@@ -80,7 +76,8 @@ def _before(a: Analysis, i: int, figures: Figures) -> int | None:
         and (a.upos[k] in ("AUX", "ADV") or a.lower[k] in ("more", "others", "people"))
     ):
         k -= 1
-    return k if k >= 0 and figures.at(k) is not None else None
+    vague = k >= 0 and a.lower[k] in ("scores", "dozens", "hundreds", "thousands")
+    return k if k >= 0 and (vague or figures.at(k) is not None) else None
 
 
 def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
@@ -143,8 +140,9 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
 
 
 def _modifier(d: Draft) -> bool:
-    """True where the word of harm only modifies the noun: "wounded men", "the men wounded on Monday"."""
-    return d.mention.frame == "attribute" or d.a.rels[d.mention.trigger] in ("acl", "amod")
+    """True where the word of harm only says who they were: "wounded men", "the men wounded on Monday", "seven of the wounded"."""
+    named = d.mention.frame == "state" and d.mention.trigger == d.counted.head
+    return named or d.mention.frame == "attribute" or d.a.rels[d.mention.trigger] in ("acl", "amod")
 
 
 def _two_figures(d: Draft, found: list[Draft]) -> bool:

@@ -38,7 +38,7 @@ def passive(a: Analysis, v: int) -> bool:
         return False
     if a.rels[v] == "acl" and a.xpos[v] in ("VBN", "VBD"):
         return True
-    if a.rels[v] == "conj" and a.xpos[v] in ("VBN", "VBD") and child(a, v, *_SUBJECT) is None:
+    if a.rels[v] == "conj" and a.heads[v] >= 0 and a.xpos[v] in ("VBN", "VBD") and child(a, v, *_SUBJECT) is None:
         return passive(a, a.heads[v])
     return a.xpos[v] in ("VBN", "VBD") and child(a, v, "aux") is None
 

@@ -71,13 +71,13 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if sense.frame == "noun":
         return _noun(a, i, sense)
     if sense.frame == "toll":
-        return Mention(outcome=sense.outcome, trigger=i, victims=(), clause=_verb_over(a, i), frame="toll")
+        return Mention(outcome=sense.outcome, trigger=i, victims=(), clause=verb_over(a, i), frame="toll")
     return _body(a, i, sense)
 
 
 def _given_back(a: Analysis, i: int) -> bool:
     """True for prisoners and bodies that are exchanged, released or handed over."""
-    verb = _verb_over(a, i)
+    verb = verb_over(a, i)
     return verb is not None and verb != i and a.lower[verb] in lexicon.listed("given_back")
 
 
@@ -118,12 +118,12 @@ def _attribute(a: Analysis, i: int, sense: Sense) -> Mention | None:
     head = a.heads[i]
     if head < 0 or not (lexicon.person(a.lower[head]) or a.upos[head] == "NUM"):
         return None
-    return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=_verb_over(a, head), frame="attribute", loose=True)
+    return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb_over(a, head), frame="attribute", loose=True)
 
 
 def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     head = a.heads[i]
-    verb = _verb_over(a, i)
+    verb = verb_over(a, i)
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
     if grammar.child(a, i, "cop") is not None or (
@@ -142,7 +142,7 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
             return mention if _people(a, mention, sense) else None
     if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
-    among = any(a.lower[c] == "among" for c in a.children[i])
+    among = any(a.lower[c] == "among" and c < i for c in a.children[i])
     if among and verb is not None:
         subject = grammar.child(a, i, "nsubj") or (grammar.subject(a, verb) if verb != i else None)
         if subject is not None and subject != i:
@@ -174,7 +174,7 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "30 casualties", "the death of 12 soldiers", "heavy losses"."""
     if a.upos[i] not in ("NOUN", "PROPN"):
         return None
-    verb = _verb_over(a, i)
+    verb = verb_over(a, i)
     if _number_on(a, i) is None:
         of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
         if of is not None and sense.base in (
@@ -206,7 +206,7 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "37 bodies", "the bodies of three men": counted dead, where a number stands."""
     if a.upos[i] != "NOUN":
         return None
-    verb = _verb_over(a, i)
+    verb = verb_over(a, i)
     if _number_on(a, i) is not None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="body")
     of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
@@ -345,7 +345,7 @@ def _denied_noun(a: Analysis, i: int) -> bool:
     return any(a.lower[c] in ("no", "zero", "without") for c in a.children[i])
 
 
-def _verb_over(a: Analysis, i: int) -> int | None:
+def verb_over(a: Analysis, i: int) -> int | None:
     """The verb or predicate whose clause holds the word; the word itself where it has a copula."""
     if any(a.rels[c] == "cop" for c in a.children[i]):
         return i

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sayso.model import Quantity
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, count, quantity
@@ -31,7 +32,9 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
         parent = _nearest(a, i, earlier)
         for counted in count(a, grammar.conjuncts(a, head), sheet.figures):
             words = tuple(figure_words(a, counted))
-            if counted.quantity is None or (words and not sheet.free(words)):
+            if counted.quantity is None or not _includes(parent.counted.quantity, counted.quantity):
+                continue
+            if words and not sheet.free(words):
                 continue
             sheet.take(counted)
             part = _part(sheet, parent, counted)
@@ -106,7 +109,8 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
             or a.unit.spans[words[0]][0] >= stop
         ):
             continue
-        between = range(last + 1, words[0])
+        colons = [k for k in range(last + 1, words[0]) if a.lower[k] == ":"]
+        between = range(colons[-1] if colons else last + 1, words[0])
         if any(a.lower[k] in _BREAKS or (a.upos[k] == "VERB" and a.xpos[k] in ("VBD", "VBZ", "VBP", "VBG")) for k in between):
             break
         if whole.high is not None and (figure.low or 0) > whole.high:
@@ -116,6 +120,10 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
         return []
     of_them = [r for r in run if _says_of_them(a, r[1])]
     colon = ":" in a.lower[last + 1 : run[0][1][0]]
+    first = min([d.counted.head, *figure_words(a, d.counted)])
+    if a.lower[max(0, first - 2) : first] == ("of", "the"):
+        # "Of the 46 wounded, 12 are children."
+        return run[:1]
     total = sum(f.best or 0 for f, _ in run)
     people = all(f.noun is None or lexicon.person(a.lower[_head(a, f, w)]) for f, w in run)
     if whole.best is not None and total == whole.best and len(run) > 1:
@@ -181,7 +189,10 @@ def _nearest(a: Analysis, i: int, earlier: list[Draft]) -> Draft:
 
 def _holds(whole: Draft, part: Draft) -> bool:
     """True where the one number can include the other."""
-    a, b = whole.counted.quantity, part.counted.quantity
-    if a is None or b is None:
+    return _includes(whole.counted.quantity, part.counted.quantity)
+
+
+def _includes(whole: Quantity | None, part: Quantity | None) -> bool:
+    if whole is None or part is None:
         return False
-    return a.high is None or b.low is None or b.low <= a.high
+    return whole.high is None or part.low is None or part.low <= whole.high
