@@ -129,12 +129,9 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
             inner = _one(a, of, figures)
             if inner is not None:
                 return inner
-    if word in _VAGUE and tag == "NNS":
-        return Counted(quantity=Quantity(low=_VAGUE[word], wording=word), head=head)
-    if word in ("he", "she", "him", "her", "i"):
-        return Counted(quantity=_exactly(1), head=head, pronoun=True)
-    if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
-        return Counted(quantity=None, head=head, pronoun=True)
+    alone = _alone(word, tag, head)
+    if alone is not None:
+        return alone
     if a.names[head].endswith("PER"):
         return Counted(quantity=_exactly(1), head=head, listed=True)
     if word in lexicon.units():
@@ -147,6 +144,17 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
             return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
         stated = (1,) if {"a", "an", "another", "one"} & set(dets) else ()
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=stated, span=a.unit.spans[head]), head=head)
+    return None
+
+
+def _alone(word: str, tag: str, head: int) -> Counted | None:
+    """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
+    if word in _VAGUE and tag == "NNS":
+        return Counted(quantity=Quantity(low=_VAGUE[word], wording=word), head=head)
+    if word in ("he", "she", "him", "her", "i"):
+        return Counted(quantity=_exactly(1), head=head, pronoun=True)
+    if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
+        return Counted(quantity=None, head=head, pronoun=True)
     return None
 
 

@@ -47,7 +47,7 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
 def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention]:
     """ "12 were killed and up to 30 wounded": a joined participle has the figure right before it for subject."""
     words = {m.trigger: m.outcome for m in mentions}
-    out = []
+    out: list[Mention] = []
     for m in mentions:
         i = m.trigger
         others = [v for v in m.victims if v > i and words.get(v, m.outcome) != m.outcome]
