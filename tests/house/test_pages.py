@@ -45,7 +45,8 @@ def test_the_page_of_nouns_is_what_the_model_says() -> None:
 
 def test_the_picture_is_what_the_commands_print() -> None:
     drawn = (ROOT / "docs/show.svg").read_text(encoding="utf-8")
-    assert picture.words(picture.picture()) == picture.words(drawn), "run: make docs"
+    current = picture.words(picture.picture()) == picture.words(drawn)
+    assert current, "run: make docs"
 
 
 @pytest.mark.parametrize("page", PAGES)
