@@ -7,6 +7,7 @@ from sayso.model import Attribution, Cause, Claim, Group, Outcome, Role, Span, W
 from sayso.reading import causes, grammar
 from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
+from sayso.reading.sites import within
 
 SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
 """Outcomes of people who are moved or sent, which happen in no one place or day."""
@@ -158,12 +159,12 @@ def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: b
     a, text, speaker = d.a, setting.text, claim.said_by[0]
     by = causes.attacker(a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
     span, place = causes.weapon(text, d.sentence, d.span), d.sentence
+    dated = claim.when is not None and claim.when.span is not None and within(claim.when.span, d.sentence)
     again = bool(told.causes) and causes.DEFINITE.search(text, *d.sentence) is not None
     if (
         span is None
         and by is None
-        and not again
-        and not alone
+        and not (again or alone or dated)
         and d.scope == "event"
         and d.status == "happened"
         and not setting.background(claim.when)

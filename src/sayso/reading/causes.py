@@ -33,7 +33,9 @@ _STRUCK = re.compile(
 """Deeds that have a doer."""
 
 DEFINITE = re.compile(
-    r"\b[Tt]he (?:same )?(?:attack|strike|raid|assault|ambush|blast|explosion|shelling|bombing|shooting|bombardment)\b"
+    r"""\b(?:[Tt]he\ (?:same\ )?(?:attack|strike|raid|assault|ambush|blast|explosion|shelling|bombing|shooting|bombardment)
+        |such\ (?:attack|strike|raid|blast|bombing|incident|shooting)s?)\b""",
+    re.VERBOSE,
 )
 """Words for what was told before."""
 

@@ -27,17 +27,24 @@ _HAPPENED = re.compile(
 )
 """Words between a cue and a time that show that the time is of what is said, not of the saying."""
 
+_STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?:\s", re.IGNORECASE)
+"""An hour at which somebody spoke: "Horn 09:30: three hurt"."""
+
 _FAR = 45
 """Days before publication from which an event is background, whose day later figures do not take over. Source: set by hand."""
 
 _BESIDE_CUE = 24
 """Characters after a cue within which a time is the time of speaking. Source: set by hand."""
 
+_BESIDE_NAME = 2
+"""Characters after a speaker's name within which a time is the time of speaking. Source: set by hand."""
+
 _SOON = 600
 """Characters after a headline within which the text gives its day. Source: set by hand."""
 
-_SHORT = 60
-"""Characters of a line below which it is a headline or a line of dates, no sentence. Source: set by hand."""
+_SHORT, _LONG = 60, 140
+"""Characters of a line below which it is a headline or a line of dates, no sentence; the second where it has no full stop.
+Source: set by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +100,11 @@ class Setting:
         return self.sites.lead(self.sites.section(before), before)
 
     def headline(self, span: Span) -> bool:
-        """True in a line of dates, such as "Published : Nov. 25", or any line without a sentence's length."""
-        line = self.text.rfind("\n", 0, span[0]) + 1
+        """True in a line of dates, such as "Published : Nov. 25", or any line without a sentence's length or full stop."""
+        start = self.text.rfind("\n", 0, span[0]) + 1
         end = self.text.find("\n", span[1])
-        return (len(self.text) if end < 0 else end) - line < _SHORT
+        line = self.text[start : len(self.text) if end < 0 else end].rstrip()
+        return len(line) < _SHORT or (len(line) < _LONG and line[-1:].isalnum())
 
     def background(self, when: When | None) -> bool:
         """True for days long before the report."""
@@ -112,6 +120,7 @@ class Setting:
             and t.type != "SET"
             and within(t.span, inside)
             and not any(overlap(t.span, s) for s in self.said)
+            and not _STAMP.match(self.text, t.span[0])
         ]
 
     def _when(self, t: Time) -> When | None:
@@ -120,7 +129,9 @@ class Setting:
         return When(first=t.first, last=t.last, text=self.text[t.span[0] : t.span[1]], span=t.span)
 
     def _of_speaking(self, span: Span, said_by: Sequence[Attribution]) -> bool:
-        """True where the time stands right beside a cue: "said on Monday"."""
+        """True where the time stands right behind a cue or a speaker: "said on Monday", "Mayor Horn, 07:10"."""
+        if any(s.span is not None and 0 <= span[0] - s.span[1] <= _BESIDE_NAME for s in said_by):
+            return True
         cues = [s.cue[1] for s in said_by if s.cue is not None]
         return any(
             0 <= span[0] - end <= _BESIDE_CUE

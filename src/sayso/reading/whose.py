@@ -63,6 +63,8 @@ def _of_forces(d: Draft, text: str) -> bool:
         )
     if a.lower[t] in ("loss", "losses"):
         return bool(_FORCES & set(a.lower[max(0, t - 3) : t])) or _right_before(text, a.unit.spans[t][0]) is not None
+    if a.lower[t] in ("kia", "wia", "mia"):
+        return True
     return "enemy" in a.lower[max(0, d.counted.head - 2) : d.counted.head + 1]
 
 
@@ -96,7 +98,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
         return told.sent
     people = (
         _people_before(d, told, setting.text, near=not armed or d.outcome in SENT)
-        if role == "military" or found.generic
+        if role == "military" or (found.generic and not d.subset)
         else None
     )
     if people is not None:
