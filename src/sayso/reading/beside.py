@@ -62,6 +62,28 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
     return out
 
 
+def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
+    """ "the Front says 65", "the mission can confirm 19": a bare figure in a clause of saying, of what was spoken of before."""
+    a = sheet.a
+    out: list[Draft] = []
+    for figure, words in sheet.figures.all:
+        head = words[-1]
+        verb = a.heads[head]
+        bare = figure.noun is None and sheet.free(words) and verb >= 0 and a.rels[head] in ("obj", "obl", "ccomp", "xcomp")
+        if not bare or a.lower[verb] not in lexicon.words("status", "say") or grammar.subject(a, verb) is None:
+            continue
+        before = [d for d in found if d.numbered and d.span[1] <= a.unit.spans[words[0]][0]]
+        model = before[-1] if before else last
+        if model is None or model.outcome in SENT or model.status != "happened":
+            continue
+        mention = Mention(outcome=model.outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
+        draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
+        if draft is not None:
+            sheet.used.update(words)
+            out.append(draft)
+    return out
+
+
 def carried(sheet: Sheet, m: Mention) -> list[Draft]:
     """The number that a verb carries to a toll: "the toll rose to eight", "put the dead at 14"."""
     a = sheet.a
