@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.beside import adjacent, carried, passives
+from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.mentions import Mention, find
@@ -13,8 +13,8 @@ from sayso.reading.parts import included, listed, settle
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
 
-def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
-    """The figures of one unit, in order of their words."""
+def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) -> list[Draft]:
+    """The figures of one unit, in order of their words; `last` is the last numbered one of the document before it."""
     sheet = Sheet(a=a, figures=figures, text=text)
     mentions = _own(a, find(a), figures)
     out: list[Draft] = []
@@ -39,6 +39,7 @@ def drafts(a: Analysis, figures: Figures, text: str) -> list[Draft]:
     out = _lumped(out, text)
     out += included(sheet, out)
     out += listed(sheet, out)
+    out += spoken(sheet, sorted(out, key=lambda d: d.span), last)
     settle(out)
     out += _sides(out, text)
     return sorted(out, key=lambda d: (d.span, d.outcome, d.twin))
