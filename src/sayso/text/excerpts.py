@@ -27,9 +27,11 @@ class Excerpt:
     def forth(self, span: Span) -> Span | None:
         """A span of the long text as a span of this one; None where it was left out."""
         k = bisect_right(self.sources, span[0]) - 1
+        if k < 0:
+            return None
         shift = self.starts[k] - self.sources[k]
         end = self.starts[k + 1] - len(_GAP) if k + 1 < len(self.starts) else len(self.text)
-        return (span[0] + shift, span[1] + shift) if k >= 0 and span[1] + shift <= end else None
+        return (span[0] + shift, span[1] + shift) if span[1] + shift <= end else None
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
