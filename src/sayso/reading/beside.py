@@ -76,7 +76,10 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
         model = before[-1] if before else last
         if model is None or model.outcome in SENT or model.status != "happened":
             continue
-        mention = Mention(outcome=model.outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
+        # "put the killed at three": the clause's own word of harm outranks what was spoken of before.
+        named = [t.outcome for k in range(verb + 1, words[0]) for t in lexicon.senses().get(a.lower[k], ())]
+        outcome = named[-1] if named else model.outcome
+        mention = Mention(outcome=outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
             sheet.used.update(words)

@@ -30,7 +30,8 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     """The claims of a document, in order of their spans; each figure of a speaker once."""
     told = Told()
     for a in analyses:
-        for d in drafts(a, Figures(a, figures), account.document.text):
+        last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
+        for d in drafts(a, Figures(a, figures), account.document.text, last):
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
