@@ -42,9 +42,11 @@ def group(a: Analysis, head: int, text: str) -> Found:
     whole = a.subtree(head)
     near = [i for i in sorted(whole) if not in_clause(a, i, head)]
     reach = text[a.unit.spans[near[0]][0] : a.unit.spans[near[-1]][1]] if near else text[span[0] : span[1]]
-    found = next((w.nation for w in nation_words(text[span[0] : span[1]])), None) or _reached(reach)
-    who = predicate(a, head) or role(a, head, near)
     words = text[span[0] : span[1]]
+    # "seven captured at Krynky, Russia's ministry said": what stands behind a comma is another's.
+    ends = reach.find(",", max(0, span[1] - a.unit.spans[near[0]][0])) if near else -1
+    found = next((w.nation for w in nation_words(words)), None) or _reached(reach[:ends] if ends >= 0 else reach)
+    who = predicate(a, head) or role(a, head, near)
     plain = a.lower[head] in _GENERIC or a.upos[head] in ("ADV", "ADJ", "DET") or a.lower[head] in lexicon.senses()
     vague = who is None and (plain or nation(a.unit.words[head]) is not None)
     return Found(group=Group(text=words, nation=found, role=who, span=span), generic=found is None and plain, vague=vague)

@@ -31,6 +31,13 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     """Who they are: by their words, else those spoken of before, or the sender's, the loser's or the speaker's own."""
     found = group(d.a, d.counted.head, setting.text)
     who, speaker = found.group, claim.said_by[0]
+    if (
+        who is not None
+        and who.role == "military"
+        and speaker.kind == "police"
+        and d.a.lower[d.counted.head] in ("officer", "officers")
+    ):
+        who = replace(who, role="police")
     if who is not None and who.role is not None:
         if not d.subset and d.parent is None:
             told.count(speaker, who.role)
