@@ -90,10 +90,11 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
 def carried(sheet: Sheet, m: Mention) -> list[Draft]:
     """The number that a verb carries to a toll: "the toll rose to eight", "put the dead at 14"."""
     a = sheet.a
-    told = m.frame == "transitive" and a.rels[m.trigger] == "acl"
+    numbered = _over_number(a, m)
+    told = numbered is not None or (m.frame == "transitive" and a.rels[m.trigger] == "acl")
     if not told and (m.frame not in ("toll", "state", "noun") or (m.frame != "toll" and not m.loose)):
         return []
-    verb = m.clause if m.clause is not None else m.trigger
+    verb = numbered if numbered is not None else m.clause if m.clause is not None else m.trigger
     best: tuple[int, Counted] | None = None
     for figure, words in sheet.figures.all:
         if not sheet.free(words) or a.unit.sentences[words[0]] != a.unit.sentences[m.trigger]:
@@ -130,6 +131,15 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
     sheet.take(best[1])
     draft = make(sheet, m, best[1])
     return [draft] if draft is not None else []
+
+
+def _over_number(a: Analysis, m: Mention) -> int | None:
+    """The verb of "the number of people killed rose to eight"; None where no number of people is spoken of."""
+    if m.frame != "transitive" or a.rels[m.trigger] not in ("acl", "acl:relcl"):
+        return None
+    over = list(a.above(m.trigger))
+    verb = next((k for k in over if a.upos[k] == "VERB"), None)
+    return verb if any(a.lower[k] in ("number", "total", "count") for k in over) else None
 
 
 def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
