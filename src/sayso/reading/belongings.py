@@ -20,6 +20,8 @@ class Told:
     when: When | None = None
     where: Where | None = None
     nation: str | None = None
+    civil: bool = False
+    """True where the nation is that of civilians, whose soldiers need not be spoken of."""
     sent: str | None = None
     roles: dict[str, tuple[Role, bool]] = field(default_factory=dict)
     causes: list[tuple[Cause, When | None, Where | None]] = field(default_factory=list)

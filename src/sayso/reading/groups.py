@@ -47,7 +47,12 @@ def group(a: Analysis, head: int, text: str) -> Found:
     ends = reach.find(",", max(0, span[1] - a.unit.spans[near[0]][0])) if near else -1
     found = next((w.nation for w in nation_words(words)), None) or _reached(reach[:ends] if ends >= 0 else reach)
     who = predicate(a, head) or role(a, head, near)
-    plain = a.lower[head] in _GENERIC or a.upos[head] in ("ADV", "ADJ", "DET") or a.lower[head] in lexicon.senses()
+    plain = (
+        a.lower[head] in _GENERIC
+        or a.upos[head] in ("ADV", "ADJ", "DET")
+        or a.lower[head] in lexicon.senses()
+        or a.names[head].endswith("PER")
+    )
     vague = who is None and (plain or nation(a.unit.words[head]) is not None)
     return Found(group=Group(text=words, nation=found, role=who, span=span), generic=found is None and plain, vague=vague)
 

@@ -56,7 +56,7 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     if d.outcome in SENT:
         told.sent = whose
     elif not setting.background(claim.when):
-        told.nation = whose
+        told.nation, told.civil = whose, who is not None and who.role == "civilian"
     return replace(who or Group(), nation=whose)
 
 
@@ -96,7 +96,11 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     armed = role in ("military", "police")
     if not armed and not found.generic:
         return None
-    if told.nation is not None and not (not armed and (setting.background(claim.when) or d.a.lower[head] in _PLAIN)):
+    if (
+        told.nation is not None
+        and not (armed and told.civil)
+        and not (not armed and (setting.background(claim.when) or d.a.lower[head] in _PLAIN))
+    ):
         return told.nation
     by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
     if armed and _common(d) and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
@@ -105,7 +109,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
         return told.sent
     people = (
         _people_before(d, told, setting.text, near=not armed or d.outcome in SENT)
-        if role == "military" or (found.generic and not d.subset)
+        if role == "military" or (found.generic and not d.subset and not d.a.names[head].endswith("PER"))
         else None
     )
     if people is not None:
