@@ -13,6 +13,7 @@ from sayso.reading.lexicon import Sense
 _COPULAS = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "remain", "remains", "remained", "lie", "lay")
 )
+_DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "killed", "dead"))
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 _SOME = frozenset(
@@ -175,6 +176,9 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if a.upos[i] not in ("NOUN", "PROPN"):
         return None
     verb = verb_over(a, i)
+    hurt = _hurt(a, i, verb) if sense.outcome == "wounded" else None
+    if hurt is not None:
+        return hurt
     if _number_on(a, i) is None:
         of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
         if of is not None and sense.base in (
@@ -200,6 +204,22 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
         return None
     return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="noun", loose=loose)
+
+
+def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
+    """ "suffered shrapnel wounds", "sent home with injuries", "treated for burns": those who have the wounds."""
+    if verb is None or a.lower[verb] in _DYING:
+        return None
+    cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
+    has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
+    goes = a.rels[i] in ("obl", "nmod") and bool(cases & {"with", "for"})
+    who = grammar.subject(a, verb) if has or goes else None
+    if goes and who is not None and not grammar.passive(a, verb):
+        who = grammar.child(a, verb, "obj") or who
+    if who is None or who == i:
+        return None
+    found = _of_people(a, i, "wounded", who)
+    return replace(found, clause=verb, frame="hurt") if found is not None else None
 
 
 def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
@@ -262,7 +282,7 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
         return _of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("spare") and grammar.negated(a, i):
         found = _of_people(a, i, "killed", grammar.subject(a, i))
-        return replace(found, frame="survive") if found is not None else None
+        return replace(found, frame="survive", agent=None) if found is not None else None
     if word in lexicon.forms("have"):
         troops = grammar.child(a, i, "obj")
         if troops is not None and a.lower[troops] in lexicon.troops() and _number_on(a, troops) is not None:
