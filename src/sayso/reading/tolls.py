@@ -68,9 +68,11 @@ def _apart(a: Claim, b: Claim) -> bool:
 def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
     figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
     hit = _figure([c for c in group if c.outcome == "casualties"])
-    if hit is not None and not any(o == "wounded" for o, _ in figures):
-        hurt = _rest(hit, next((q for o, q in figures if o == "killed"), None))
-        figures += [("wounded", hurt)] if hurt is not None else []
+    rest = _rest(hit, next((q for o, q in figures if o == "killed"), None)) if hit is not None else None
+    told = next((q for o, q in figures if o == "wounded"), None)
+    if rest is not None and (told is None or (told.best or told.low or 0) < (rest.best or 0)):
+        # "five were shot; one had a graze": the five are the hurt.
+        figures = [(o, q) for o, q in figures if o != "wounded"] + [("wounded", rest)]
     dated = next((c for c in group if c.when is not None), group[0])
     placed = next((c for c in group if c.where is not None), group[0])
     return Toll(main=main, when=dated.when, where=placed.where, figures=tuple(figures))
