@@ -131,3 +131,16 @@ def test_the_town_of_long_ago_is_the_town_of_the_report() -> None:
     assert days(text, "40 people") == ("2027-03-01", "2027-03-31")
     assert found.where is not None
     assert found.where.name == "Kaya"
+
+
+def test_the_sentence_right_behind_another_towns_figure_is_of_that_town() -> None:
+    text = (
+        "A rocket killed three people in Mykolaiv on Monday. In Odesa, a missile hit a harbour on Monday and killed two clerks. "
+        "Seven people were wounded."
+    )
+    assert place(text, "Seven people were wounded") == place(text, "two clerks") == "Odesa"
+
+
+def test_an_hour_of_speaking_is_no_time_of_the_event() -> None:
+    text = "A fire at a mill in Rivne on Tuesday. Mayor Horn 09:30: three hurt."
+    assert days(text, "three hurt") == ("2032-06-08", "2032-06-08")

@@ -19,6 +19,8 @@ class Told:
 
     when: When | None = None
     where: Where | None = None
+    here: tuple[Span, Where, When | None] | None = None
+    """The sentence, place and day of the last figure with a place of its own."""
     nation: str | None = None
     civil: bool = False
     """True where the nation is that of civilians, whose soldiers need not be spoken of."""
@@ -32,7 +34,7 @@ class Told:
     def enter(self, section: int) -> None:
         """Forget what another section of a round-up said."""
         if section != self.section:
-            self.when = self.where = self.nation = self.sent = None
+            self.when = self.where = self.nation = self.sent = self.here = None
             self.section = section
             self.causes.clear()
             self.roles.clear()
@@ -69,6 +71,12 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
     if when is None and where is not None and told.where is not None and where.name != told.where.name:
         when = setting.day_at(where, d.span[0])
     if d.scope == "event" and d.status in ("happened", "feared"):
+        if where is not None:
+            told.here = d.sentence, where, when
+        elif told.here is not None and _follows(d.sentence, told.here[0], setting.text):
+            at, day = told.here[1:]
+            if when is None or day is None or not apart(when, day):
+                where, when = at, when or day
         _settle(told, when, where, setting, d)
         when = when or told.when
     elif d.scope == "event":
@@ -85,6 +93,15 @@ def _settle(told: Told, when: When | None, where: Where | None, setting: Setting
         told.when = when or told.when or setting.lead_day(d.span[0])
     if told.where is None or (fresh and where is not None) or _narrower(where, told.where):
         told.where = where or told.where or setting.lead_place(d.span[0])
+
+
+def _follows(sentence: Span, before: Span, text: str) -> bool:
+    """True for the same sentence and for the next one of the paragraph."""
+    return sentence == before or (0 <= sentence[0] - before[1] <= _NEXT and "\n" not in text[before[1] : sentence[0]])
+
+
+_NEXT = 3
+"""Characters at most between one sentence and the next. Source: set by hand."""
 
 
 def _senders(d: Draft) -> list[Span]:
