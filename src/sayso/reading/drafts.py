@@ -7,6 +7,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
+from sayso.reading.enumerations import enumerated
 from sayso.reading.mentions import Mention, find
 from sayso.reading.parts import included, listed, settle
 
@@ -21,11 +22,12 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     for m in mentions:
         if m.frame == "toll":
             continue
-        for counted in _counted(a, m, figures):
+        for counted in _named(a, m, figures) or _counted(a, m, figures):
             sheet.take(counted)
             draft = make(sheet, m, counted)
             if draft is not None:
                 out.append(draft)
+    out += _unparsed(sheet, {m.trigger for m in mentions})
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
     numbered = {d.mention.trigger for d in out if d.numbered}
@@ -65,6 +67,36 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
+    return out
+
+
+def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
+    """The people of a list of names before a passive or intransitive verb of harm."""
+    if m.frame not in ("transitive", "intransitive", "lives") or not any(a.names[v].endswith("PER") for v in m.victims):
+        return []
+    if m.frame == "transitive" and not all(v < m.trigger for v in m.victims):
+        return []
+    found = enumerated(a, m.trigger, figures)
+    return [found] if found is not None else []
+
+
+def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
+    """Lists of names before a verb of harm that the parse gives no subject."""
+    a, out = sheet.a, []
+    for i, word in enumerate(a.lower):
+        sense = next((s for s in lexicon.senses().get(word, ()) if s.frame in ("transitive", "intransitive")), None)
+        passive = (
+            sense is not None
+            and sense.frame == "transitive"
+            and any(w in ("were", "was", "been") for w in a.lower[max(0, i - 2) : i])
+        )
+        if sense is None or i in known or not (passive or (sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"))):
+            continue
+        found = enumerated(a, i, sheet.figures)
+        if found is not None:
+            mention = Mention(outcome=sense.outcome, trigger=i, victims=(found.head,), clause=i, frame="transitive")
+            draft = make(sheet, mention, found)
+            out += [draft] if draft is not None else []
     return out
 
 
