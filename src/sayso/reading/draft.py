@@ -68,7 +68,7 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
         return None
     outcome, amount = m.outcome, counted.quantity
     verb = m.clause if m.clause is not None else m.trigger
-    if amount is None:
+    if amount is None or a.lower[counted.head] in lexicon.things():
         return None
     if m.frame != "survive" and (grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger))):
         return None
