@@ -48,9 +48,7 @@ def test_a_sentence_ends_where_the_space_after_it_was_lost() -> None:
 
 
 def test_lines_of_a_telegram_run_on_and_those_of_a_list_do_not() -> None:
-    listed = (
-        "Bridge falls at Orlo.\nFive killed in raid on a market in Velmora.\nSnow expected.\nPrices rise again in the capital."
-    )
+    listed = "Bridge falls at Orlo.\nFive killed in raid on a market in Velmora.\nSnow expected.\nPrices rise in the capital."
     assert len(paragraphs(TELEGRAM)) == 1
     assert cut(TELEGRAM)[1].startswith("The pursuit")
     assert len(paragraphs(listed)) == 4
