@@ -1,0 +1,168 @@
+"""Which mentions of harm become figures: one readable sentence a behaviour, through the real model."""
+
+import pytest
+
+from tests.readings import claims, counts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # active, passive, relative clause, light verb
+        ("A drone killed five soldiers near the ferry at Orlo.", [("killed", 5)]),
+        ("Five soldiers were killed by a drone near the ferry at Orlo.", [("killed", 5)]),
+        ("Seven miners who died in the tunnel were buried on Sunday.", [("killed", 7)]),
+        ("The brigade lost 20 men at the crossing.", [("killed", 20)]),
+        ("The fire claimed 12 lives in Orlo.", [("killed", 12)]),
+        ("Gunmen took three nurses hostage at the clinic.", [("captured", 3)]),
+        ("The guards shot dead two men at the gate.", [("killed", 2)]),
+        # states, nouns and tolls
+        ("The blast left 12 dead and 30 wounded.", [("killed", 12), ("wounded", 30)]),
+        ("The toll rose to 14 on Thursday.", [("killed", 14)]),
+        ("The governor put the number of dead at 31.", [("killed", 31)]),
+        ("The number of people killed rose to eight.", [("killed", 8)]),
+        ("The hospital received five wounded soldiers.", [("wounded", 5)]),
+        ("The mudslide left 12 people homeless.", [("displaced", 12)]),
+        ("Twelve dead in Orlo fire", [("killed", 12)]),
+        # several parties and several harms
+        ("Four soldiers and 12 rebels were killed.", [("killed", 4), ("killed", 12)]),
+        ("Police killed four and injured seven.", [("killed", 4), ("wounded", 7)]),
+        ("The mayor said that 12 people were killed and 30 wounded.", [("killed", 12), ("wounded", 30)]),
+        ("Anna Belova and Petr Lis were killed in the shelling.", [("killed", 2)]),
+        # told together, and one harm upon another
+        ("Thirty people were killed or wounded in the raid on Velmora.", [("casualties", 30)]),
+        ("The raid left 30 dead and wounded.", [("casualties", 30)]),
+        ("Four people were shot and killed.", [("killed", 4)]),
+        ("Two men wounded on Monday have died.", [("killed", 2)]),
+        ("Seven of the wounded died.", [("killed", 7)]),
+        ("Five displaced people were killed.", [("killed", 5)]),
+        # nobody
+        ("No one was killed in the raid.", [("killed", 0)]),
+        ("The shelling hurt nobody.", [("wounded", 0)]),
+        ("Three people were unharmed.", [("wounded", 0)]),
+        ("There were no casualties.", [("casualties", 0)]),
+    ],
+)
+def test_a_sentence_gives_its_figures(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If 50 soldiers are killed, the army will withdraw.",
+        "The general asked whether 50 soldiers had been killed.",
+        "The gunmen did not kill anyone.",
+        "The fire killed 40 sheep and three dogs.",
+        "The army destroyed 12 tanks.",
+        "Twelve prisoners were released on Friday.",
+        "The hospital has 40 beds.",
+    ],
+)
+def test_a_sentence_that_supposes_negates_or_speaks_of_things_gives_nothing(text: str) -> None:
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "status"),
+    [
+        ("Five soldiers were killed.", "killed", "happened"),
+        ("Two shepherds are missing after the landslide.", "missing", "ongoing"),
+        ("The ministry will send 400 troops to the border.", "deployed", "planned"),
+        ("The ministry plans to deploy 300 soldiers.", "deployed", "planned"),
+        ("Officials expect 300 people to die of the fever.", "killed", "forecast"),
+        ("Up to 60 miners are feared dead.", "killed", "feared"),
+        ("Officials fear that 200 people are dead.", "killed", "feared"),
+        ("As many as 40 people may have been killed.", "killed", "possible"),
+        ("The ministry denied that 12 soldiers had been killed.", "killed", "denied"),
+        ("Forty people are believed to have been killed.", "killed", "happened"),
+    ],
+)
+def test_the_status_is_what_the_words_around_the_harm_make_it(text: str, outcome: str, status: str) -> None:
+    assert [(t.outcome, t.status) for t in told(text)] == [(outcome, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Five soldiers were killed.", "event"),
+        ("At least 120 fighters were killed since January.", "total"),
+        ("The army has killed 300 rebels so far.", "total"),
+        ("In the past week 70 rebels were killed.", "period"),
+        ("The North has 500 troops on the island.", "unknown"),
+    ],
+)
+def test_a_figure_is_of_an_event_a_period_or_a_running_total(text: str, scope: str) -> None:
+    assert [t.scope for t in told(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Up to 60 miners are feared dead.", (None, None, 60)),
+        ("At least nine people were killed.", (9, None, None)),
+        ("Between 30 and 40 people were killed.", (30, None, 40)),
+        ("The toll topped 400.", (401, None, None)),
+        ("Several fishermen drowned.", (3, None, None)),
+        ("Villagers fled the valley.", (2, None, None)),
+        ("A third of the passengers were killed.", (2, None, None)),
+    ],
+)
+def test_what_the_words_leave_open_stays_unknown(text: str, bounds: tuple[int | None, ...]) -> None:
+    assert [(t.low, t.best, t.high) for t in told(text)] == [bounds]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("Five hundred rebels were killed, including three commanders, the ministry said.", 500, [3]),
+        ("Three soldiers, including Captain Lis, were killed.", 3, [1]),
+        ("The clashes at Velmora left 31 dead, 18 soldiers and 13 villagers.", 31, [18, 13]),
+        ("The storm killed 31 people: 18 soldiers and 13 villagers.", 31, [18, 13]),
+        ("Two more men died, bringing the toll to 61.", 61, [2]),
+        ("Eight men were killed. Two of them were shot dead at the gate.", 8, [2]),
+    ],
+)
+def test_a_part_points_to_the_figure_that_includes_it(text: str, whole: int, parts: list[int]) -> None:
+    found = {c.id: c.quantity.best for c in claims(text) if c.quantity is not None}
+    assert [found[c.id] for c in claims(text) if c.part_of is None] == [whole]
+    assert [found[c.id] for c in claims(text) if c.part_of is not None] == parts
+    assert {found[c.part_of] for c in claims(text) if c.part_of is not None} == {whole}
+
+
+def test_nobody_includes_no_one() -> None:
+    assert counts("No people were wounded, including three officers.") == [("wounded", 0)]
+
+
+def test_as_many_on_each_side_are_two_figures() -> None:
+    both = claims("Ten soldiers were killed on each side.")
+    assert [c.quantity.best for c in both if c.quantity is not None] == [10, 10]
+    assert both[0].id != both[1].id
+
+
+def test_a_denial_of_any_denies_them_all() -> None:
+    (denied,) = told("The minister denied that any soldiers were captured.")
+    assert (denied.status, denied.best) == ("denied", 0)
+
+
+def test_people_on_top_of_those_told_before_are_marked() -> None:
+    first, second = claims("Five soldiers were killed on Monday. Another two soldiers were killed on Tuesday.")
+    assert (first.flags, second.flags) == ((), ("in addition",))
+
+
+def test_the_same_figure_told_again_is_one_claim_and_the_fuller_telling_stays() -> None:
+    (claim,) = claims("Five miners died in Orlo.\n\nFive miners died in Orlo, the governor said on Monday.")
+    assert [a.name for a in claim.said_by] == ["governor", "Orlan Wire"]
+
+
+def test_figures_that_contradict_each_other_both_stay() -> None:
+    both = claims("Officials said 12 people were killed. Police said 15 people were killed.")
+    assert [(c.said_by[0].name, c.quantity.best) for c in both if c.quantity is not None] == [("Officials", 12), ("Police", 15)]
+
+
+def test_those_spoken_of_before_are_not_counted_again() -> None:
+    assert counts("Five soldiers were killed at Orlo. The soldiers died in a fire.") == [("killed", 5)]
+
+
+def test_uncounted_people_whose_number_follows_are_no_figure_of_their_own() -> None:
+    assert counts("Soldiers were killed at Orlo. Twelve soldiers were killed, the ministry said.") == [("killed", 12)]

@@ -1,0 +1,94 @@
+"""What does one document as a whole say of each of its events?"""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Attribution, Claim, Outcome, Quantity, When
+from sayso.reading.tolls import EXTRA, row, tolls
+
+OUTLET = Attribution(name="Orlan Wire", kind="outlet", stance="publishes")
+
+
+def quantity(n: int, wording: str = "exact") -> Quantity:
+    return Quantity(low=n, best=None if wording == "plural" else n, high=None if wording == "plural" else n, wording=wording)
+
+
+def claim(at: int, n: int, outcome: Outcome = "killed", **more: Any) -> Claim:
+    fields: dict[str, Any] = {"quantity": quantity(n), "said_by": (OUTLET,), **more}
+    return Claim(id=f"c-{at}", document="d", span=(at, at + 10), quote="0123456789", outcome=outcome, **fields)
+
+
+def day(n: int) -> When:
+    return When(first=date(2032, 5, n), last=date(2032, 5, n))
+
+
+def best(*claims: Claim) -> list[dict[str, int | None]]:
+    return [{o: q.best for o, q in t.figures} for t in tolls(claims)]
+
+
+def test_the_figure_told_most_often_is_the_documents() -> None:
+    assert best(claim(0, 4), claim(20, 9), claim(40, 9)) == [{"killed": 9}]
+
+
+def test_of_figures_told_equally_often_the_first_is_the_documents() -> None:
+    assert best(claim(0, 4), claim(20, 9)) == [{"killed": 4}]
+
+
+def test_a_number_outranks_a_plural_and_a_zero() -> None:
+    assert best(claim(0, 2, quantity=quantity(2, "plural")), claim(20, 0), claim(40, 9)) == [{"killed": 9}]
+
+
+def test_those_on_top_are_added_and_those_before_the_figure_are_in_it() -> None:
+    assert best(claim(0, 4), claim(20, 2, flags=(EXTRA,))) == [{"killed": 6}]
+    assert best(claim(0, 2, flags=(EXTRA,)), claim(20, 4)) == [{"killed": 4}]
+
+
+def test_figures_that_share_their_word_of_harm_are_one_sum() -> None:
+    assert best(claim(0, 3), claim(5, 1)) == [{"killed": 4}]
+
+
+def test_a_sum_with_an_open_part_is_open() -> None:
+    (toll,) = tolls([claim(0, 3), claim(5, 2, quantity=quantity(2, "plural"))])
+    assert row(toll) == {"main": True, "killed": {"low": 5, "best": None, "high": None}}
+
+
+def test_of_those_hit_the_dead_are_taken_off_to_tell_the_wounded() -> None:
+    assert best(claim(0, 4), claim(20, 10, "casualties")) == [{"killed": 4, "wounded": 6}]
+    assert best(claim(0, 4), claim(20, 10, "casualties"), claim(40, 7, "wounded")) == [{"killed": 4, "wounded": 7}]
+    assert best(claim(0, 2, quantity=quantity(2, "plural")), claim(20, 10, "casualties")) == [{"killed": None}]
+
+
+def test_days_more_than_a_week_apart_are_two_events_and_the_one_told_more_is_main() -> None:
+    told = [claim(0, 4, when=day(1)), claim(20, 9, when=day(20)), claim(40, 3, "wounded", when=day(20))]
+    assert [(t.main, t.when, {o for o, _ in t.figures}) for t in tolls(told)] == [
+        (True, day(20), {"killed", "wounded"}),
+        (False, day(1), {"killed"}),
+    ]
+
+
+def test_parts_totals_plans_and_denials_do_not_count() -> None:
+    denying = Attribution(name="ministry", stance="denies")
+    assert (
+        best(
+            claim(0, 4, part_of="c-99"),
+            claim(20, 4, scope="total"),
+            claim(40, 4, status="forecast"),
+            claim(60, 4, said_by=(denying, OUTLET)),
+            claim(80, 4, "deployed"),
+            claim(99, 4, quantity=None),
+        )
+        == []
+    )
+
+
+@given(
+    st.lists(st.integers(0, 5), min_size=1, max_size=6).flatmap(
+        lambda ns: st.tuples(st.just(ns), st.permutations(range(len(ns))))
+    )
+)
+def test_the_order_in_which_claims_are_given_changes_nothing(given_: tuple[list[int], list[int]]) -> None:
+    told = [claim(20 * i, n) for i, n in enumerate(given_[0])]
+    assert tolls([told[i] for i in given_[1]]) == tolls(told)
