@@ -20,6 +20,8 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     words = [w for k in chain for w in grammar.helpers(a, k)]
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
+    if _unsaid(a, over):
+        return None
     if _governed(a, over, "fear"):
         return "feared"
     if _denied(a, chain, over):
@@ -74,7 +76,19 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
             and not grammar.negated(a, k)
         ):
             return True
+    untrue, true = lexicon.words("status", "untrue"), lexicon.words("status", "true")
+    if any((a.lower[k] in untrue) != grammar.negated(a, k) for k in over if a.lower[k] in untrue | true):
+        return True
     return bool(chain) and a.lower[chain[0]] in known
+
+
+def _unsaid(a: Analysis, over: list[int]) -> bool:
+    """True for "never said that", "did not claim that": words that nobody spoke are no claim."""
+    known = lexicon.words("status", "unsaid")
+    return any(
+        a.lower[k] in known and a.rels[below] == "ccomp" and grammar.negated(a, k)
+        for below, k in zip(over, over[1:], strict=False)
+    )
 
 
 def _ongoing(a: Analysis, mention: Mention, verb: int) -> bool:
