@@ -201,9 +201,13 @@ def phrase(a: Analysis, head: int) -> Span:
                 stack.append(c)
     ordered = sorted(i for i in inside)
     first, last = head, head
+    spans = a.unit.spans
     for i in reversed([k for k in ordered if k < head]):
         if i == first - 1:
             first = i
+        while first > 1 and a.unit.words[first - 1] == "-" and spans[first - 2][1] == spans[first - 1][0]:
+            # "12-year-old boy": a word in pieces stays whole.
+            first -= 2
     for i in [k for k in ordered if k > head]:
         if i == last + 1:
             last = i
