@@ -7,7 +7,6 @@ with sayso.open("kursk.sayso") as desk:
         print(event.title, desk.estimate(event, "killed"))
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -28,7 +27,7 @@ from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source
 from sayso.reviewed import edited, heeded, set_aside
-from sayso.schema import canonical, content_id, digest
+from sayso.schema import content_id, digest
 from sayso.selection import ordered, picked, selected
 from sayso.weighing.settings import Settings
 
@@ -249,7 +248,7 @@ class Desk:
 
     def names(self) -> Mapping[str, str]:
         """Give the givers' own ids by the ids of documents."""
-        return {str(key): str(name) for key, name in self.ledger.ask("SELECT id, name FROM documents ORDER BY id")}
+        return self.ledger.names()
 
     def export(self, to: str, folder: str | Path) -> tuple[Path, ...]:
         """Write everything into `folder` as `jsonl` or `csv`, and say which files; the same case is the same bytes.
@@ -313,13 +312,7 @@ class Desk:
 
     def _read_stamp(self) -> str:
         """Digest which documents were read under which run: readings are a function of these."""
-        whole, last = hashlib.sha256(), ""
-        while page := self.ledger.ask(
-            "SELECT document, run FROM readings WHERE document > ? ORDER BY document LIMIT 4000", (last,)
-        ):
-            whole.update(canonical(page).encode())
-            last = str(page[-1][0])
-        return whole.hexdigest()
+        return self.ledger.readings_digest()
 
     def _published(self, event: Event) -> tuple[tuple[str, str], ...]:
         days = ((d, self.ledger.document(d).published) for d in sorted(event.documents))

@@ -7,7 +7,7 @@ Every noun is frozen, slotted and keyword-only, and holds its invariants; nothin
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from sayso.errors import ContractError
 from sayso.wording import persons
@@ -18,6 +18,8 @@ Span = tuple[int, int]
 Outcome = Literal[
     "killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged", "none"
 ]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+"""The outcomes in the order in which people ask for them, `none` last."""
 Status = Literal["happened", "ongoing", "planned", "forecast", "feared", "possible", "denied"]
 Stance = Literal[
     "says", "reports", "confirms", "estimates", "believes", "fears", "denies", "doubts", "retracts", "forecasts", "publishes"

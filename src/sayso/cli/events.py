@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import ORDER, count, days, place
-from sayso.model import Estimate, Event
+from sayso.exports.words import count, days, place
+from sayso.model import OUTCOMES, Estimate, Event
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -26,7 +26,7 @@ class Shown:
 
 def shown(row: int, event: Event, estimates: Iterable[Estimate]) -> Shown:
     """Give a row with its estimates in the order in which people ask for outcomes."""
-    return Shown(row=row, event=event, estimates=tuple(sorted(estimates, key=lambda e: ORDER.index(e.outcome))))
+    return Shown(row=row, event=event, estimates=tuple(sorted(estimates, key=lambda e: OUTCOMES.index(e.outcome))))
 
 
 def print_events(rows: Sequence[Shown], console: "Console", narrow: int) -> None:

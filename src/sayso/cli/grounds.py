@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.exports.case import Case
 from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
-from sayso.exports.words import ORDER, count, days, place, speakers
-from sayso.model import Claim, Document, Estimate, Event, Ground, Line
+from sayso.exports.words import count, days, place, speakers
+from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
 from sayso.text.units import sentences
 from sayso.wording import persons
 
@@ -41,7 +41,7 @@ def print_grounds(case: Case, console: "Console") -> None:
     """Print the grounds of each figure of the one event in `case`."""
     (event,) = case.events
     console.print(_head(event))
-    for estimate in sorted(case.estimates, key=lambda e: ORDER.index(e.outcome)):
+    for estimate in sorted(case.estimates, key=lambda e: OUTCOMES.index(e.outcome)):
         console.print()
         console.print(_figure(estimate))
         for number, (line, ground) in enumerate(lines_of(case, estimate), 1):

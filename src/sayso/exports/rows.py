@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.exports.words import ORDER
 from sayso.model import (
+    OUTCOMES,
     Attribution,
     Cause,
     Claim,
@@ -59,7 +59,7 @@ def event_row(event: Event, estimates: Iterable[Estimate], names: Mapping[str, s
     """An event with its documents by the givers' ids, its claims, and low, best, high of each outcome."""
     figures = sorted(
         (e for e in estimates if e.event == event.id),
-        key=lambda e: ORDER.index(e.outcome),
+        key=lambda e: OUTCOMES.index(e.outcome),
     )
     row: Row = {
         "id": event.id,
@@ -110,7 +110,7 @@ def line_row(line: Line, names: Mapping[str, str]) -> Row:
         **_given({"party": line.party}),
         "documents": sorted(documents, key=lambda d: (d["how"] != "origin", d["id"])),
         "claims": sorted(line.claims),
-        "figures": {t.outcome: [t.low, t.best, t.high] for t in sorted(line.figures, key=lambda t: ORDER.index(t.outcome))},
+        "figures": {t.outcome: [t.low, t.best, t.high] for t in sorted(line.figures, key=lambda t: OUTCOMES.index(t.outcome))},
     }
 
 

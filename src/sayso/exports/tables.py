@@ -7,8 +7,8 @@ from typing import Any
 
 from sayso.exports.case import Case
 from sayso.exports.files import whole
-from sayso.exports.words import ORDER, speakers
-from sayso.model import Claim, Document, Estimate, Event, Line, Source
+from sayso.exports.words import speakers
+from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Line, Source
 
 Row = dict[str, Any]
 
@@ -50,7 +50,7 @@ ESTIMATES = (
 SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases")
 LINES = (
     "id", "event", "origin", "kind", "party", "document", "how", "of", "evidence",
-    *(f"{outcome}_{end}" for outcome in ORDER[:5] for end in ("low", "best", "high")),
+    *(f"{outcome}_{end}" for outcome in OUTCOMES[:5] for end in ("low", "best", "high")),
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def write_csv(case: Case, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     by_id = {d.id: d for d in case.documents}
     titles = {e.id: e.title for e in case.events}
-    outcomes = [o for o in ORDER if any(e.outcome == o for e in case.estimates)]
+    outcomes = [o for o in OUTCOMES if any(e.outcome == o for e in case.estimates)]
     figures = [f"{o}_{f}" for o in outcomes for f in FIGURES]
     estimates = case.estimates_of()
     return (

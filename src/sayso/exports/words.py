@@ -4,20 +4,6 @@ from collections.abc import Sequence
 
 from sayso.model import Attribution, When, Where
 
-ORDER = (
-    "killed",
-    "wounded",
-    "casualties",
-    "missing",
-    "captured",
-    "displaced",
-    "evacuated",
-    "deployed",
-    "engaged",
-    "none",
-)
-"""The outcomes in the order in which people ask for them."""
-
 
 def number(n: int) -> str:
     """Persons, with a comma between thousands."""

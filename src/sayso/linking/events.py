@@ -7,9 +7,8 @@ from datetime import date
 from sayso.linking.matters import agreed_when, agreed_where
 from sayso.linking.mention import Mention
 from sayso.linking.settle import event_id
-from sayso.model import Claim, Event, When, Where
+from sayso.model import OUTCOMES, Claim, Event, When, Where
 
-_ORDER = ("killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged")
 _NAMED_OUTCOMES = 2
 _SORTS = {"total": "running total", "ahead": "ahead"}
 
@@ -62,7 +61,7 @@ def _title(claims: Sequence[Claim], when: When | None, where: Where | None, *, s
     """Place, days: outcomes; the title of the first document where neither place nor day is known."""
     place = (where.name or where.text) if where else None
     head = ", ".join(x for x in (place, _days(when)) if x)
-    outcomes = sorted({c.outcome for c in claims if c.outcome in _ORDER}, key=_ORDER.index)[:_NAMED_OUTCOMES]
+    outcomes = sorted({c.outcome for c in claims if c.outcome != "none"}, key=OUTCOMES.index)[:_NAMED_OUTCOMES]
     tail = ", ".join(x for x in (*outcomes, _SORTS.get(sort)) if x)
     return f"{head or fallback or 'Place and day unknown'}: {tail}" if tail else head or fallback or "Place and day unknown"
 

@@ -8,20 +8,9 @@ from functools import cache
 from typing import Literal, cast
 
 from sayso import packs
-from sayso.model import Outcome, Role
+from sayso.model import OUTCOMES, Outcome, Role
 
 Frame = Literal["transitive", "intransitive", "noun", "state", "body", "toll"]
-OUTCOMES: tuple[Outcome, ...] = (
-    "killed",
-    "wounded",
-    "casualties",
-    "missing",
-    "captured",
-    "displaced",
-    "evacuated",
-    "deployed",
-    "engaged",
-)
 _FRAMES: tuple[Frame, ...] = ("transitive", "intransitive", "noun", "state", "body", "toll")
 _VOWELS = "aeiou"
 
@@ -56,7 +45,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
     """Every form that reports an outcome, with its senses."""
     table = packs.table("harm")
     out: dict[str, list[Sense]] = {}
-    for outcome in OUTCOMES:
+    for outcome in OUTCOMES[:-1]:
         for frame in _FRAMES:
             for base in table[outcome].get(frame, ()):
                 verb = frame in ("transitive", "intransitive")
