@@ -37,13 +37,14 @@ class Figures:
         self._a = a
         self._of: dict[int, Figure] = {}
         self._by_noun: dict[int, Figure] = {}
-        self._shares: set[int] = set()
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
+        rates = {i for figure in figures for i in _rate(a, figure)}
+        self._shares = set(rates)
         for figure in figures:
             if figure.span[1] <= a.unit.start or figure.span[0] >= a.unit.end or figure.kind not in ("count", "fraction"):
                 continue
             words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e)
-            if figure.kind != "count" or not words:
+            if figure.kind != "count" or not words or rates & set(words):
                 self._shares.update(words)
                 continue
             self.all.append((figure, words))
@@ -59,7 +60,7 @@ class Figures:
         return self._of.get(i)
 
     def share(self, i: int) -> bool:
-        """True for a word of "a third", "two thirds": a part of people whose number it does not give."""
+        """True for a word of "a third", "one in ten": a part of people whose number it does not give."""
         return i in self._shares
 
     def words(self, figure: Figure) -> tuple[int, ...]:
@@ -164,6 +165,19 @@ def _nobody(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
     if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
         return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
     return Quantity(low=0, best=0, high=0, wording="any") if "any" in dets or word == "any" else None
+
+
+def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:
+    """The words of both numbers of "one in ten sailors", "nine out of ten men"; none where a figure is no rate of people."""
+    if figure.kind != "count" or figure.noun is None or not a.unit.start <= figure.span[0] < a.unit.end:
+        return ()
+    words = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e]
+    first = words[0] if words else 0
+    noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+    k = first - 3 if a.lower[max(0, first - 2) : first] == ("out", "of") else first - 2
+    joined = k >= 0 and (k == first - 3 or a.lower[first - 1] == "in")
+    people = bool(noun) and lexicon.person(a.lower[noun[-1]])
+    return (k, *words) if joined and people and a.xpos[k] == "CD" else ()
 
 
 def quantity(figure: Figure) -> Quantity:

@@ -244,10 +244,12 @@ def _special(a: Analysis, i: int, word: str) -> Mention | None:
         lost = grammar.subject(a, i) if obj is None and grammar.passive(a, i) else obj
         if lost is None:
             return None
+        # "cost five men their lives" has two objects.
+        lost = next((c for c in a.children[i] if a.rels[c] == "obj" and a.lower[c] in _LIVES), lost)
         if a.lower[lost] in _LIVES:
             counted = _number_on(a, lost) is not None
             owner = lost if counted or word in lexicon.forms("claim") or lost != obj else grammar.subject(a, i)
-            owned = grammar.child(a, lost, "nmod") if word in lexicon.forms("claim") and not counted else None
+            owned = _owner(a, i, lost) if word in lexicon.forms("claim") and not counted else None
             victims = grammar.conjuncts(a, owned if owned is not None else owner) if owner is not None else []
             lives = Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives")
             return lives if any(v == lost or _is_person(a, v, strict=True, armed=False) for v in victims) else None
@@ -264,6 +266,12 @@ def _special(a: Analysis, i: int, word: str) -> Mention | None:
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
         return None
     return _phrasal(a, i, word)
+
+
+def _owner(a: Analysis, v: int, lives: int) -> int | None:
+    """Whose lives: "the lives of five men", "cost five men their lives"."""
+    own = grammar.child(a, lives, "nmod")
+    return own if own is not None else next((c for c in a.children[v] if a.rels[c] in ("obj", "iobj") and c != lives), None)
 
 
 def _captor(a: Analysis, i: int) -> bool:

@@ -85,10 +85,7 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
 def _unsaid(a: Analysis, over: list[int]) -> bool:
     """True for "never said that", "did not claim that": words that nobody spoke are no claim."""
     known = lexicon.words("status", "unsaid")
-    return any(
-        a.lower[k] in known and a.rels[below] == "ccomp" and grammar.negated(a, k)
-        for below, k in zip(over, over[1:], strict=False)
-    )
+    return any(a.lower[k] in known and a.rels[below] == "ccomp" and grammar.negated(a, k) for below, k in pairwise(over))
 
 
 def _ongoing(a: Analysis, mention: Mention, verb: int) -> bool:

@@ -43,6 +43,8 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
             told.count(speaker, who.role)
     elif d.outcome == "displaced":
         who = replace(who or Group(), role="civilian")
+    elif _of_fighters(d):
+        who = replace(who or Group(), role="armed-group")
     elif _of_forces(d, setting.text):
         who = replace(who or Group(), role="military")
     beside = _beside(d, setting.text)
@@ -58,6 +60,18 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     elif not setting.background(claim.when):
         told.nation, told.civil = whose, who is not None and who.role == "civilian"
     return replace(who or Group(), nation=whose)
+
+
+def _of_fighters(d: Draft) -> bool:
+    """True for those whom an armed group says it lost: "its fighters killed 30 soldiers and it lost one man"."""
+    a, who = d.a, doer(d)
+    if d.mention.frame != "lose" or who is None or a.upos[who] != "PRON":
+        return False
+    sentence = a.unit.sentences[who]
+    return any(
+        lexicon.role(a.lower[k]) == "armed-group" and a.unit.sentences[k] == sentence and _OWN & set(a.lower[max(0, k - 2) : k])
+        for k in range(who)
+    )
 
 
 def _of_forces(d: Draft, text: str) -> bool:

@@ -179,8 +179,13 @@ def _set_aside(term: Term, settings: Settings) -> Term:
 
 
 def _without_totals(found: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Sums over weeks, and plurals without a number, count only where no line says more."""
-    for beside, why in ((_long, "a running total, not of this event"), (_plural, "gives no number")):
+    """Sums over weeks, plurals without a number and the dead of a side nobody else counts bind only where no line says more."""
+    checks = (
+        (_long, "a running total, not of this event"),
+        (_plural, "gives no number"),
+        (_fighters, "counts fighters, the other lines those whom they fought"),
+    )
+    for beside, why in checks:
         aside = [t.used and beside(t) for t in found]
         if any(t.used and not a for t, a in zip(found, aside, strict=True)):
             found = tuple(replace(t, why=why) if a else t for t, a in zip(found, aside, strict=True))
@@ -191,6 +196,15 @@ def _long(term: Term) -> bool:
     return bool(term.claims) and all(
         c.scope in {"total", "period"} and c.when is not None and (c.when.last - c.when.first).days >= WEEKS for c in term.claims
     )
+
+
+def _fighters(term: Term) -> bool:
+    """Whether a line speaks of an armed group's people alone: attackers who fell are not the toll of an attack.
+
+    **Source:** the recorders' practice of counting the dead of the party attacked apart from dead attackers.
+    """
+    roles = [c.group.role if c.group is not None else None for c in term.claims]
+    return bool(roles) and all(r == "armed-group" for r in roles)
 
 
 def _plural(term: Term) -> bool:
