@@ -75,6 +75,7 @@ def test_the_words_of_a_figure_and_the_noun_it_counts_lead_to_it() -> None:
     [
         ("The fire killed three young Ruritanian sailors who slept.", "sailors", "young Ruritanian sailors"),
         ("The fire killed sailors near Orlo.", "sailors", "sailors"),
+        ("The fire killed a 12-year-old boy.", "boy", "12-year-old boy"),
     ],
 )
 def test_a_noun_phrase_is_its_adjectives_and_noun_without_clauses(text: str, word: str, expected: str) -> None:

@@ -14,6 +14,7 @@ from tests.readings import claims, counts, told
         ("Seven miners who died in the tunnel were buried on Sunday.", [("killed", 7)]),
         ("The brigade lost 20 men at the crossing.", [("killed", 20)]),
         ("The fire claimed 12 lives in Orlo.", [("killed", 12)]),
+        ("The flood cost five men their lives.", [("killed", 5)]),
         ("Gunmen took three nurses hostage at the clinic.", [("captured", 3)]),
         ("The guards shot dead two men at the gate.", [("killed", 2)]),
         # states, nouns and tolls
@@ -148,6 +149,18 @@ def test_a_denial_of_any_denies_them_all() -> None:
 def test_people_on_top_of_those_told_before_are_marked() -> None:
     first, second = claims("Five soldiers were killed on Monday. Another two soldiers were killed on Tuesday.")
     assert (first.flags, second.flags) == ((), ("in addition",))
+
+
+def test_what_is_not_true_is_denied_and_what_nobody_said_is_no_claim() -> None:
+    assert [t.status for t in told("It is not true that 40 soldiers were killed.")] == ["denied"]
+    assert [t.status for t in told("Reports of 40 dead were false.")] == ["denied"]
+    assert [t.status for t in told("It is true that 40 soldiers were killed.")] == ["happened"]
+    assert claims("The army never said 40 soldiers were killed.") == ()
+
+
+def test_a_rate_is_no_number_of_people() -> None:
+    assert counts("One in ten sailors died.") == [("killed", None)]
+    assert counts("The raid killed five in 12 villages.") == [("killed", 5)]
 
 
 def test_the_same_figure_told_again_is_one_claim_and_the_fuller_telling_stays() -> None:

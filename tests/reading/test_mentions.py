@@ -25,6 +25,8 @@ def suffered(text: str) -> list[tuple[str, str, list[str], str | None]]:
         ("The fire killed sailors and cooks.", ("killed", "killed", ["sailors", "cooks"], "fire")),
         ("The brigade lost 20 men.", ("killed", "lost", ["men"], None)),
         ("The fire claimed 12 lives.", ("killed", "claimed", ["lives"], None)),
+        ("The flood took the lives of five men.", ("killed", "took", ["men"], None)),
+        ("The flood cost five men their lives.", ("killed", "cost", ["men"], None)),
         ("Nineteen people lost their lives in Orlo.", ("killed", "lost", ["people"], None)),
         ("Rebels kidnapped five teachers.", ("captured", "kidnapped", ["teachers"], "rebels")),
         ("The rebels gunned down four guards.", ("killed", "gunned", ["guards"], "rebels")),
