@@ -54,6 +54,13 @@ def test_a_sentence_gives_its_figures(text: str, expected: list[tuple[str, int]]
         "If 50 soldiers are killed, the army will withdraw.",
         "The general asked whether 50 soldiers had been killed.",
         "The gunmen did not kill anyone.",
+        "The rebels failed to kill 40 soldiers.",
+        "The men threatened to kill 40 hostages.",
+        "An attempt to kidnap five teachers failed.",
+        "The driver avoided killing 40 people.",
+        "The crash came close to killing 40 people.",
+        "Forty people were nearly killed.",
+        "The ministry refused to send 400 troops.",
         "The fire killed 40 sheep and three dogs.",
         "The army destroyed 12 tanks.",
         "Twelve prisoners were released on Friday.",
@@ -156,6 +163,19 @@ def test_what_is_not_true_is_denied_and_what_nobody_said_is_no_claim() -> None:
     assert [t.status for t in told("Reports of 40 dead were false.")] == ["denied"]
     assert [t.status for t in told("It is true that 40 soldiers were killed.")] == ["happened"]
     assert claims("The army never said 40 soldiers were killed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The attack failed, killing 40 soldiers.", 40),
+        ("The attack failed when 40 soldiers were killed.", 40),
+        ("Five men were killed trying to flee.", 5),
+        ("Nearly 40 people were killed.", 40),
+    ],
+)
+def test_who_dies_in_an_attempt_is_dead(text: str, killed: int) -> None:
+    assert counts(text) == [("killed", killed)]
 
 
 def test_a_rate_is_no_number_of_people() -> None:

@@ -20,7 +20,7 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     words = [w for k in chain for w in grammar.helpers(a, k)]
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
-    if _unsaid(a, over):
+    if _unsaid(a, over) or _undone(a, chain, over):
         return None
     if _governed(a, over, "fear"):
         return "feared"
@@ -86,6 +86,19 @@ def _unsaid(a: Analysis, over: list[int]) -> bool:
     """True for "never said that", "did not claim that": words that nobody spoke are no claim."""
     known = lexicon.words("status", "unsaid")
     return any(a.lower[k] in known and a.rels[below] == "ccomp" and grammar.negated(a, k) for below, k in pairwise(over))
+
+
+def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
+    """True for what was only tried, threatened, avoided or nearly done: "failed to kill", "avoided killing", "were nearly killed"."""
+    before = a.lower[max(0, chain[0] - 2) : chain[0]]
+    if before == ("close", "to") or (before and before[-1] in lexicon.words("status", "nearly")):
+        return True
+    known = lexicon.words("status", "attempt")
+    for below, k in pairwise(over):
+        aim = a.xpos[below] == "VBG" or any(a.lower[c] == "to" for c in a.children[below])
+        if a.lower[k] in known and aim and a.rels[below] in ("xcomp", "acl"):
+            return True
+    return False
 
 
 def _ongoing(a: Analysis, mention: Mention, verb: int) -> bool:
