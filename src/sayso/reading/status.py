@@ -89,7 +89,7 @@ def _unsaid(a: Analysis, over: list[int]) -> bool:
 
 
 def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
-    """True for what was only tried, threatened, avoided or nearly done: "failed to kill", "avoided killing", "were nearly killed"."""
+    """True for what was only tried, threatened, avoided or nearly done: "failed to kill", "were nearly killed"."""
     before = a.lower[max(0, chain[0] - 2) : chain[0]]
     if before == ("close", "to") or (before and before[-1] in lexicon.words("status", "nearly")):
         return True
