@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.model import OUTCOMES
 from sayso.packs import table
 from sayso.reading import lexicon
 from tests.readings import told
@@ -56,7 +57,7 @@ def test_a_word_is_inflected_by_rule_and_irregular_ones_by_the_pack(base: str, v
 
 def test_every_outcome_has_words_and_every_example_of_an_outcome_is_one() -> None:
     reported = {s.outcome for found in lexicon.senses().values() for s in found}
-    assert reported == set(lexicon.OUTCOMES) == {case["outcome"] for case in EXAMPLES["word"]}
+    assert reported == set(OUTCOMES[:-1]) == {case["outcome"] for case in EXAMPLES["word"]}
 
 
 def test_a_noun_is_not_at_once_a_person_and_a_thing() -> None:
@@ -66,7 +67,7 @@ def test_a_noun_is_not_at_once_a_person_and_a_thing() -> None:
 
 def test_verbs_that_end_in_one_short_vowel_and_consonant_stand_among_the_irregular() -> None:
     pack = table("harm")
-    verbs = [w for o in lexicon.OUTCOMES for f in ("transitive", "intransitive") for w in pack[o].get(f, ())]
+    verbs = [w for o in OUTCOMES[:-1] for f in ("transitive", "intransitive") for w in pack[o].get(f, ())]
     verbs += [w for key in ("lose", "gun", "drive", "claim", "leave", "carry", "suffer") for w in pack["frames"][key]]
     doubling = [w for w in verbs if len(w) > 2 and w[-1] in "bdgmnprt" and w[-2] in "aeiou" and w[-3] not in "aeiou"]
     unstressed = {"garrison", "station", "imprison", "suffer", "murder", "slaughter", "register", "number", "lower", "surrender"}
