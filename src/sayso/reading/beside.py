@@ -109,6 +109,9 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
             "as",
             "by",
             "reached",
+            "range",
+            "ranges",
+            "ranged",
             "stands",
             "stood",
             "was",
@@ -158,6 +161,8 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
             strict = sense.base in lexicon.listed("people_only")
             if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
                 return i, sense
+    if a.lower[following : following + 2] == ("in", "hospital") and a.lower[max(0, i) : words[0]] != ("of",):
+        return following + 1, Sense(outcome="wounded", frame="state", base="hospitalised")
     if (
         following < len(a)
         and a.unit.sentences[following] == a.unit.sentences[words[0]]

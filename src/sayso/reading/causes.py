@@ -212,13 +212,14 @@ def side(a: Analysis, i: int | None, speaker: Attribution) -> str | None:
     if a.lower[i] in ("it", "we", "they", "he", "she", "i") or any(a.lower[k] in ("its", "our", "we", "us") for k in near):
         return speaker.party or (speaker.name.lower() if speaker.kind == "party" else None)
     armed = head in lexicon.troops() and head not in ("men", "people")
-    names = [k for k in near if a.names[k].endswith("ORG") and words[k][0].isupper()]
+    names = [k for k in near if a.names[k].endswith("ORG") and words[k][0].isupper() and a.upos[k] != "DET"]
     if not names and armed:
         names = [
             k
             for k in near
             if k != i
             and words[k][0].isupper()
+            and a.upos[k] != "DET"
             and not a.names[k].endswith(("PER", "LOC"))
             and a.unit.sentences[k - 1] == a.unit.sentences[k]
         ]

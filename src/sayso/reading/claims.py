@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
+from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import Told, cause_of, headed, setting_of
 from sayso.reading.context import Setting
@@ -14,6 +14,9 @@ from sayso.reading.figures import Figure
 from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
+
+_MONTH = 31
+"""Days up to which a stretch of time may hold one event. Source: set by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
         outcome=d.outcome,
         status=d.status,
         quantity=amount,
-        scope=d.scope,
+        scope="period" if d.scope == "event" and _stretch(when, document.text) else d.scope,
         when=when,
         where=where,
         statement=inner.id if inner is not None else None,
@@ -68,6 +71,13 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     )
     claim = replace(claim, group=group_of(d, told, claim, setting))
     return replace(claim, cause=cause_of(d, told, claim, setting))
+
+
+def _stretch(when: When | None, text: str) -> bool:
+    """True for a stated stretch of more than a month: "between January and June"."""
+    if when is None or when.span is None or (when.last - when.first).days <= _MONTH:
+        return False
+    return text[max(0, when.span[0] - 8) : when.span[0]].lower().split()[-1:] in (["between"], ["from"])
 
 
 def _extra(d: Draft) -> bool:

@@ -10,7 +10,25 @@ from sayso.reading.figures import Figure
 
 _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _OF = frozenset(
-    ("number", "total", "group", "handful", "pair", "minimum", "maximum", "rest", "majority", "half", "member", "members", "list")
+    (
+        "number",
+        "total",
+        "group",
+        "handful",
+        "pair",
+        "minimum",
+        "maximum",
+        "rest",
+        "majority",
+        "half",
+        "family",
+        "force",
+        "contingent",
+        "crew",
+        "member",
+        "members",
+        "list",
+    )
 )
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
 """Least numbers of vague words that stand alone ("scores wounded"). **Source:** the default convention of the pack of numbers."""
@@ -77,8 +95,15 @@ class Figures:
             if (
                 a.rels[c] in ("nummod", "det", "amod", "advmod", "compound", "nmod:desc", "dep", "det:predet", "nmod:unmarked")
                 and c in self._of
+                and c == self.words(self._of[c])[-1]
             ):
                 return self._of[c]
+            inner = next(
+                (g for g in a.children[c] if a.rels[c] in ("compound", "nmod:poss") and a.rels[g] == "nummod" and g in self._of),
+                None,
+            )
+            if inner is not None:
+                return self._of[inner]
         beside = next((c for c in a.children[head] if a.rels[c] == "appos"), None)
         if beside is not None and a.xpos[head] in ("NN", "NNP"):
             for c in (beside, *a.children[beside]):
@@ -124,7 +149,14 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     nobody = _nobody(a, head, dets)
     if nobody is not None:
         return Counted(quantity=nobody, head=head)
-    if word in _OF or figures.share(head) or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands")):
+    if "how" in {a.lower[g] for c in a.children[head] for g in (c, *a.children[c])}:
+        return None  # "how many had been killed" is a question
+    if (
+        word in _OF
+        or word in lexicon.units()
+        or figures.share(head)
+        or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands"))
+    ):
         of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
         if of is not None:
             inner = _one(a, of, figures)

@@ -39,7 +39,9 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
             # "the number of people killed rose to eight": the number, not the plural.
             out = [d for d in out if d.mention.trigger != m.trigger or d.numbered] + told
     out = _lumped(out, text)
-    out += included(sheet, out)
+    parts = included(sheet, out)
+    heads = {(p.outcome, p.counted.head) for p in parts}
+    out = [d for d in out if (d.outcome, d.counted.head) not in heads] + parts
     out += listed(sheet, out)
     out += spoken(sheet, sorted(out, key=lambda d: d.span), last)
     settle(out)
@@ -150,6 +152,11 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             out.append(d)
             continue
         twin = out[k]
+        beside = _nearer(twin, d)
+        if beside is not None:
+            # "killed four and wounded 13 others": 13 are the wounded, whatever the parse shares.
+            out[k] = beside
+            continue
         if _modifier(twin) != _modifier(d):
             # "five displaced people were killed": the modifier says who they were.
             out[k] = d if _modifier(twin) else twin
@@ -170,6 +177,17 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             ):
                 d.outcome = "casualties"
     return out
+
+
+def _nearer(a: Draft, b: Draft) -> Draft | None:
+    """Of two outcomes of one figure the one whose word stands right before it, where another figure parts the two words."""
+    figure = a.counted.figure
+    spans = a.a.unit.spans
+    first, second = sorted((a, b), key=lambda d: d.mention.trigger)
+    if figure is None or spans[second.mention.trigger][1] > figure.span[0] or second.mention.trigger - first.mention.trigger < 4:
+        return None
+    between = range(first.mention.trigger + 1, second.mention.trigger)
+    return second if any(a.a.upos[k] == "NUM" or a.a.xpos[k] == "CD" for k in between) else None
 
 
 def _modifier(d: Draft) -> bool:

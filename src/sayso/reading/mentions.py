@@ -87,6 +87,8 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         if a.rels[v] == "amod" and a.heads[v] >= 0:
             return _attribute(a, v, sense)
         victim = grammar.subject(a, v)
+        if victim is not None and victim > v and grammar.child(a, v, "aux:pass") is None:
+            return None
     else:
         victim = grammar.thing(a, v)
     if victim is None or victim == v:
@@ -237,6 +239,8 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
 
 def _special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
+    if a.upos[i] in ("NOUN", "PROPN"):
+        return _standing(a, i)
     if a.upos[i] not in ("VERB", "AUX"):
         return None
     if word in lexicon.forms("lose") or word in lexicon.forms("claim"):
@@ -274,6 +278,16 @@ def _owner(a: Analysis, v: int, lives: int) -> int | None:
     return own if own is not None else next((c for c in a.children[v] if a.rels[c] in ("obj", "iobj") and c != lives), None)
 
 
+def _standing(a: Analysis, i: int) -> Mention | None:
+    """ "some 12,000 soldiers are in Russia": counted troops and where they stand."""
+    if grammar.child(a, i, "cop") is None or not {"in", "at", "inside", "near", "on"} & {a.lower[c] for c in a.children[i]}:
+        return None
+    who = grammar.child(a, i, "nsubj")
+    if who is None or a.lower[who] not in lexicon.troops() or _number_on(a, who) is None:
+        return None
+    return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, who)), clause=i, frame="have")
+
+
 def _captor(a: Analysis, i: int) -> bool:
     """True where armed people do the taking."""
     who = grammar.agent(a, i)
@@ -291,6 +305,8 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
     if word in lexicon.forms("spare") and grammar.negated(a, i):
         found = _of_people(a, i, "killed", grammar.subject(a, i))
         return replace(found, frame="survive", agent=None) if found is not None else None
+    if word in ("wiped", "wipe") and "out" in after[:2]:
+        return _of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("have"):
         troops = grammar.child(a, i, "obj")
         if troops is not None and a.lower[troops] in lexicon.troops() and _number_on(a, troops) is not None:

@@ -57,7 +57,7 @@ _LAST = re.compile(r"([\w.&'\u2019-]+)\s+\Z")
 _AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
 _JOINED = re.compile(r"([A-Za-z]+)-\Z")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
-_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[a-z]+\s)?[a-z]+,\s\Z")
+_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[\w'\u2019-]+\s){0,3}[a-z-]+,\s\Z")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
 _AGE_OF = re.compile(r"\b(?:he|she|who)\s+(?:was|is|(?:will|would)\s+be|turned|turns)\s\Z", re.IGNORECASE)
 _HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
@@ -152,7 +152,7 @@ def _aged(n: _Around) -> Figuring | None:
     closed = n.right in {",", ")"} or (n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum())
     if closed or (n.right == ";" and n.value >= _GROWN):
         named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
-        if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 32), n.start)):
+        if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 60), n.start)):
             return "age"
     if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 20), n.start):
         return None if is_plural(n.follows) else "age"
