@@ -7,6 +7,7 @@ from sayso.model import Attribution, Cause, Claim, Group, Outcome, Role, Span, W
 from sayso.reading import causes, grammar
 from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
+from sayso.reading.peoples import country
 from sayso.reading.sites import within
 
 SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
@@ -177,6 +178,7 @@ def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: b
     """The cause that the sentence names, or, not where it stands `alone`, the weapon that its paragraph named before."""
     a, text, speaker = d.a, setting.text, claim.said_by[0]
     by = causes.attacker(a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
+    by = country(by, text)
     span, place = causes.weapon(text, d.sentence, d.span), d.sentence
     dated = claim.when is not None and claim.when.span is not None and within(claim.when.span, d.sentence)
     again = bool(told.causes) and causes.DEFINITE.search(text, *d.sentence) is not None

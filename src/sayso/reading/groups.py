@@ -9,6 +9,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.causes import in_clause
 from sayso.reading.counts import phrase
 from sayso.reading.nations import nation, nation_words
+from sayso.reading.peoples import own_side
 
 _GENERIC = frozenset(
     (
@@ -46,6 +47,7 @@ def group(a: Analysis, head: int, text: str) -> Found:
     # "seven captured at Krynky, Russia's ministry said": what stands behind a comma is another's.
     ends = reach.find(",", max(0, span[1] - a.unit.spans[near[0]][0])) if near else -1
     found = next((w.nation for w in nation_words(words)), None) or _reached(reach[:ends] if ends >= 0 else reach)
+    found = found or own_side(words, text)
     who = predicate(a, head) or role(a, head, near)
     plain = (
         a.lower[head] in _GENERIC

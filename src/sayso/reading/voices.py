@@ -13,6 +13,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.kinds import heads_of, kind_of, medium, party_of, withheld
 from sayso.reading.nations import nation, sense
+from sayso.reading.peoples import own_side
 
 PRONOUNS = heads_of("grammar", "pronouns")
 _DETERMINERS = heads_of("grammar", "determiners")
@@ -310,7 +311,10 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = "anonymous"
     if back and (kind in ("other", "anonymous", "government", "expert") and back.kind != "other"):
         kind = back.kind
-    return replace(found, kind=kind, party=party_of(full) or (back.party if back else None))
+    party = party_of(full) or (own_side(full, text) if not found.person or back is None else None)
+    if kind == "other" and found.name and not found.person and own_side(found.name, text) and len(found.name.split()) == 1:
+        kind = "government"
+    return replace(found, kind=kind, party=party or (back.party if back else None))
 
 
 def _person(a: Analysis, start: int, end: int) -> tuple[int, int] | None:

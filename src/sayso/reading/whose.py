@@ -11,6 +11,7 @@ from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
 from sayso.reading.groups import Found, group
 from sayso.reading.nations import nation, nation_of, nation_words
+from sayso.reading.peoples import is_side
 
 _OFFICIAL = frozenset(("military", "government", "police"))
 """Speakers who call their own people plainly "soldiers" and others by name."""
@@ -95,7 +96,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     if d.outcome in SENT or d.mention.frame in ("lose", "have"):
         theirs = side(d.a, doer(d), speaker)
         if theirs is not None:
-            return theirs if causes.is_nation(theirs) else None
+            return theirs if _side(theirs, setting.text) else None
         before = doer(d)
         if before is not None and d.a.lower[before] in ("it", "he", "she", "they") and speaker.kind == "outlet":
             theirs = _spoken_of(d, before, speaker)
@@ -105,7 +106,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     after = 4 if d.a.lower[head] in ("any", "none", "some", "one") or d.a.upos[head] == "NUM" else 0
     near = d.a.lower[max(0, head - 4) : head + after]
     if any(w in _OWN for w in near):
-        return _owners(d, speaker)
+        return _owners(d, speaker, setting.text)
     role = found.group.role if found.group is not None else None
     armed = role in ("military", "police")
     if not armed and not found.generic:
@@ -117,7 +118,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return told.nation
     by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
-    if armed and _common(d) and speaker.kind in _OFFICIAL and causes.is_nation(speaker.party) and by != speaker.party:
+    if armed and _common(d) and speaker.kind in _OFFICIAL and _side(speaker.party, setting.text) and by != speaker.party:
         return speaker.party
     if armed and told.sent:
         return told.sent
@@ -137,6 +138,11 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return nation_of(claim.where.country)
     return None
+
+
+def _side(name: str | None, text: str) -> bool:
+    """True for the name of a country, of the table or of this text's own."""
+    return causes.is_nation(name) or is_side(name, text)
 
 
 def _common(d: Draft) -> bool:
@@ -178,7 +184,7 @@ def _spoken_of(d: Draft, pronoun: int, speaker: Attribution) -> str | None:
     return None
 
 
-def _owners(d: Draft, speaker: Attribution) -> str | None:
+def _owners(d: Draft, speaker: Attribution, text: str) -> str | None:
     """Whose "its soldiers" are: the side of the nearest subject over them, else the speaker's."""
     a, head = d.a, d.counted.head
     for k in a.above(head):
@@ -186,9 +192,9 @@ def _owners(d: Draft, speaker: Attribution) -> str | None:
         if subject is None or head in a.subtree(subject) or subject == head:
             continue
         theirs = side(a, subject, speaker)
-        if causes.is_nation(theirs):
+        if _side(theirs, text):
             return theirs
-    return speaker.party if causes.is_nation(speaker.party) else None
+    return speaker.party if _side(speaker.party, text) else None
 
 
 def _people_before(d: Draft, told: Told, text: str, *, near: bool) -> str | None:
