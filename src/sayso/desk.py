@@ -192,7 +192,8 @@ class Desk:
         return Done(made=(("estimates", made),))
 
     def run(self, *, depth: Depth = "all", processes: int = 1, progress: Progress = quiet) -> Done:
-        """Read what is unread, then link, trace and weigh; what has not changed is not done again."""
+        """Read what is unread, then link, trace and weigh; only what has changed, or was changed by hand, is done again."""
+        self.ledger.mend()
         read = self.read(depth=depth, processes=processes, progress=progress)
         return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
 

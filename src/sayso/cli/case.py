@@ -38,7 +38,8 @@ def export(ledger: str, shape: str, folder: Path, json_: bool) -> None:  # noqa:
 def verify(ctx: click.Context, ledger: str, json_: bool) -> None:  # noqa: FBT001  click gives it by name
     """Check that LEDGER is whole.
 
-    Reads LEDGER and computes every hash again; writes what is wrong to stdout, one line each. Status 4 when anything is.
+    Reads LEDGER, computes every hash again and compares what was derived with how it was written; writes what is wrong to
+    stdout, one line each. Status 4 when anything is.
     """
     import sayso.desk  # noqa: PLC0415
 
@@ -50,7 +51,7 @@ def verify(ctx: click.Context, ledger: str, json_: bool) -> None:  # noqa: FBT00
         for fault in faults:
             data(f"{fault.id}: {fault.what}")
     if faults:
-        note("The ledger is not whole. Restore it from a copy, or export what is left of it.")
+        note("The ledger is not whole. `sayso run` makes anew what was derived; for what was given, restore it from a copy.")
         ctx.exit(FAILED)
     note("The ledger is whole.")
 

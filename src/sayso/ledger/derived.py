@@ -6,8 +6,18 @@ import json
 from collections.abc import Iterable, Iterator
 
 from sayso.errors import UnknownIdError, UsageError
-from sayso.ledger.store import Store
-from sayso.ledger.tables import CLAIMS, DERIVED, EVENTS, FOUND_SOURCES, RUNS, SET_SOURCES, STATEMENTS, TABLES
+from sayso.ledger.store import Store, seal
+from sayso.ledger.tables import (
+    CLAIMS,
+    DERIVED,
+    EVENTS,
+    FOUND_SOURCES,
+    READ,
+    RUNS,
+    SET_SOURCES,
+    STATEMENTS,
+    TABLES,
+)
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Statement
 from sayso.schema import Noun, canonical, from_row
 
@@ -83,6 +93,7 @@ class Derived(Store):
                         "INSERT OR IGNORE INTO members (member, event) "
                         f"SELECT each.value, events.id FROM events, json_each(events.{part}) AS each"
                     )
+            self.set_stamp(f"rows of {table.name}", self.seals(table.name))
         return done
 
     def drop_derived(self) -> None:
@@ -202,5 +213,20 @@ class Derived(Store):
         self._execute("DELETE FROM claims WHERE document = ?", (document,))
         self._insert(STATEMENTS, reading.statements)
         self._insert(CLAIMS, reading.claims)
-        sql = "INSERT OR REPLACE INTO readings (document, run, flags) VALUES (?, ?, ?)"
-        self._execute(sql, (document, run, canonical(reading.flags)))
+        flags = canonical(reading.flags)
+        sql = "INSERT OR REPLACE INTO readings (document, run, flags, seal) VALUES (?, ?, ?, ?)"
+        self._execute(sql, (document, run, flags, self.reading_seal(document, run, flags)))
+
+    def reading_seal(self, document: str, run: str, flags: str) -> str:
+        """The seal of a reading: over its run, its flags and what was read, as it is now."""
+        return seal((document, run, flags, *(self.seals(table.name, document) for table in READ)))
+
+    def seals(self, table: str, document: str | None = None) -> str:
+        """A digest over the seals of a table, or of what was read of one document: it tells which rows there are."""
+        where = "" if document is None else "AND document = ? "
+        sql = f"SELECT seq, seal FROM {table} WHERE seq > ? {where}ORDER BY seq LIMIT 4000"
+        sha, last = hashlib.sha256(), 0
+        while page := self._rows(sql, (last, *(() if document is None else (document,)))):
+            sha.update("\n".join(str(kept) for _, kept in page).encode() + b"\n")
+            last = page[-1][0]
+        return sha.hexdigest()

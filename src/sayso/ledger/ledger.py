@@ -3,14 +3,14 @@
 
 from collections.abc import Iterator
 
-from sayso.ledger.derived import Derived
 from sayso.ledger.given import Given
+from sayso.ledger.sealed import Sealed
 from sayso.ledger.search import expression
 from sayso.ledger.verify import Finding, verify
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Statement
 
 
-class Ledger(Given, Derived):
+class Ledger(Given, Sealed):
     """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:
@@ -22,8 +22,10 @@ class Ledger(Given, Derived):
         return self._search("statement_search", "statements", words, limit)
 
     def verify(self) -> Iterator[Finding]:
-        """What is unsound: raw bytes, ids and the file itself are checked anew; nothing, when all is well."""
-        return verify(self)
+        """What is unsound: raw bytes, ids, the file itself and what was derived are checked anew; nothing, when all is well."""
+        yield from verify(self)
+        for changed in self.changed():
+            yield Finding(id=changed.id, what=f"{changed.table}: {changed.what}")
 
     def counts(self) -> dict[str, int]:
         """How many of each noun there are, by the plural of its name."""

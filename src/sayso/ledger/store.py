@@ -5,6 +5,8 @@ acknowledged survives the end of the process, of the system and of the power; a 
 """
 # ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
 
+import hashlib
+import json
 import sqlite3
 import threading
 import time
@@ -14,11 +16,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, UnknownIdError
+from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, SaysoError, UnknownIdError
 from sayso.ledger.migrations import latest, migrations
 from sayso.ledger.tables import (
     APPEND_ONLY,
     GIVEN,
+    SEAL,
     TABLES,
     Table,
     derived_names,
@@ -119,7 +122,7 @@ class Store:
         """
         table = TABLES[noun]
         for row in self._rows(f"SELECT {table.columns} FROM {table.name} WHERE {table.key} = ?", (key,)):
-            return from_row(noun, row)
+            return self._made(noun, row)
         kind = noun.__name__.lower()
         raise UnknownIdError(
             f"{self.path.name} has no {kind} {key}", do=f"Look the id up among the ledger's {kind}s, or run again"
@@ -134,7 +137,22 @@ class Store:
         return self._rows(sql, args)
 
     def _stream(self, noun: type[N], where: str = "", args: Sequence[Any] = ()) -> Iterator[N]:
-        return (from_row(noun, row) for row in self._pages(TABLES[noun], where, args))
+        for row in self._pages(TABLES[noun], where, args):
+            yield self._made(noun, row)
+
+    def _made(self, noun: type[N], row: tuple[Any, ...]) -> N:
+        """The noun of a row.
+
+        Raises: LedgerError, naming it, where the row no longer gives one: somebody changed it by hand.
+        """
+        try:
+            return from_row(noun, row)
+        except (SaysoError, TypeError, ValueError, KeyError, AttributeError) as e:
+            what = e.what if isinstance(e, SaysoError) else str(e)
+            raise LedgerError(
+                f"{self.path.name} holds a broken {noun.__name__.lower()}, {named(TABLES[noun], row)}: {what}",
+                do="See what else is wrong with `sayso verify`; `sayso run` makes anew what was derived",
+            ) from e
 
     def _pages(self, table: Table, where: str = "", args: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows ordered by key, a page at a time: nothing stays open between pages, so writing meanwhile is safe."""
@@ -158,13 +176,16 @@ class Store:
 
     def _insert(self, table: Table, values: Iterable[Noun], *more: Any) -> int:
         """Insert and count what was new: given things that are there already are passed over, derived ones are an error."""
-        names = ", ".join((table.columns, *(m.split()[0] for m in table.more[: len(more)])))
-        marks = ", ".join((table.marks, *("?" for _ in more)))
+        sealed = SEAL in table.more
+        names = ", ".join((table.columns, *(m.split()[0] for m in table.more[: len(more) + sealed])))
+        marks = ", ".join((table.marks, *("?" for _ in more), *("?" for _ in range(sealed))))
         verb = "INSERT OR IGNORE" if table in GIVEN else "INSERT"
+        plain = map(to_row, values)
+        rows = ((*row, seal(row)) for row in plain) if sealed else ((*row, *more) for row in plain)
         try:
             with self.batch():
                 sql = f"{verb} INTO {table.name} ({names}) VALUES ({marks})"
-                return self._db.executemany(sql, ((*to_row(v), *more) for v in values)).rowcount
+                return self._db.executemany(sql, rows).rowcount
         except OverflowError as e:
             what = f"A number in {table.name} has more digits than can be kept"
             raise ContractError(what, do="Give numbers below 2^63") from e
@@ -268,6 +289,19 @@ class Store:
             for sql in derived_statements():
                 self._db.execute(sql)
             self._db.execute("INSERT INTO stamps (stage, digest) VALUES ('shape', ?)", (derived_shape(),))
+
+
+def seal(row: Sequence[Any]) -> str:
+    """A digest of a row, in hex: SHA-256 over its values, whole numbers as the database may give them back."""
+    plain = [float(v) if isinstance(v, int | float) else v for v in row]
+    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:32]
+
+
+def named(table: Table, row: Sequence[Any]) -> str:
+    """How a row is called: by its id or, of links and estimates, by what its key is made of."""
+    at = [name for name, _ in columns(table.noun)]
+    keys = {"links": ("a", "b"), "estimates": ("event", "outcome")}.get(table.name, ("id",))
+    return " ".join(str(row[at.index(k)]) for k in keys)
 
 
 def _may_be_ledger(path: Path) -> bool:

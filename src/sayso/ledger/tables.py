@@ -39,23 +39,40 @@ REVIEWS = Table(name="reviews", noun=Review, key="key", more=('key TEXT AS ("at"
 SET_SOURCES = Table(name="set_sources", noun=Source, key="seq", more=("set_by TEXT NOT NULL", "set_at TEXT NOT NULL"))
 GIVEN = (DOCUMENTS, REFUSALS, REVIEWS, SET_SOURCES)
 
+SEAL = "seal TEXT"
+"""A digest of the row as it was written, in each table of derived things: what was changed by hand no longer has it."""
 RUNS = Table(name="runs", noun=Run)
-STATEMENTS = Table(name="statements", noun=Statement)
-CLAIMS = Table(name="claims", noun=Claim)
-LINKS = Table(name="links", noun=Link, key="key", more=('key TEXT AS ("a" || \' \' || "b") VIRTUAL',))
-EVENTS = Table(name="events", noun=Event)
-LINES = Table(name="lines", noun=Line)
+STATEMENTS = Table(name="statements", noun=Statement, more=(SEAL,))
+CLAIMS = Table(name="claims", noun=Claim, more=(SEAL,))
+LINKS = Table(
+    name="links",
+    noun=Link,
+    key="key",
+    more=(
+        SEAL,
+        'key TEXT AS ("a" || \' \' || "b") VIRTUAL',
+    ),
+)
+EVENTS = Table(name="events", noun=Event, more=(SEAL,))
+LINES = Table(name="lines", noun=Line, more=(SEAL,))
 ESTIMATES = Table(
     name="estimates",
     noun=Estimate,
     key="key",
-    more=("key TEXT AS (\"event\" || ' ' || \"outcome\" || ' ' || ifnull(\"as_of\", '')) VIRTUAL",),
+    more=(
+        SEAL,
+        "key TEXT AS (\"event\" || ' ' || \"outcome\" || ' ' || ifnull(\"as_of\", '')) VIRTUAL",
+    ),
 )
-FOUND_SOURCES = Table(name="found_sources", noun=Source)
+FOUND_SOURCES = Table(name="found_sources", noun=Source, more=(SEAL,))
 DERIVED = (RUNS, STATEMENTS, CLAIMS, LINKS, EVENTS, LINES, ESTIMATES, FOUND_SOURCES)
 
 TABLES: dict[type[Noun], Table] = {t.noun: t for t in (*DERIVED, DOCUMENTS, REFUSALS, REVIEWS)}
 """The table of each noun; of sources, those that were found."""
+READ = (STATEMENTS, CLAIMS)
+"""What is read of one document, and kept with its reading."""
+STAGES = {"links": "link", "events": "link", "found_sources": "link", "lines": "trace", "estimates": "weigh"}
+"""Which stage writes a table whole."""
 
 APPEND_ONLY = {
     "documents": "id = NEW.id OR name = NEW.name",
@@ -68,7 +85,7 @@ APPEND_ONLY = {
 """The tables of given things, each with what makes a new row one that is already there."""
 
 _DERIVED_MORE = """
-CREATE TABLE readings (document TEXT PRIMARY KEY, run TEXT NOT NULL, flags TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE readings (document TEXT PRIMARY KEY, run TEXT NOT NULL, flags TEXT NOT NULL, seal TEXT) WITHOUT ROWID;
 CREATE TABLE members (member TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (member, event)) WITHOUT ROWID;
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
