@@ -13,13 +13,11 @@ from tests.readings import claims, counts, told
         ("A Ukrainian boy, 12, and a woman, 40, were killed in Kherson.", [("killed", 2)]),
         # two verbs, two figures, however the parse shares them
         (
-            "A missile strike on the eastern city of Orlo killed at least four people and wounded 13 others on Tuesday night, "
-            "regional governor Ilya Brask said.",
+            "A missile strike on the eastern city of Orlo killed at least four people and wounded 13 others.",
             [("killed", None), ("wounded", 13)],
         ),
         (
-            "A drone struck a power plant in the city of Velmora early on Saturday, killing at least seven workers and wounding 19 "
-            "others, regional governor Ilya Brask said.",
+            "A drone struck a plant in Orlo early on Saturday, killing at least seven workers and wounding 19, Ilya Brask said.",
             [("killed", None), ("wounded", 19)],
         ),
         # nouns that stand before the counted people

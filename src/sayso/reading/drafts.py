@@ -55,7 +55,7 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
     out: list[Mention] = []
     for m in mentions:
         i = m.trigger
-        others = [v for v in m.victims if v > i and words.get(v, m.outcome) != m.outcome]
+        others = [v for v in m.victims if v > i and (words.get(v, m.outcome) != m.outcome or _claimed(a, v, m, figures))]
         if others and len(others) < len(m.victims):
             # "40 were killed and more than 100 wounded": the wounded are no subject of "killed".
             m = replace(m, victims=tuple(v for v in m.victims if v not in others))  # noqa: PLW2901  narrowed
@@ -70,6 +70,13 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
         else:
             out.append(m)
     return out
+
+
+def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:
+    """True where another word of harm stands right before the victim's figure: "killed four and wounded 13 others"."""
+    figure = figures.on(v)
+    k = figures.words(figure)[0] - 1 if figure is not None else -1
+    return k > m.trigger and any(s.outcome != m.outcome and s.frame == "transitive" for s in lexicon.senses().get(a.lower[k], ()))
 
 
 def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:

@@ -119,6 +119,8 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
 def _attribute(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "five wounded soldiers", "the missing men"."""
     head = a.heads[i]
+    if head < i and a.xpos[i] in ("VBN", "VBD"):
+        return None
     if head < 0 or not (lexicon.person(a.lower[head]) or a.upos[head] == "NUM"):
         return None
     return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb_over(a, head), frame="attribute", loose=True)
