@@ -25,6 +25,9 @@ from tests.readings import claims, counts, told
         ("A family of five was wiped out in the raid.", [("killed", 5)]),
         ("Rebels claimed to have taken 60 soldiers prisoner.", [("captured", 60)]),
         ("The attack left 3 dead and 7 in hospital.", [("killed", 3), ("wounded", 7)]),
+        # a people counted by its name, with a part
+        ("Nine Palestinians, including three children, were killed in a strike on a school.", [("killed", 9), ("killed", 3)]),
+        ("Officials fear the death toll could exceed 200.", [("killed", None)]),
         # where troops stand
         ("Some 12,000 soldiers are in Velmora, the general said.", [("deployed", 12000)]),
         # a question is no claim
@@ -40,6 +43,19 @@ def test_a_part_told_in_a_clause_of_its_own_is_told_once() -> None:
     found = told("Six people died, including a rescuer who died in hospital.")
 
     assert [(t.best, t.part) for t in found] == [(6, False), (1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Velmora is expected to send another 3,000 troops to Orlo by the end of the year.", "forecast"),
+        ("Velmora plans to send 3,000 troops to Orlo.", "planned"),
+        ("Up to 15 soldiers may have died in Orlo.", "possible"),
+        ("Twenty people are feared dead in Orlo.", "feared"),
+    ],
+)
+def test_what_has_not_happened_is_told_apart(text: str, status: str) -> None:
+    assert [t.status for t in told(text)] == [status]
 
 
 def test_a_stated_stretch_of_months_is_a_period() -> None:

@@ -7,6 +7,12 @@ from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
 from sayso.reading.mentions import Mention, verb_over
 
+_MARKS = frozenset(
+    "to at of as by : was is reached reach reaches range ranges ranged stands stood totalled "
+    "exceed exceeds exceeded top topped pass passed hit".split()
+)
+"""Words between a toll and its number, besides the verbs that carry it."""
+
 
 def adjacent(sheet: Sheet) -> list[Draft]:
     """ "and injured seven", "killing up to 15": a verb of harm with a bare figure right behind it, however the parse hangs it."""
@@ -47,7 +53,9 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
         noun = [
             i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e
         ]
-        if not noun or not lexicon.person(a.lower[noun[-1]]):
+        if not noun or not (lexicon.person(a.lower[noun[-1]]) or a.xpos[noun[-1]] == "NNPS"):
+            continue
+        if words[0] > 0 and a.lower[words[0] - 1] in ("including", "among", "them"):
             continue
         head = noun[-1]
         found = _passive_after(a, head)
@@ -102,26 +110,8 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
         head = words[-1]
         over = [head, *a.above(head)]
         direct = m.trigger in over[:4]
-        marked = words[0] > 0 and a.lower[words[0] - 1] in (
-            "to",
-            "at",
-            "of",
-            "as",
-            "by",
-            "reached",
-            "range",
-            "ranges",
-            "ranged",
-            "stands",
-            "stood",
-            "was",
-            "is",
-            "totalled",
-            ":",
-            "exceeded",
-            "topped",
-            "passed",
-        )
+        before = a.lower[words[0] - 1] if words[0] > 0 else ""
+        marked = before in _MARKS
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
         close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))
         if not (direct or carried or close):

@@ -35,7 +35,7 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     if mention.outcome in ("deployed", "engaged", "evacuated"):
         if future or due or (infinitive and _governed(a, over, "plan")):
             return "planned"
-        if _governed(a, over[len(chain) :], "forecast") and (infinitive or future):
+        if _governed(a, over[1:], "forecast") and (infinitive or future):
             return "forecast"
     elif future or (infinitive and (_governed(a, over, "forecast") or _governed(a, over, "plan"))):
         return "forecast"
