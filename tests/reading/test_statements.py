@@ -188,3 +188,32 @@ def test_an_affiliated_institute_keeps_its_own_name_and_its_patrons_side() -> No
     by = speakers(text, "may send 40 divers")[0]
     assert (by.name, by.kind, by.affiliation) == ("Institute for Sea Strategy", "think-tank", "Northern Affairs Service")
     assert (by.stance, by.party) == ("reports", "south korea")
+
+
+def test_a_hospital_named_after_a_town_speaks_with_its_whole_name() -> None:
+    assert names("Twenty people were wounded, Tarn General Hospital said.", "Twenty people")[0] == "Tarn General Hospital"
+
+
+def test_an_outlet_that_no_list_has_is_a_medium() -> None:
+    by = speakers("At least 12 people were killed, the Velinsk Gazette reported.", "12 people")
+    assert [(a.name, a.kind) for a in by][0] == ("Velinsk Gazette", "media")
+
+
+def test_reports_without_an_author_and_bare_quantities_are_no_sources() -> None:
+    for text in (
+        "Initial reports indicate that 12 people were killed.",
+        "Thousands said 12 people were killed.",
+        "Each said that 12 people were killed.",
+        "The raid came after intelligence indicated that 12 people were killed.",
+    ):
+        assert names(text, "12 people were killed") == ["Orlan Wire"]
+
+
+def test_words_of_time_beside_a_source_are_no_part_of_it() -> None:
+    assert names("Tuesday the ministry in Orlo said 12 people were killed.", "12 people")[0] == "ministry in Orlo"
+    assert names("Kelmar Today said 12 people were killed.", "12 people")[0] == "Kelmar Today"
+
+
+def test_the_army_of_a_country_that_no_table_has_is_a_party() -> None:
+    by = speakers("Kelmar's army said it had killed 40 Sarkan soldiers.", "40 Sarkan soldiers")
+    assert by[0].party == "kelmar"

@@ -10,7 +10,8 @@ from sayso.reading.clauses import BEFORE, clause_end, sentence_range
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.sayings import Saying
-from sayso.reading.voices import Voice, runs, voices, words
+from sayso.reading.voices import Voice, voices
+from sayso.reading.voices_names import runs, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ADJUNCTS = ("advcl", "acl", "acl:relcl", "advcl:relcl")

@@ -1,0 +1,162 @@
+"""Which words of a phrase are the name of a person or a body, and which say what it is?"""
+
+import re
+from functools import cache
+
+from sayso.reading.analysis import Analysis
+from sayso.reading.kinds import heads_of
+from sayso.reading.nations import nation
+
+DETERMINERS = heads_of("grammar", "determiners")
+POSSESSIVE = frozenset(("'s", "’s"))
+_CONNECTORS = heads_of("grammar", "connectors")
+
+
+def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
+    """The runs of capitalised words that are names, in order; a possessive ends a run."""
+    out: list[tuple[int, int]] = []
+    i = start
+    while i < end:
+        if not _capital(a, i) or (a.lower[i] in DETERMINERS and i + 1 < end):
+            i += 1
+            continue
+        j = last = i + 1
+        while j < end:
+            if _capital(a, j):
+                j = last = j + 1
+            elif a.lower[j] in _CONNECTORS and a.lower[j] not in POSSESSIVE and _bridges(a, j, end):
+                j += 1
+            elif a.lower[j] == "-" and j + 1 < end and a.lower[j + 1].isdigit():
+                j = last = j + 2
+            elif a.lower[j] == "and" and j + 1 < end and _capital(a, j + 1) and _one_body(a, i, j, end):
+                j += 1
+            else:
+                break
+        out.append((i, last))
+        i = last
+    return out
+
+
+def words(text: str, a: Analysis, start: int, end: int) -> str:
+    """The text of some words as it stands."""
+    return re.sub(r"\s+", " ", text[a.unit.spans[start][0] : a.unit.spans[end - 1][1]]) if start < end else ""
+
+
+def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a person's name among the words, titles left out."""
+    for first, last, tag in a.entities():
+        if tag == "PER" and first < end and last > start:
+            s, e = max(first, start), min(last, end)
+            while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
+                s += 1
+            name = " ".join(a.unit.words[s:e])
+            owner = e < len(a) and (a.lower[e] in POSSESSIVE or a.lower[e] == "-")
+            if (
+                not owner
+                and name.casefold() not in heads_of("groups", "names")
+                and nation(name) is None
+                and not acronym(name)
+                and _capital(a, s)
+                and a.lower[s] not in heads_of("persons", "heads")
+                and not _in_body(a, e, end)
+            ):
+                return s, e
+    names = runs(a, start, end)
+    for s, e in names:
+        if s > start and a.lower[s - 1] in heads_of("persons", "heads") and a.unit.words[s - 1].islower() and e - s > 1:
+            return s, e
+        t = s
+        while t < e and a.lower[t].rstrip(".") in heads_of("titles", "words"):
+            t += 1
+        if s < t < e and a.lower[t] not in _CONNECTORS and a.lower[e - 1] not in heads_of("generic", "words"):
+            return t, e
+    return None
+
+
+def nobody(a: Analysis, start: int, end: int) -> bool:
+    """True for words that are no source by themselves: "Thousands", "Each", "Initial", "morning", bare "intelligence"."""
+    empty = heads_of("nobody", "words")
+    return all(a.lower[k] in empty or not a.unit.words[k][0].isalpha() for k in range(start, end))
+
+
+def timeless(a: Analysis, start: int, end: int) -> tuple[int, int]:
+    """A phrase without the words of time at its ends: "Tuesday the ministry", "the army on Tuesday"."""
+    before, s, e = heads_of("nobody", "before"), start, end
+    while s < e and (_of_time(a, s) or (a.lower[s] in before and s + 1 < e and (_of_time(a, s + 1) or a.lower[s + 1] in before))):
+        s += 1
+    s = start if s == e or (s > start and _capital(a, s)) else s  # "Sunday Herald"
+    while e - 1 > s and (
+        (_of_time(a, e - 1) and not (_capital(a, e - 1) and _capital(a, e - 2))) or (e < end and a.lower[e - 1] in before)
+    ):
+        e -= 1
+    return s, e
+
+
+def _of_time(a: Analysis, k: int) -> bool:
+    return a.lower[k] in heads_of("nobody", "days")
+
+
+def _in_body(a: Analysis, at: int, end: int) -> bool:
+    """True where the capitals go on to the name of a body: "Tarn" of "Tarn General Hospital"."""
+    stop = at
+    while stop < end and _capital(a, stop):
+        stop += 1
+    last = a.lower[stop - 1]
+    return stop > at and (
+        last in heads_of("generic", "words") or last in heads_of("bodies", "words") or last in heads_of("media", "names")
+    )
+
+
+def roles_in(a: Analysis, start: int, end: int) -> tuple[str, ...]:
+    """The words of a phrase that name a role or a sort of body, in lower case."""
+    known = _role_words()
+    return tuple(w for w in (a.lower[k].rstrip(".") for k in range(start, end)) if w in known or singular(w) in known)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Words that name a role or a sort of body."""
+    lists = (("persons", "heads"), ("generic", "words"), ("titles", "words"), ("media", "heads"))
+    return frozenset[str]().union(*(heads_of(section, key) for section, key in lists))
+
+
+def singular(word: str) -> str:
+    """A role in the singular: spokesman for spokesmen."""
+    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+
+
+def apart(a: Analysis, k: int) -> bool:
+    """True where space stands on both sides of a mark."""
+    return a.unit.spans[k - 1][1] < a.unit.spans[k][0] and a.unit.spans[k][1] < a.unit.spans[k + 1][0]
+
+
+def acronym(word: str) -> bool:
+    """True for one word of two to seven letters, all but one of them capitals."""
+    return (
+        2 <= len(word) <= 7 and word.isalpha() and sum(c.isupper() for c in word) >= max(2, len(word) - 1) and word[0].isupper()
+    )
+
+
+def _capital(a: Analysis, i: int) -> bool:
+    return a.unit.words[i][0].isupper()
+
+
+def _bridges(a: Analysis, i: int, end: int) -> bool:
+    """True where at most two connectors lead on to another capitalised word."""
+    for k in range(i + 1, min(i + 3, end)):
+        if _capital(a, k):
+            return True
+        if a.lower[k] not in _CONNECTORS:
+            return False
+    return False
+
+
+def _one_body(a: Analysis, start: int, joint: int, end: int) -> bool:
+    """True where "and" joins two parts of one institution's name: a word such as institute or office before it or at its end."""
+    bodies = heads_of("bodies", "words")
+    if any(a.lower[k] in bodies for k in range(start, joint)):
+        return True
+    stop = joint + 1
+    while stop < end and _capital(a, stop):
+        stop += 1
+    return a.lower[stop - 1] in bodies and nation(" ".join(a.unit.words[start:joint])) is None
