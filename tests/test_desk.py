@@ -7,6 +7,7 @@ import pytest
 import sayso
 import sayso.desk
 from sayso.errors import LedgerError, UnknownIdError, UsageError
+from sayso.ingest.items import Taken
 from tests.a_case import COPY, DOCUMENTS, MINISTRY, WIRE, read_ledger
 
 
@@ -114,3 +115,33 @@ def test_errors_say_what_to_do(tmp_path: Path) -> None:
         sayso.desk.settings(as_of="soon")
     with sayso.open(tmp_path / "case.sayso") as desk, pytest.raises(UsageError, match="jsonl"):
         desk.export("stone", tmp_path)
+
+
+def test_as_of_a_day_leaves_out_later_reports_claims_and_lines(tmp_path: Path) -> None:
+    with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
+        desk.run()
+        why = desk.why(desk.event("1"), sayso.desk.settings(as_of="2031-05-02"))
+        assert [d.name for d in why.documents] == ["wire-7"]
+        assert {c.document for c in why.claims} == {WIRE.id}
+        assert [r.id for n in why.lines for r in n.documents] == [WIRE.id]
+        assert why.events[0].documents == (WIRE.id,)
+
+
+def test_an_event_of_which_no_report_was_out_is_not_listed(tmp_path: Path) -> None:
+    with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
+        desk.run()
+        assert desk.events(as_of="2031-05-01") == ()
+        assert len(desk.events(as_of="2031-05-02")) == 1
+
+
+def test_a_report_without_an_outlet_is_called_by_where_it_came_from_and_no_export_says_so(tmp_path: Path) -> None:
+    bare = sayso.Document(id="d-bare", name="d-bare", text=WIRE.text, published="2031-05-02")
+    written = []
+    for folder in ("here", "there"):
+        taken = Taken(document=bare, raw=WIRE.text.encode(), origin=f"{folder}/ferry.txt")
+        with sayso.open(tmp_path / f"{folder}.sayso") as desk:
+            desk.add([taken])
+            desk.run()
+            assert dict(desk.why(desk.event("1")).places) == {bare.id: f"{folder}/ferry.txt"}
+            written.append([p.read_bytes() for to in ("jsonl", "csv") for p in desk.export(to, tmp_path / folder / to)])
+    assert written[0] == written[1]

@@ -7,17 +7,19 @@ with sayso.open("kursk.sayso") as desk:
         print(event.title, desk.estimate(event, "killed"))
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
+from sayso.asof import known_case, known_events
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
@@ -31,11 +33,15 @@ from sayso.schema import content_id, digest
 from sayso.selection import ordered, picked, selected
 from sayso.weighing.settings import Settings
 
+T = TypeVar("T")
+
 Progress = Callable[[str, int, int | None], None]
 """Called with the verb at work, how many are done, and how many there are (None: not known)."""
 
 BATCH = 64
-"""Documents a transaction: what a crash costs at most, against what one flush to disk costs."""
+"""Documents added a transaction: what a crash costs at most, against what one flush to disk costs."""
+READ_BATCH, READ_SECONDS = 16, 2.0
+"""Documents read a transaction, and seconds after which it ends earlier: reading is slow, and a stop loses what is unkept."""
 
 
 def quiet(verb: str, done: int, total: int | None) -> None:
@@ -126,7 +132,7 @@ class Desk:
             progress("add", new + known + len(refused), None)
         return Added(new=new, known=known, refused=tuple(refused))
 
-    def read(self, *, depth: Depth = "all", processes: int = 1, batch: int = BATCH, progress: Progress = quiet) -> Done:
+    def read(self, *, depth: Depth = "all", processes: int = 1, batch: int = READ_BATCH, progress: Progress = quiet) -> Done:
         """Read what is unread under the present version, pack, weights and depth; each batch is stored as one."""
         run = runs.current(depth)
         total, kept = self.ledger.count_unread(run.id), 0
@@ -136,7 +142,7 @@ class Desk:
         engine = self._engine or Local(processes)
         readings = iter(engine.map(partial(read_document, depth=depth), self.ledger.unread(run.id), setup=warm))
         progress("read", 0, total)
-        while some := list(islice(readings, batch)):
+        while some := _some(readings, batch):
             kept += self.ledger.put_readings([r for r in some if isinstance(r, Reading)], run)
             failed += [r for r in some if isinstance(r, Unread)]
             progress("read", kept + len(failed), total)
@@ -197,9 +203,11 @@ class Desk:
         read = self.read(depth=depth, processes=processes, progress=progress)
         return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
 
-    def events(self, near: str | None = None, outcome: str | None = None) -> tuple[Event, ...]:
-        """Give the events, the most reported first; only those at the place `near`, or with a claim of `outcome`."""
+    def events(self, near: str | None = None, outcome: str | None = None, as_of: str | None = None) -> tuple[Event, ...]:
+        """Give the events, the most reported first; only those at the place `near`, with a claim of `outcome`, known by a day."""
         found = ordered(self.ledger.events())
+        if as_of is not None:
+            found = known_events(found, self.ledger.days(), as_of)
         if outcome is not None:
             told = {e.event for e in self.ledger.estimates() if e.outcome == outcome}
             found = tuple(e for e in found if e.id in told)
@@ -240,7 +248,10 @@ class Desk:
         told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
         documents = tuple(self.ledger.document(d) for d in sorted(told))
         figures = (e for e in self.estimates([event], settings)[event.id] if outcome in (None, e.outcome))
-        return case(documents, claims, (event,), lines, figures)
+        found = replace(case(documents, claims, (event,), lines, figures), places=self._places(documents))
+        if settings is None or settings.as_of is None:
+            return found
+        return known_case(found, replace(settings, published=tuple((d.id, d.published) for d in documents if d.published)))
 
     def claims(self, event: Event | None = None) -> tuple[Claim, ...]:
         """Give the claims of one event, or all, as people left them: edited, and without those that were rejected."""
@@ -319,9 +330,24 @@ class Desk:
         days = ((d, self.ledger.document(d).published) for d in sorted(event.documents))
         return tuple((d, day) for d, day in days if day is not None)
 
+    def _places(self, documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
+        """Where documents came from that have no name of their own: a file or an address, by the custody log."""
+        return tuple((d.id, a.origin) for d in documents if not d.outlet for a in islice(self.ledger.additions(d.id), 1))
+
 
 EXPORTS: dict[str, Callable[[Case, Path], tuple[Path, ...]]] = {"jsonl": write_jsonl, "csv": write_csv}
 """How a case leaves the ledger, by the name of the shape."""
+
+
+def _some(items: Iterator[T], most: int) -> list[T]:
+    """Give the next items: `most`, or as many as come within `READ_SECONDS`."""
+    end, found = monotonic() + READ_SECONDS, list(islice(items, 1))
+    while found and len(found) < most and monotonic() < end:
+        more = list(islice(items, 1))
+        if not more:
+            break
+        found += more
+    return found
 
 
 def settings(**asked: Any) -> Settings:

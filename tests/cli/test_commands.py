@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sayso.cli import cli
+from sayso.cli.frame import OUTCOMES as OUTCOMES_ASKED
+from sayso.model import OUTCOMES
 from tests.a_case import COPY, MINISTRY, WIRE, read_ledger
 
 
@@ -184,3 +186,26 @@ def test_annotate_by_two_processes_gives_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_writes_a_script(shell: str) -> None:
     assert "_SAYSO_COMPLETE" in sayso("completion", shell).stdout
+
+
+def test_only_outcomes_that_there_are_can_be_asked_for(ledger: Path) -> None:
+    assert {*OUTCOMES_ASKED, "none"} == set(OUTCOMES)
+    for verb in (("show", ledger), ("why", ledger, "1")):
+        done = sayso(*verb, "--outcome", "kiled")
+        assert done.exit_code == 2
+        assert "killed" in done.stderr
+
+
+def test_no_line_ends_in_a_blank(ledger: Path) -> None:
+    shown = sayso("show", ledger, "--why").stdout
+    assert [line for line in shown.splitlines() if line != line.rstrip()] == []
+
+
+def test_under_an_outcome_stand_only_reports_that_speak_of_it(ledger: Path) -> None:
+    why = sayso("why", ledger, "1", "--outcome", "wounded").stdout
+    assert "Orlan Wire" in why
+    assert "Northern Gazette" not in why
+
+
+def test_the_words_of_a_level_are_explained(ledger: Path) -> None:
+    assert "one line: one origin, and nothing checks it" in sayso("why", ledger, "1").stdout

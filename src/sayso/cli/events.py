@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.exports.words import count, days, place
-from sayso.model import OUTCOMES, Estimate, Event
+from sayso.model import OUTCOMES, Estimate, Event, Where
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 
 WARNINGS = 2
@@ -39,6 +40,35 @@ def print_events(rows: Sequence[Shown], console: "Console", narrow: int) -> None
             console.print()
         return
     console.print(_table(rows))
+    console.print(_legend(rows))
+
+
+def title(event: Event) -> str:
+    """Give the title of an event in the report's own spelling of the place."""
+    where = event.where
+    return event.title.replace(where.name, spelt(where)) if where is not None and where.name else event.title
+
+
+def spelt(where: Where | None) -> str:
+    """Give a place by its name or, where the name has letters that the report does without, as the report spells it."""
+    plain = where is not None and where.name is not None and where.text.isascii() and not where.name.isascii()
+    return where.text if where is not None and plain else place(where)
+
+
+def _about(event: Event) -> str:
+    """The title without the outcomes, which have a column of their own."""
+    head, colon, tail = title(event).rpartition(": ")
+    named = colon and set(tail.split(", ")) <= set(OUTCOMES)
+    return head if named else title(event)
+
+
+def _legend(rows: Iterable[Shown]) -> "Text":
+    from rich.text import Text  # noqa: PLC0415
+
+    words = ["claims: times that somebody gave a figure", "lines: origins behind them"]
+    if any(e.level == "open" for item in rows for e in item.estimates):
+        words.append("open: only a bound or vague words")
+    return Text("\n" + " · ".join(words), style="dim")
 
 
 def _table(rows: Iterable[Shown]) -> "RenderableType":
@@ -55,8 +85,8 @@ def _table(rows: Iterable[Shown]) -> "RenderableType":
         table.add_column(name, justify="right", no_wrap=True)
     for item in rows:
         cells = _cells(item.estimates)
-        about = "\n".join([item.event.title, *warnings(item)])
-        where = f"{days(item.event.when)}\n{place(item.event.where)}"
+        about = "\n".join([_about(item.event), *warnings(item)])
+        where = f"{days(item.event.when)}\n{spelt(item.event.where)}"
         table.add_row(str(item.row), about, where, *cells)
     return table
 
@@ -77,8 +107,8 @@ def _paragraph(item: Shown) -> "RenderableType":
     from rich.text import Text  # noqa: PLC0415
 
     text = Text()
-    text.append(f"{item.row}  ", style="dim").append(item.event.title, style="bold")
-    text.append(f"\n{days(item.event.when)} · {place(item.event.where)}")
+    text.append(f"{item.row}  ", style="dim").append(_about(item.event), style="bold")
+    text.append(f"\n{days(item.event.when)} · {spelt(item.event.where)}")
     for e in item.estimates:
         text.append(f"\n{e.outcome} {e}")
         text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")

@@ -13,6 +13,8 @@ from sayso.errors import SaysoError, UsageError
 
 ERROR, USAGE, REFUSED, FAILED, STOPPED = 1, 2, 3, 4, 130
 
+OUTCOMES = ("killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged")
+"""The outcomes that can be asked for, said here again so that help need not load the nouns; a test holds them to the model."""
 POLICIES = ("sayso", "ucdp", "acled", "ibc")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -102,6 +104,7 @@ def as_json(row: Any) -> None:
 
 ledger_argument = click.argument("ledger", type=click.Path(dir_okay=False))
 json_option = click.option("--json", "json_", is_flag=True, help="Write JSON to stdout.")
+outcome_option = click.option("--outcome", type=click.Choice(OUTCOMES), help="Only this outcome.")
 processes_option = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", default=1, show_default=True, help="How many processes read at once."
 )

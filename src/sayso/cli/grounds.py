@@ -1,13 +1,15 @@
 """Why is a number what it is? Each line with its origin, its figure, its pull, its copies, and the sentence that says it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sayso.cli.events import spelt, title
+from sayso.cli.quotes import quoted, quotes, remark, said, sentence_of, speaks
 from sayso.exports.case import Case
 from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
-from sayso.exports.words import count, days, place, speakers
-from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
-from sayso.text.units import sentences
+from sayso.exports.words import count, days
+from sayso.model import OUTCOMES, Document, Estimate, Event, Ground, Line
+from sayso.packs import table
 from sayso.wording import persons
 
 if TYPE_CHECKING:
@@ -17,24 +19,13 @@ if TYPE_CHECKING:
 
 HOW = {"verbatim": "copy of", "rewrite": "rewrite of", "paraphrase": "paraphrase of", "circular": "in a circle with"}
 """How a document came by its figures, in words that go on with an outlet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """The sentence around a claim: what stands before the words that say it, those words, and what follows."""
-
-    before: str
-    words: str
-    after: str
-
-
-def sentence_of(claim: Claim, text: str) -> Sentence:
-    """Give the sentence or sentences that the claim's span touches, on one line."""
-    start, end = claim.span
-    touched = [s for s in sentences(text) if s[0] < end and start < s[1]] or [claim.span]
-    first, last = min(touched[0][0], start), max(touched[-1][1], end)
-    before, words, after = text[first:start], text[start:end], text[end:last]
-    return Sentence(before=_one_line(before), words=_one_line(words), after=_one_line(after))
+LEVELS = {
+    "anchored": "two or more lines, not the sides of the fight alone",
+    "parties only": "only the sides of the fight speak, and nobody else checks them",
+    "one line": "one origin, and nothing checks it",
+    "open": "only a bound or vague words, so there is no best figure",
+}
+"""What holds a figure up, in plain words."""
 
 
 def print_grounds(case: Case, console: "Console") -> None:
@@ -45,8 +36,12 @@ def print_grounds(case: Case, console: "Console") -> None:
         console.print()
         console.print(_figure(estimate))
         for number, (line, ground) in enumerate(lines_of(case, estimate), 1):
-            _print_indented(_line(number, line, ground), (2, 5), console)
-            _print_documents(case, line, estimate.outcome, console)
+            _print_indented(_line(number, line, ground, case, estimate.outcome), (2, 5), console)
+            _print_documents(case, line, ground, estimate.outcome, console)
+    levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
+    if levels:
+        console.print()
+        console.print(_dim("\n".join(levels)))
     if not case.estimates:
         console.print("no figure")
 
@@ -82,15 +77,11 @@ def grounds_row(case: Case) -> dict[str, Any]:
     }
 
 
-def _one_line(words: str) -> str:
-    return words.replace("\r", "").replace("\n", " ")
-
-
 def _head(event: Event) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
-    text = Text(event.title, style="bold")
-    about = f"\n{days(event.when)} · {place(event.where)} · {count(len(event.documents), 'document')} · {event.id}"
+    text = Text(title(event), style="bold")
+    about = f"\n{days(event.when)} · {spelt(event.where)} · {count(len(event.documents), 'document')} · {event.id}"
     return text.append(about, style="not bold dim")
 
 
@@ -105,15 +96,35 @@ def _figure(estimate: Estimate) -> "Text":
     return text
 
 
-def _line(number: int, line: Line, ground: Ground | None) -> "Text":
+def _line(number: int, line: Line, ground: Ground | None, case: Case, outcome: str) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     party = f", {line.party}" if line.party else ""
-    text = Text(f"{number}. {line.origin} ({line.kind}{party})", style="cyan")
+    text = Text(f"{number}. {_origin(line, case)} ({line.kind}{party})", style="cyan")
     if ground is None:
-        return text.append(" · not weighed", style="not bold")
-    figure = persons(ground.low, ground.best, ground.high)
+        return text.append(" · not used: gives no figure of its own", style="not bold")
+    figure = _worded(ground, line, case, outcome) or persons(ground.low, ground.best, ground.high)
     return text.append(f" · {figure} · {_pull(ground)}", style="default")
+
+
+def _origin(line: Line, case: Case) -> str:
+    """Who a line stems from; where nobody is named, the report that it stems from."""
+    if line.origin.strip():
+        return line.origin
+    by_id = {d.id: d for d in case.documents}
+    first = next((r.id for r in line.documents if r.how == "origin"), "")
+    return _outlet(by_id.get(first), dict(case.places))
+
+
+def _worded(ground: Ground, line: Line, case: Case, outcome: str) -> str | None:
+    """The vague word that gives a line's figure, such as "dozens"; None where it is a number."""
+    for claim in case.claims:
+        q = claim.quantity
+        if claim.id in line.claims and claim.outcome == outcome and q is not None and q.best is None:
+            word = " ".join(q.wording.lower().split()).removesuffix(" of")
+            if (q.low, q.high) == (ground.low, ground.high) and word in table("weighing")["vague"]:
+                return word
+    return None
 
 
 def _pull(ground: Ground) -> str:
@@ -129,24 +140,21 @@ def _pull(ground: Ground) -> str:
     return f"pulls the figure {'up' if ground.percent > 0 else 'down'} by {abs(ground.percent):.0f} %" + reason
 
 
-def _print_documents(case: Case, line: Line, outcome: str, console: "Console") -> None:
-    by_id = {d.id: d for d in case.documents}
+def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str, console: "Console") -> None:
+    by_id, places = {d.id: d for d in case.documents}, dict(case.places)
     relays = sorted(line.documents, key=lambda r: (r.how != "origin", r.how, _dated(by_id.get(r.id)), r.id))
     for relay in relays:
-        document = by_id.get(relay.id)
-        of = by_id.get(relay.of or "")
-        how = relay.how if of is None or relay.how == "origin" else f"{HOW.get(relay.how, relay.how)} {_outlet(of)}"
-        _print_indented(_dim(f"{how}: {_outlet(document)}, {_day(document)}"), (5, 7), console)
+        if not speaks(case, line, relay, outcome):
+            continue
+        document, of = by_id.get(relay.id), by_id.get(relay.of or "")
+        how = relay.how if of is None or relay.how == "origin" else f"{HOW.get(relay.how, relay.how)} {_outlet(of, places)}"
+        _print_indented(_dim(f"{how}: {_outlet(document, places)}, {_day(document)}"), (5, 7), console)
         if document is None or relay.how == "verbatim":
             continue
-        for claim in _said(case, line, relay.id, outcome):
-            _print_indented(_quoted(claim, document, console), (7, 7), console)
-
-
-def _said(case: Case, line: Line, document: str, outcome: str) -> list[Claim]:
-    on_line = set(line.claims)
-    said = [c for c in case.claims if c.id in on_line and c.document == document and c.outcome == outcome]
-    return sorted(said, key=lambda c: c.span)
+        for around, claims in quotes(said(case, line, relay.id, outcome), document):
+            text = quoted(around, claims, document, console)
+            note = remark(claims, case, line, ground)
+            _print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
 
 
 def _print_indented(text: "Text", indent: tuple[int, int], console: "Console") -> None:
@@ -164,20 +172,12 @@ def _dim(words: str) -> "Text":
     return Text(words, style="dim")
 
 
-def _quoted(claim: Claim, document: Document, console: "Console") -> "Text":
-    from rich.text import Text  # noqa: PLC0415
-
-    s = sentence_of(claim, document.text)
-    mark = ("", "") if console.is_terminal and not console.no_color else ("‹", "›")
-    text = Text("“" + s.before.lstrip()).append(mark[0] + s.words + mark[1], style="bold reverse").append(s.after.rstrip() + "”")
-    steps = [a for a in claim.said_by if a.stance != "publishes"]
-    return text.append(f" — {speakers(steps)}" if steps else "", style="dim")
-
-
-def _outlet(document: Document | None) -> str:
+def _outlet(document: Document | None, places: Mapping[str, str]) -> str:
+    """How a document is called: its outlet, the name it was given, or the file or address that it came from."""
     if document is None:
         return "a document that is not here"
-    return document.outlet or document.name
+    given = document.name if document.name != document.id else None
+    return document.outlet or given or places.get(document.id) or document.name
 
 
 def _day(document: Document | None) -> str:

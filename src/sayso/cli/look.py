@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import as_json, json_option, ledger_argument, note, weighing_options
+from sayso.cli.frame import as_json, json_option, ledger_argument, note, outcome_option, weighing_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @ledger_argument
 @click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
-@click.option("--outcome", metavar="OUTCOME", help="Only this outcome: killed, wounded, captured, missing ...")
+@outcome_option
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=25, show_default=True, help="At most N events; 0: all.")
 @click.option("--why", "grounds", is_flag=True, help="Show the grounds of each event as well.")
 @weighing_options
@@ -31,7 +31,8 @@ def show(ledger: str, **options: Any) -> None:
     import sayso.desk  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
-        found = desk.events(near=options["near"], outcome=options["outcome"])
+        chosen = settings_of(options)
+        found = desk.events(near=options["near"], outcome=options["outcome"], as_of=chosen.as_of if chosen else None)
         if options["json_"]:
             _json(desk, _shown(desk, found, options), options)
             return
@@ -46,7 +47,7 @@ def show(ledger: str, **options: Any) -> None:
 @click.command()
 @ledger_argument
 @click.argument("event")
-@click.option("--outcome", metavar="OUTCOME", help="Only this outcome: killed, wounded, captured, missing ...")
+@outcome_option
 @weighing_options
 @json_option
 def why(ledger: str, event: str, **options: Any) -> None:

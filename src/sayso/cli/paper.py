@@ -1,10 +1,11 @@
 """On what is printed? A rich console for data on stdout, and a progress line on stderr where a person watches."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +25,25 @@ def paper() -> "Console":
 
     asked = os.environ.get("COLUMNS", "")
     width = int(asked) if asked.isdigit() and int(asked) > 0 else None if sys.stdout.isatty() else WIDTH
-    return Console(width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    plain = bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
+    out = cast("TextIO", _Trimmed(sys.stdout)) if plain else None
+    colours: Literal["auto"] | None = None if plain else "auto"
+    return Console(
+        file=out, width=width, color_system=colours, no_color=plain, highlight=False, soft_wrap=False, emoji=False, markup=False
+    )
+
+
+class _Trimmed:
+    """A stream that drops the blanks at the ends of lines, which tables are filled up with."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, words: str) -> int:
+        return self._out.write(re.sub(r"[ \t]+(?=\n)", "", words))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._out, name)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from sayso.cli.frame import REFUSED, as_json, depth_option, json_option, ledger_argument, note, processes_option
+from sayso.cli.frame import REFUSED, Stopped, as_json, depth_option, json_option, ledger_argument, note, processes_option
 
 
 @click.command()
@@ -71,8 +71,19 @@ def _work(verb: str, ledger: str, *, json_: bool, **options: Any) -> None:
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import progress  # noqa: PLC0415
 
+    stored: dict[str, tuple[int, int | None]] = {}
     with sayso.desk.open(ledger, must_exist=True) as desk, progress() as tell:
-        done = getattr(desk, verb)(progress=tell, **options)
+
+        def remember(at: str, n: int, total: int | None) -> None:
+            stored[at] = (n, total)
+            tell(at, n, total)
+
+        try:
+            done = getattr(desk, verb)(progress=remember, **options)
+        except KeyboardInterrupt:
+            n, total = stored.get("read", (0, None))
+            of = "" if total is None else f" of {total} documents read and stored"
+            raise Stopped(f"Stopped: {n}{of}" if of else "Stopped", "The same command goes on from there") from None
     for unread in done.failed:
         note(f"not read: {unread.document}: {unread.why}")
     note(str(done))

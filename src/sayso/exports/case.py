@@ -21,6 +21,8 @@ class Case:
     lines: tuple[Line, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     sources: tuple[Source, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    """The files or addresses from which documents without an outlet came, by their ids: for people, in no export."""
 
     def estimates_of(self) -> dict[str, tuple[Estimate, ...]]:
         """The estimates by the ids of their events."""

@@ -68,6 +68,10 @@ class Given(Store):
         """The givers' names by the ids of documents, ordered by id."""
         return {str(key): str(name) for key, name in self._rows("SELECT id, name FROM documents ORDER BY id")}
 
+    def days(self) -> dict[str, str]:
+        """When documents were published, by their ids, as far as it is known."""
+        return {str(key): str(day) for key, day in self._rows("SELECT id, published FROM documents WHERE published IS NOT NULL")}
+
     def period(self) -> tuple[str | None, str | None]:
         """The first and the last day of publication, as ISO dates, or None where none is known."""
         sql = "SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM documents"

@@ -19,7 +19,7 @@ LUMPED = 1.1
 def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Posterior) -> tuple[str, ...]:
     """The remarks on one number: lines far from the others, two humps, round figures of one side on the other."""
     found = [_far(t, o) for t, o in zip(used, others, strict=True)]
-    if whole.modes() > 1:
+    if len(used) > 1 and whole.modes() > 1:
         found.append("conflict: the lines fall into two groups")
     if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
         found.append("vague words only")
@@ -33,7 +33,7 @@ def across(event: Event, weighed: Mapping[str, Estimate], lines: Sequence[Line],
     found = dict(weighed)
     if "killed" in found:
         found["killed"] = _with_missing(found["killed"], lines)
-        found["killed"] = _remarked(found["killed"], _ratios(event, lines) + _lumped(found))
+        found["killed"] = _remarked(found["killed"], _ratios(event, lines) + _lumped(found, claims))
     for outcome, estimate in found.items():
         found[outcome] = _remarked(estimate, _parts(outcome, claims))
     return tuple(found[o] for o in sorted(found))
@@ -47,7 +47,7 @@ def _far(term: Term, left: Posterior | None) -> str | None:
     away = log1p(n) - term.noise.bias - log1p(left.quantile(0.5))
     if abs(away) <= FAR * hypot(term.noise.sd, said.spread, left.spread()):
         return None
-    return f"conflict: {term.line.origin} gives {round(n)}, far from the other lines"
+    return f"conflict: {named(term.line)} gives {round(n)}, far from the other lines"
 
 
 def _round(term: Term) -> bool:
@@ -57,18 +57,31 @@ def _round(term: Term) -> bool:
 
 def _ratios(event: Event, lines: Sequence[Line]) -> list[str]:
     own = sorted((line for line in lines if line.event == event.id and uneven(line)), key=lambda one: one.id)
-    return [f"unusual ratio: {line.origin} gives {_of(line, 'killed')} killed and {_of(line, 'wounded')} wounded" for line in own]
+    return [f"unusual ratio: {named(line)} gives {_of(line, 'killed')} killed and {_of(line, 'wounded')} wounded" for line in own]
+
+
+def named(line: Line) -> str:
+    """The origin of a line, or that nobody is named."""
+    return line.origin or "a report without a name"
 
 
 def _of(line: Line, outcome: str) -> int | None:
     return next((t.best for t in line.figures if t.outcome == outcome), None)
 
 
-def _lumped(found: Mapping[str, Estimate]) -> list[str]:
+def _lumped(found: Mapping[str, Estimate], claims: Sequence[Claim]) -> list[str]:
+    """Whether more were killed than were killed or wounded: only where both figures count the same people."""
+    dead, hurt = (_roles(claims, outcome) for outcome in ("killed", "casualties"))
+    if dead != hurt:
+        return []
     killed, both = found["killed"].best, found["casualties"].best if "casualties" in found else None
-    if killed is None or both is None or killed <= LUMPED * both:
+    if not killed or not both or killed <= LUMPED * both:
         return []
     return [f"killed ({killed}) exceed killed and wounded together ({both})"]
+
+
+def _roles(claims: Sequence[Claim], outcome: str) -> set[str]:
+    return {c.group.role for c in claims if c.outcome == outcome and c.group is not None and c.group.role is not None}
 
 
 def _parts(outcome: str, claims: Sequence[Claim]) -> list[str]:
