@@ -134,3 +134,29 @@ def test_a_town_that_was_overrun_is_the_one_last_named() -> None:
 def test_the_province_is_the_region_last_named_even_in_an_offices_name() -> None:
     text = "In Mozambique, the Cabo Delgado Observatory counted nine dead at Palma. Raids in the province go on."
     assert named(text)[-1] == ("Cabo Delgado", "MZ")
+
+
+def _named(text: str) -> list[str | None]:
+    return [p.where.name for p in find(text)]
+
+
+def test_a_people_before_a_city_is_no_place_and_the_city_is() -> None:
+    assert _named("Twelve people were killed in the Astovian city of Velinsk.") == ["Velinsk"]
+
+
+def test_a_people_before_its_forces_is_no_place() -> None:
+    assert _named("Twelve people were killed in Sarkan shelling near Velinsk.") == ["Velinsk"]
+
+
+def test_the_land_in_a_bodys_name_is_no_place() -> None:
+    assert _named("Two men of the Islamic Movement of Uzbekistan were held near Kunduz.") == ["Kunduz"]
+    assert _named("The Bank of Georgia lost two workers.") == []
+
+
+def test_a_mark_before_a_vowel_is_part_of_a_name() -> None:
+    assert _named("Two people were killed in Nad 'Ali district.") == ["Nad Ali"]
+    assert _named("Two people were killed in Pul-e 'Alam on Friday.") == ["Pul-e ‘Alam"]
+
+
+def test_a_direction_alone_is_no_place() -> None:
+    assert _named("Two people were killed in Southern on Friday.") == []

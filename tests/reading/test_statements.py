@@ -196,7 +196,7 @@ def test_a_hospital_named_after_a_town_speaks_with_its_whole_name() -> None:
 
 def test_an_outlet_that_no_list_has_is_a_medium() -> None:
     by = speakers("At least 12 people were killed, the Velinsk Gazette reported.", "12 people")
-    assert [(a.name, a.kind) for a in by][0] == ("Velinsk Gazette", "media")
+    assert next((a.name, a.kind) for a in by) == ("Velinsk Gazette", "media")
 
 
 def test_reports_without_an_author_and_bare_quantities_are_no_sources() -> None:

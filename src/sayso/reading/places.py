@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Span, Where
 from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
+from sayso.reading.peoples import adjective, peoples
 from sayso.reading.places_choice import Context, best, context_of
 from sayso.reading.places_names import Named, never, words
 from sayso.reading.places_scan import Name
@@ -40,7 +41,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     out: list[Place] = []
     for n in names:
         vouched = trusted.covers(n.span)
-        if n.embedded and not vouched:
+        if (n.embedded and not vouched) or scan.of_a_body(text, n.span[0]) or _of_a_people(text, n):
             continue
         chosen = best(n, context)
         if chosen is None:
@@ -49,6 +50,14 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
         elif vouched or _stands(n, chosen, context, sure=n.key in firm):
             out.append(_place(n, chosen))
     return tuple(sorted([*out, *_anaphors(text, out, names, context)], key=lambda p: p.span))
+
+
+def _of_a_people(text: str, n: Name) -> bool:
+    """True for a name that only says whose the next thing is: "Sarkan forces", "the Astovian city of Velinsk"."""
+    if any(p.people >= _KNOWN or p.level != "town" for p in n.named):
+        return False
+    mine = adjective(n.text) or n.text in peoples(text)
+    return scan.owns(text, n, people=mine)
 
 
 def _stands(n: Name, chosen: Named, context: Context, *, sure: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.reading.nations import country_of, nation_words
 from sayso.reading.places_names import Named, possible, seat_of_region
-from sayso.reading.places_scan import Name
+from sayso.reading.places_scan import Name, of_a_body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
     """Countries by their names, peoples and governments, and by regions and towns that can be only one."""
     votes: Counter[str] = Counter()
     for w in nation_words(text):
-        code = country_of(w.nation)
+        code = country_of(w.nation) if not of_a_body(text, w.span[0]) else None
         if code and not (w.sense == "seat" and len(possible(text[slice(*w.span)])) > 1):
             votes[code] += 1
     divisions = set()

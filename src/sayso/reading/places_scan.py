@@ -14,7 +14,9 @@ _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
 _ARTICLE = r"(?:(?:al|el|ad|ar|as|ash|at|az|an|ez|es|en)[-\u2010])?"
 _JOINT = r"(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?"
-_RUN = re.compile(rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+{_JOINT}{_ARTICLE}{_TOKEN})*")
+_AYN = r"(?:['\u2018\u2019](?=[AEIOU][a-z])(?![^'\u2018\u2019\n]{0,80}['\u2019](?!\w)))?"
+"""The mark of an Arabic letter before a vowel, as in Nad 'Ali, which opens no quotation."""
+_RUN = re.compile(rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+{_JOINT}{_ARTICLE}{_AYN}{_TOKEN})*")
 """Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
 _TITLE = re.compile(rf"(?<!\w)(?P<word>{_TOKEN})\s$")
@@ -76,6 +78,38 @@ def _is_person(text: str, name: str) -> bool:
     """True where a title or another capitalised word stands before the name somewhere in the text."""
     befores = (m["last"] for m in re.finditer(rf"(?P<last>{_TOKEN})[ \u00a0]{re.escape(name)}(?![\w-])", text))
     return any(fold(b) in words("leads")["titles"] or not never(b.rstrip(".")) for b in befores)
+
+
+def of_a_body(text: str, start: int) -> bool:
+    """True for the land in the name of a body: "Islamic Movement of Uzbekistan", "Bank of Georgia"."""
+    return _body_of().search(text, max(0, start - 40), start) is not None
+
+
+def owns(text: str, n: Name, *, people: bool) -> bool:
+    """True where a thing of theirs follows: "city of" and a name; for a `people` also forces, persons, a capital."""
+    end = n.span[0] + n.whole.find(n.text) + len(n.text)
+    return _town_of().match(text, end) is not None or (people and _thing().match(text, end) is not None)
+
+
+@cache
+def _body_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_listed('bodies')})\s+(?:of|for)\s+(?:the\s+)?$")
+
+
+@cache
+def _town_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:[a-z-]+\s+)?(?:{_alternatives(('kinds', 'area'), ('kinds', 'site'))})\s+of\s+(?:the\s+)?[{_UPPER}]"
+    )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{_listed('things')})(?!\w)")
+
+
+def _listed(name: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(words("leads")[name], key=lambda w: (-len(w), w)))
 
 
 def given(text: str, span: Span) -> Name:
