@@ -144,3 +144,31 @@ def test_the_sentence_right_behind_another_towns_figure_is_of_that_town() -> Non
 def test_an_hour_of_speaking_is_no_time_of_the_event() -> None:
     text = "A fire at a mill in Rivne on Tuesday. Mayor Horn 09:30: three hurt."
     assert days(text, "three hurt") == ("2032-06-08", "2032-06-08")
+
+
+def test_the_toll_of_a_whole_war_is_of_no_town_and_day() -> None:
+    text = "Twelve people were killed in Velinsk on Friday. The war has killed more than 40,000 people."
+    assert place(text, "40,000") is None
+    assert days(text, "40,000") is None
+
+
+def test_what_was_told_in_passing_of_last_month_is_not_the_day_of_the_next_figure() -> None:
+    text = (
+        "Seven people were killed in Velinsk on Friday. Last month 11 people died in a similar attack on the town. "
+        "Nineteen people were wounded."
+    )
+    assert days(text, "11 people") == ("2032-05-01", "2032-05-31")
+    assert days(text, "Nineteen people") == ("2032-06-11", "2032-06-11")
+
+
+def test_without_a_day_of_publication_the_datelines_day_stands_for_it() -> None:
+    text = "BRODNA, Vesland (Nov. 20, 2032) - Three soldiers were killed yesterday near Orlo."
+    found = read(make_document(name="d", text=text), load(), "all")
+    assert [c.when.first.isoformat() for c in found.claims if c.when is not None] == ["2032-11-19"]
+    assert found.flags == ()
+
+
+def test_the_number_of_a_release_is_no_date() -> None:
+    text = "Release 2032-05-CA-108\nThree soldiers were killed yesterday near Orlo."
+    found = read(make_document(name="d", text=text), load(), "all")
+    assert [c.when for c in found.claims] == [None]

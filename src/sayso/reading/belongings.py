@@ -1,5 +1,6 @@
 """What does a figure take over from those before it: its day and place, whose people they are, and what harmed them?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -69,6 +70,9 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         elif where is None and setting.sites.same(d.sentence):
             where = told.where or setting.lead_place(d.sentence[0])
         return when, where
+    passing = _passing(told, (when, where), d, setting)
+    if passing is not None:
+        return passing
     if when is None and where is not None and told.where is not None and where.name != told.where.name:
         when = setting.day_at(where, d.span[0])
     if d.scope == "event" and d.status in ("happened", "feared"):
@@ -85,6 +89,47 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
     if where is None and told.where is None and setting.sites.same(d.sentence):
         where = setting.lead_place(d.sentence[0])
     return when, where or told.where
+
+
+_WAR = r"(?:[\w-]+\s){0,2}?(?:war|conflict|insurgency|uprising)"
+_WHOLE_WAR = re.compile(
+    rf"""\b(?:the|this|their)\s{_WAR}\s(?:(?:has|had|have|also|already|so\sfar)\s){{0,3}}
+        (?:killed|claimed|displaced|left|cost|uprooted|wounded|injured|taken)\b
+    | \b(?:killed|died|dead|deaths|casualties|wounded|injured|displaced|lost|lives)\s(?:[\w-]+\s){{0,3}}?(?:in|during|by|of)
+        \s(?:the|this)\s{_WAR}\b(?!['’])
+    | \bsince\s(?:the\s(?:start|beginning|outbreak)\sof\s)?(?:the|this)\s{_WAR}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of a whole war's toll, which is of no one town: "the war has killed", "died in the conflict", "since the war began"."""
+
+_SIMILAR = re.compile(
+    r"""\b(?:similar|previous|earlier)\s+(?:[\w-]+\s+)?
+        (?:attacks?|strikes?|raids?|incidents?|bombings?|blasts?|explosions?|clash(?:es)?|ambush(?:es)?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of another event than the one that is told."""
+
+
+def _passing(
+    told: Told, own: tuple[When | None, Where | None], d: Draft, setting: Setting
+) -> tuple[When | None, Where | None] | None:
+    """Day and place of what is told in passing, not for later figures: a whole war, an earlier event; else None."""
+    when, where = own
+    if where is None and _WHOLE_WAR.search(setting.text, *d.sentence) and not setting.sites.same(d.sentence):
+        return when, None
+    if when is None or told.when is None or when.last >= told.when.first:
+        return None
+    if (when.last - when.first).days > _VAGUE >= (told.when.last - told.when.first).days:
+        return when, where or told.where
+    if _SIMILAR.search(setting.text, *d.sentence) is None:
+        return None
+    if where is not None:
+        told.here = d.sentence, where, when
+    return when, where or told.where
+
+
+_VAGUE = 6
+"""Days in an interval above which it says no day: a month, a year. Source: set by hand."""
 
 
 def _settle(told: Told, when: When | None, where: Where | None, setting: Setting, d: Draft) -> None:

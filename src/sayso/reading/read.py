@@ -19,12 +19,16 @@ from sayso.weights import Model
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
 
+_HEAD = 8
+"""Paragraphs at the head of a report among which its dateline is looked for. Source: set by hand."""
+
 _OPENING = 2
 """Lines at the head of a report, a title and a first paragraph, that give days and places their context. Source: set by hand."""
 
 
 def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
+    document = _dated(document)
     text = document.text
     figures = quantities.find(text) if depth == "all" or screening.harmful(text) else ()
     own = body(text)
@@ -85,6 +89,17 @@ def opening(text: str, start: int, end: int) -> int:
     """Where the first sentence of a paragraph begins, after a dateline: it belongs to no sentence and misleads the parse."""
     found = dateline(text[start:end])
     return start + found.span[1] if found is not None and start + found.span[1] < end else start
+
+
+def _dated(document: Document) -> Document:
+    """The document with the day of its dateline for the day of publication, where that is not given."""
+    if document.published is not None:
+        return document
+    for start, end in paragraphs(document.text)[:_HEAD]:
+        found = dateline(document.text[start:end])
+        if found is not None and found.stamp is not None and found.stamp.complete:
+            return replace(document, published=found.stamp.value)
+    return document
 
 
 def _places(seen: Excerpt, names: Sequence[Span]) -> Iterator[Place]:

@@ -105,10 +105,17 @@ _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""
 
 
+_NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-[A-Z]{1,4}-\d+(?!\w)")
+"""The number of a release, which begins as a date does: 2031-05-CA-108."""
+
+
 def _forms(text: str) -> Iterator[tuple[str, int, int]]:
     """The forms in the neighbourhood of words of time, left to right."""
+    numbers = [m.span() for m in _NUMBER.finditer(text)]
     for start, end in _windows(text):
         for m in any_form().finditer(text, start, end):
+            if any(s < m.end() and m.start() < e for s, e in numbers):
+                continue
             yield str(m.lastgroup), m.start(), m.end()
 
 
