@@ -1,10 +1,11 @@
 """Features of two mentions, and when they exclude each other."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sayso.linking.compare import CONTRADICTION, apart_in_space, days_between, distance, features, score
+from sayso.linking.compare import CONTRADICTION, apart_in_space, coarse, days_between, distance, features, score, strangers
 from sayso.linking.link import THRESHOLD
 from sayso.linking.mention import Mention
 from sayso.model import When, Where
@@ -67,5 +68,31 @@ def test_days_between_intervals_that_meet_are_none() -> None:
 
 
 def test_shared_rare_words_are_a_feature_and_absent_ones_are_not() -> None:
-    assert dict(features(mention(mill=0.6, orlo=0.8), mention(mill=1.0)))["words"] == 0.5
-    assert "words" not in dict(features(mention(mill=1.0), mention(bridge=1.0)))
+    assert dict(features(mention(mill=0.6, orlo=0.8), mention(published="2031-03-06", mill=1.0)))["words"] == 0.5
+    assert "words" not in dict(features(mention(mill=1.0), mention(published="2031-03-06", bridge=1.0)))
+
+
+def test_a_region_or_a_quarter_of_a_country_is_no_place_to_agree_on() -> None:
+    east = Where(text="Eastern", name="Eastern")
+    assert coarse(east)
+    assert not coarse(ORLO)
+    told = [name for name, _ in features(mention("2031-03-01", east), mention("2031-03-02", east, "2031-03-03"))]
+    assert "same_place" not in told
+
+
+def test_a_wide_area_counts_less_than_a_town() -> None:
+    wide = Where(text="Orlo Province", name="Orlo Province", country="XY", lat=50.0, lon=30.0, radius=90.0)
+    told = (mention(day, place, "2031-03-04") for place in (wide, ORLO) for day in ("2031-03-01", "2031-03-01"))
+    area, again, town, there = told
+    assert score(area, again) < score(town, there)
+
+
+def test_neither_of_two_strangers_names_the_place_of_the_other() -> None:
+    one, other = mention("2031-03-01", ORLO, mill=0.8), mention("2031-03-01", TESK, mill=0.8)
+    assert strangers(one, other)
+    assert not strangers(one, mention("2031-03-01", TESK, mill=0.7, orlo=0.3))
+
+
+def test_the_same_place_is_not_enough_where_no_day_is_known() -> None:
+    one, other = (replace(mention(None, ORLO), published=None, document=d) for d in "ab")
+    assert score(one, other) < THRESHOLD

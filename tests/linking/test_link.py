@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.linking.link import link
-from sayso.model import Claim, Document, Event, Review, When
+from sayso.model import Claim, Document, Event, Group, Review, When
 from tests.some_reports import report, says
 
 MILL = report("a", "Nine people were killed at the Orlo mill. Four were hurt.", "2031-03-05T10:00", title="Blast at Orlo mill")
@@ -132,3 +132,30 @@ def test_claims_without_place_or_day_are_told_apart_by_words() -> None:
     claims = [says(d, "o c" if d.id != "y" else "two c", "killed", 2) for d in documents]
     events = link(documents, claims).events
     assert event_of(claims[0], events) == event_of(claims[1], events) != event_of(claims[2], events)
+
+
+def test_releases_of_one_desk_that_sound_alike_are_events_of_their_own() -> None:
+    towns = ("Orlo", "Tesk", "Brenna", "Marn", "Hevel", "Dorrin", "Kesk", "Ulmar", "Vardan", "Polt")
+    form = "A joint patrol detained {n} suspected raiders at a compound in {t} after calling everyone out, without a shot fired."
+    releases = [report(t, form.format(n=n, t=t), f"2031-0{1 + n // 3}-1{n}") for n, t in enumerate(towns, 2) if n < 10]
+    claims = [says(r, "suspected raiders", "captured", n, place=r.name) for n, r in enumerate(releases, 2)]
+    assert len(link(releases, claims).events) == len(releases)
+
+
+def test_a_part_stays_with_its_whole_whatever_place_it_names() -> None:
+    text = report("e", "Nine people were killed at Orlo, two of them from Tesk.", "2031-03-05")
+    nine = says(text, "Nine people", "killed", 9, day="2031-03-05", place="Orlo")
+    two = replace(says(text, "two of them", "killed", 2, day="2031-02-01", place="Tesk"), part_of=nine.id)
+    (event,) = link([text], [nine, two]).events
+    assert set(event.claims) == {nine.id, two.id}
+
+
+def test_soldiers_lost_and_prisoners_taken_elsewhere_are_no_part_of_the_strike() -> None:
+    text = report(
+        "f", "Nine residents were killed in Orlo. Forty soldiers fell near Tesk. Twenty were captured at Brenna.", "2031-03-05"
+    )
+    civil, armed = Group(text="residents", role="civilian"), Group(text="soldiers", role="military")
+    nine = replace(says(text, "Nine residents", "killed", 9, day="2031-03-04", place="Orlo"), group=civil)
+    forty = replace(says(text, "Forty soldiers", "killed", 40, day="2031-03-04", place="Tesk"), group=armed)
+    twenty = says(text, "Twenty were", "captured", 20, day="2031-03-04", place="Brenna")
+    assert len(link([text], [nine, forty, twenty]).events) == 3

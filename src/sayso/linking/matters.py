@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.linking.compare import apart_in_space, days_between, wider
+from sayso.linking.compare import apart_in_space, coarse, days_between, name_words, wider
 from sayso.linking.mention import Matter, place_name
 from sayso.model import Claim, Document, When, Where
 
 _TROOPS = frozenset({"deployed", "engaged"})
 _AHEAD = frozenset({"planned", "forecast"})
+_MOVED = frozenset({"captured", "displaced", "evacuated"})
 _FIRST_COUNTS = 0.5
 _APART = -3
+_ELSEWHERE = -2
 _SHORT_PERIOD = 2
 _WEEK = 7
 _OLD_DAYS = 45
@@ -35,7 +37,10 @@ def matters(claims: Sequence[Claim], apart: frozenset[tuple[str, str]]) -> list[
     """
     groups: list[Group] = []
     sorts = _sorts(claims)
+    wholes = _wholes(claims, apart)
     for claim in claims:
+        if claim.id in wholes:
+            continue
         sort = sorts[claim.id]
         fits = [(_fit(claim, g.claims, apart), n) for n, g in enumerate(groups) if g.sort == sort]
         best = max(fits, default=(_APART, 0))
@@ -43,7 +48,27 @@ def matters(claims: Sequence[Claim], apart: frozenset[tuple[str, str]]) -> list[
             groups[best[1]].claims.append(claim)
         else:
             groups.append(Group(sort=sort, claims=[claim]))
+    homes = {c.id: g for g in groups for c in g.claims}
+    for claim in claims:
+        if claim.id in wholes:
+            homes[wholes[claim.id]].claims.append(claim)
+    for group in groups:
+        group.claims.sort(key=lambda c: (c.span, c.id))
     return groups
+
+
+def _wholes(claims: Sequence[Claim], apart: frozenset[tuple[str, str]]) -> Mapping[str, str]:
+    """The outermost claim that includes each part: a part is of the matter of its whole, whatever place or day it has."""
+    over = {c.id: c.part_of for c in claims}
+    found: dict[str, str] = {}
+    for claim in claims:
+        seen, at = {claim.id}, claim.id
+        while (above := over[at]) is not None and above in over and above not in seen:
+            seen.add(above)
+            at = above
+        if at != claim.id and over[at] not in seen and (min(claim.id, at), max(claim.id, at)) not in apart:
+            found[claim.id] = at
+    return found
 
 
 def main_matter(groups: Sequence[Group], document: Document) -> Group | None:
@@ -125,7 +150,15 @@ def _fit(claim: Claim, group: list[Claim], apart: frozenset[tuple[str, str]]) ->
     """How well a claim fits a group of its document: below 0 not at all."""
     if any((min(claim.id, c.id), max(claim.id, c.id)) in apart for c in group):
         return _APART
-    return _time_fit(claim.when, agreed_when(group)) + _place_fit(claim.where, agreed_where(group))
+    place = _place_fit(claim.where, agreed_where(group))
+    if place < 0 and (_moved([claim]) != _moved(group) or _other_people(claim, group)):
+        return _APART
+    return _time_fit(claim.when, agreed_when(group)) + place
+
+
+def _moved(claims: Iterable[Claim]) -> bool:
+    """Whether claims tell only of people taken or brought away: elsewhere that is another matter."""
+    return all(c.outcome in _MOVED for c in claims)
 
 
 def _time_fit(a: When | None, b: When | None) -> int:
@@ -146,7 +179,22 @@ def _place_fit(a: Where | None, b: Where | None) -> int:
         return 1
     if apart_in_space(a, b):
         return _APART
-    return 0 if wider(a, b) else -1
+    x, y = set(name_words(place_name(a))), set(name_words(place_name(b)))
+    if wider(a, b) or coarse(a) or coarse(b) or x <= y or y <= x:
+        return 0
+    # Two names that no table has may be a country and its town.
+    return _ELSEWHERE if a.lat is None and b.lat is None else _APART
+
+
+def _other_people(claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether a claim counts soldiers or fighters and all of a group civilians, or the other way round."""
+    mine = _roles([claim])
+    theirs = _roles(group)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and ("civilian" in mine or theirs == {"civilian"})
+
+
+def _roles(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(c.group.role for c in claims if c.group and c.group.role)
 
 
 def _radius(place: Where) -> float:

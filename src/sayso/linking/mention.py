@@ -15,7 +15,8 @@ Matter = Literal["incident", "total", "troops", "ahead", "other"]
 class Mention:
     """One document's claims about one matter, with what is needed to compare it with others.
 
-    `main` says that the document is mainly about it; `terms` are its words with unit length, `published` the day of publication.
+    `main` says that the document is mainly about it; `terms` are its words with unit length, `usual` how alike they are to
+    those of the others on average, `published` the day of publication.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Mention:
     terms: Mapping[str, float]
     figures: frozenset[tuple[str, int]]
     nations: frozenset[str]
+    usual: float = 0.0
 
     @property
     def order(self) -> tuple[str, str, str]:

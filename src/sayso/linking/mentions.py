@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.linking.matters import Group, agreed_when, agreed_where, main_matter, matters
@@ -33,7 +34,20 @@ def mentions(documents: Sequence[Document], claims: Iterable[Claim], apart: froz
             told[claim.document].append(claim)
     weights = _rarity(_bag(_whole(d)) for d in documents)
     found = [m for d in documents for m in _of_document(d, told[d.id], weights, apart)]
+    centre = _centre(found)
+    found = [replace(m, usual=math.fsum(x * centre[w] for w, x in m.terms.items())) for m in found]
     return tuple(sorted(found, key=lambda m: m.order))
+
+
+def _centre(found: Sequence[Mention]) -> Mapping[str, float]:
+    """The mean of the words of all main matters, as if `_UNSEEN` more told of other things: a set may be all about one event."""
+    sums: dict[str, list[float]] = defaultdict(list)
+    main = [m.terms for m in found if m.main]
+    for terms in main:
+        for word, weight in terms.items():
+            sums[word].append(weight)
+    means = {w: math.fsum(each) / (len(main) + _UNSEEN) for w, each in sums.items()}
+    return defaultdict(float, means)
 
 
 def _of_document(
