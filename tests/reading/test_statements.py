@@ -217,3 +217,7 @@ def test_words_of_time_beside_a_source_are_no_part_of_it() -> None:
 def test_the_army_of_a_country_that_no_table_has_is_a_party() -> None:
     by = speakers("Kelmar's army said it had killed 40 Sarkan soldiers.", "40 Sarkan soldiers")
     assert by[0].party == "kelmar"
+
+
+def test_a_name_right_behind_a_role_is_the_speakers() -> None:
+    assert names("Regional governor Ilya Brask said 12 people died.", "12 people died")[0] == "Ilya Brask"

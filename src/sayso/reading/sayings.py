@@ -135,7 +135,13 @@ def _whole(a: Analysis, source: Range) -> Range:
 
 
 def named_after(a: Analysis, source: Range, stop: int) -> Range:
-    """A source with the name that follows its description, as in "the general, N. N.,"."""
+    """A source with the name that follows its description, as in "the general, N. N.,", or "Regional governor N. N."."""
+    end = source[1]
+    if not any(a.names[i].endswith("PER") for i in range(*source)):
+        while end < stop and a.names[end].endswith("PER") and a.unit.sentences[end] == a.unit.sentences[source[0]]:
+            end += 1
+        if end > source[1]:
+            return source[0], end
     k = source[1] - (a.lower[source[1] - 1] == ",")
     if k + 1 < stop and a.lower[k] == "," and a.names[k + 1].endswith("PER") and a.unit.sentences[k + 1] == a.unit.sentences[k]:
         while k + 1 < stop and a.names[k + 1].endswith("PER"):
