@@ -21,7 +21,7 @@ from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
 from sayso.engines import Engine, Local
-from sayso.errors import LedgerError, RefusedError, UsageError
+from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
 from sayso.exports.case import sources
 from sayso.exports.words import count
@@ -90,6 +90,8 @@ def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001
     """
     if must_exist and not Path(path).exists():
         raise LedgerError(f"There is no ledger {path}", do=f"Make one with `sayso add {path} PATH...`")
+    if must_exist and Path(path).is_file() and Path(path).stat().st_size == 0:
+        raise NotALedgerError(f"{path} is an empty file, not a ledger", do=f"Make it one with `sayso add {path} PATH...`")
     return Desk(Ledger.open(path))
 
 

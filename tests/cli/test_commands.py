@@ -209,3 +209,66 @@ def test_under_an_outcome_stand_only_reports_that_speak_of_it(ledger: Path) -> N
 
 def test_the_words_of_a_level_are_explained(ledger: Path) -> None:
     assert "one line: one origin, and nothing checks it" in sayso("why", ledger, "1").stdout
+
+
+def estimated(tmp_path: Path, *rows: str) -> tuple[Result, Path]:
+    """Weigh rows of question, source, value and wording, and give what was said of the sources as well."""
+    claims, sources = tmp_path / "claims.csv", tmp_path / "sources.csv"
+    claims.write_text("\n".join(("question,source,value,wording", *rows)) + "\n")
+    return sayso("estimate", claims, "--sources", sources), sources
+
+
+def test_estimate_reads_figures_as_reports_write_them(tmp_path: Path) -> None:
+    words, _ = estimated(
+        tmp_path, 'a,s1,"1,200",', "b,s2,six,", "c,s3,up to 20,", "d,s4,10-15,", "e,s5,dozens,", "f,s6,at least 12,"
+    )
+    digits, _ = estimated(tmp_path, "a,s1,1200,", "b,s2,6,", "c,s3,20,up to", "d,s4,12.5,", "e,s5,,dozens", "f,s6,12,at least")
+    assert (words.exit_code, digits.exit_code) == (0, 0)
+    best = [[(r["question"], r["best"]) for r in csv.DictReader(done.stdout.splitlines())] for done in (words, digits)]
+    assert best[0] == best[1]
+
+
+def test_estimate_refuses_a_wording_that_it_does_not_know_and_lists_those_it_does(tmp_path: Path) -> None:
+    done, _ = estimated(tmp_path, "a,s1,12,flubber", "a,s2,13,in excess of")
+    assert done.exit_code == 3
+    assert "row 1 (a): wording 'flubber' is not one of at least" in done.stderr
+    assert "row 2" not in done.stderr
+
+
+def test_every_source_that_was_used_is_among_the_sources(tmp_path: Path) -> None:
+    done, sources = estimated(tmp_path, "a,s1,12,", "a,s2,13,", "a,s3,10,at least", "a,s4,so many,")
+    assert done.exit_code == 3
+    assert [r["source"] for r in csv.DictReader(sources.read_text().splitlines())] == ["s1", "s2", "s3"]
+
+
+def test_estimate_of_an_empty_table_says_so(tmp_path: Path) -> None:
+    done, _ = estimated(tmp_path)
+    assert done.exit_code == 2
+    assert "has no rows" in done.stderr
+
+
+def test_a_text_is_refused_once_and_not_line_by_line(tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("A shell hit the ferry.\nNobody was hurt.\nThe mayor said so.\n")
+    done = sayso("annotate", "--layer", "times", text)
+    assert done.exit_code == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "report.txt: bad-json" in done.stderr
+
+
+def test_mistyped_paths_and_addresses_make_no_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "new.sayso"
+    done = sayso("add", path, tmp_path / "nofolder", "ftp://example.org/a", "www.example.org/a", "--json")
+    assert done.exit_code == 3
+    assert not path.exists()
+    assert "only http and https" in done.stderr
+    assert "begin with https://" in done.stderr
+    assert len(json.loads(done.stdout)["refused"]) == 3
+
+
+def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "empty.sayso"
+    path.touch()
+    done = sayso("show", path)
+    assert done.exit_code == 1
+    assert "empty file" in done.stderr

@@ -208,3 +208,10 @@ def test_an_all_numeric_day_follows_the_other_days_and_the_host() -> None:
 
 def test_an_address_that_is_none_gives_nothing() -> None:
     assert masthead.public_name("http://[broken") is None
+
+
+def test_a_cookie_bar_is_no_title() -> None:
+    text = (
+        "Cookie settings   Accept all\nShells hit market in Tarn\nMay 6, 2032\n\nNine people were killed in Tarn on Wednesday.\n"
+    )
+    assert masthead.find(text).title == "Shells hit market in Tarn"

@@ -27,7 +27,7 @@ def test_each_question_has_one_row_with_the_columns_of_the_contract() -> None:
 def test_rows_that_cannot_be_used_are_refused_by_number_and_the_rest_goes_on() -> None:
     found = estimate_table([*HARN, *rows(("harn", "x", "many"), ("", "x", 3), ("harn", "", 3), ("harn", "x", "nan"))])
     assert [(r.row, r.reason) for r in found.refused] == [
-        (6, "value 'many' is not a number"),
+        (6, "value 'many' is not a number: give one, or low and high, or words such as up to 20"),
         (7, "no question"),
         (8, "no source"),
         (9, "value 'nan' is not a finite number"),

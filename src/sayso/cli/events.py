@@ -65,7 +65,7 @@ def _about(event: Event) -> str:
 def _legend(rows: Iterable[Shown]) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
-    words = ["claims: times that somebody gave a figure", "lines: origins behind them"]
+    words = ["claims: times a figure was given", "lines: origins behind them"]
     if any(e.level == "open" for item in rows for e in item.estimates):
         words.append("open: only a bound or vague words")
     return Text("\n" + " · ".join(words), style="dim")

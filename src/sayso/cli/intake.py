@@ -8,6 +8,7 @@ from sayso.cli.frame import REFUSED, as_json, json_option, ledger_argument, note
 
 if TYPE_CHECKING:
     from sayso.desk import Contents
+    from sayso.ingest.items import Taken
 
 
 @click.command()
@@ -24,17 +25,35 @@ def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: b
     recorded; the rest is added, and the status is 3.
     """
     import sys  # noqa: PLC0415
+    from itertools import chain  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
 
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import progress  # noqa: PLC0415
     from sayso.exports.words import count  # noqa: PLC0415
     from sayso.ingest import addresses  # noqa: PLC0415
     from sayso.ingest.fetching import fetcher  # noqa: PLC0415
+    from sayso.ingest.items import Refused  # noqa: PLC0415
     from sayso.ingest.take import take  # noqa: PLC0415
 
     fetch = fetcher(allow=addresses.any_address if options["allow_private"] else addresses.is_public)
+    items = take(given, stdin=sys.stdin.buffer, fetch=fetch)
+    head: list[Taken | Refused] = []
+    if not Path(ledger).exists():
+        for item in items:  # a mistyped path makes no ledger
+            head.append(item)
+            if not isinstance(item, Refused) or item.reason not in {"missing", "bad-address"}:
+                break
+        else:
+            lost = [item for item in head if isinstance(item, Refused)]
+            for item in lost:
+                note(f"refused {item.origin}: {item.reason}: {item.detail}")
+            note(f"Nothing was given, so {ledger} was not made.")
+            if options["json_"]:
+                as_json({"new": 0, "known": 0, "refused": [item.origin for item in lost]})
+            ctx.exit(REFUSED)
     with sayso.desk.open(ledger) as desk, progress() as tell:
-        added = desk.add(take(given, stdin=sys.stdin.buffer, fetch=fetch), tell)
+        added = desk.add(chain(head, items), tell)
     for refusal in added.refused:
         note(f"refused {refusal.origin}: {refusal.reason}: {refusal.detail}")
     note(f"{count(added.new, 'new document')}, {added.known} known already, {len(added.refused)} refused")

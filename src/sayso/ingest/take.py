@@ -7,6 +7,7 @@ import glob
 import io
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _PAGES = (".html", ".htm", ".xhtml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 STDIN = "-"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://|www\.", re.IGNORECASE)
+"""How an address begins that is none of http or https."""
 
 
 def files(*paths: str | os.PathLike[str]) -> Iterator[Taken | Refused]:
@@ -45,6 +48,11 @@ def take(
             yield from _from_stdin(stdin)
         elif given.lower().startswith(("http://", "https://")):
             yield from _from_web(given, fetch)
+        elif (address := _SCHEME.match(given)) is not None and not os.path.lexists(given):
+            detail = (
+                "begin with https://" if address[0].lower() == "www." else f"only http and https are fetched, not {address[0]}"
+            )
+            yield Refused(origin=_origin(given), reason="bad-address", detail=detail)
         else:
             yield from _from_path(given)
 

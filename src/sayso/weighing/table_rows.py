@@ -130,8 +130,15 @@ def _said(texts: dict[str, str]) -> tuple[float, float, Kind, float]:
     if not wording:
         return value, width, "point", 0.0
     words = table("weighing")["wordings"]
+    if vague(wording) is None and not any(wording in known for known in words.values()):
+        raise ValueError(f"wording {wording!r} is not one of {accepted()}, or a vague word such as dozens")
     kind: Kind = "floor" if wording in words["floor"] else "ceiling" if wording in words["ceiling"] else "point"
     return value, width, kind, ABOUT if wording in words["about"] else 0.0
+
+
+def accepted() -> str:
+    """The commonest words of each kind that the column `wording` may hold."""
+    return ", ".join(w for known in table("weighing")["wordings"].values() for w in known[:4] if w[0].isalpha())
 
 
 def _bounds(low: float | None, high: float | None, wording: str) -> tuple[float, float, Kind, float]:
@@ -151,7 +158,7 @@ def _number(column: str, text: str) -> float:
     try:
         number = float(text)
     except ValueError:
-        raise ValueError(f"{column} {text!r} is not a number") from None
+        raise ValueError(f"{column} {text!r} is not a number: give one, or low and high, or words such as up to 20") from None
     if not isfinite(number):
         raise ValueError(f"{column} {text!r} is not a finite number")
     return number
