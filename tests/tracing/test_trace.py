@@ -1,6 +1,7 @@
 """Who counted, and who repeats whom: the lines of one event."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model import Claim, Document, Event, Line
 from sayso.tracing.trace import trace
@@ -147,3 +148,55 @@ def test_a_mention_in_passing_starts_no_line() -> None:
 
 def test_without_a_figure_there_is_no_line() -> None:
     assert lines([WIRE], []) == ()
+
+
+def test_reports_without_an_outlet_are_not_one_voice() -> None:
+    eight = report("a", "Eight sailors drowned at Tesk on the morning tide.", "2031-03-05", "")
+    nine = report("b", "The sinking took nine lives, a note on the quay read.", "2031-03-06", "")
+    found = lines([eight, nine], [says(eight, "Eight sailors", "killed", 8), says(nine, "nine lives", "killed", 9)])
+    assert [list(hows(x)) for x in found] == [["a"], ["b"]]
+
+
+def test_the_agency_that_a_copied_text_names_is_the_origin_however_early_the_copy() -> None:
+    text = "TESK (Orlan Wire) - Eight sailors drowned on the morning tide."
+    copy, own = report("a", text, "2031-03-05T07:00", "Bay Post"), report("b", text, "2031-03-05T09:00", "Orlan Wire")
+    (line,) = lines([copy, own], [says(d, "Eight sailors", "killed", 8) for d in (copy, own)])
+    assert (line.origin, hows(line)) == ("Orlan Wire", {"b": "origin", "a": "verbatim"})
+
+
+def test_an_agency_that_is_not_among_the_reports_is_the_origin_too() -> None:
+    copy = report("a", "TESK (Orlan Wire) - Eight sailors drowned on the morning tide.", "2031-03-05", "Bay Post")
+    (line,) = lines([copy], [says(copy, "Eight sailors", "killed", 8)])
+    assert (line.origin, hows(line)) == ("Orlan Wire", {"a": "cites"})
+
+
+def test_a_day_without_a_time_is_no_earlier_than_a_time_on_that_day() -> None:
+    undated = report("a", WIRE.text, "2031-03-05", "Bay Post")
+    (line,) = lines([undated, WIRE], [W17, says(undated, "17 people", "killed", 17, HARBOUR)])
+    assert hows(line) == {"a-wire": "origin", "a": "verbatim"}
+
+
+def test_what_a_mourner_buried_is_no_line_beside_the_toll() -> None:
+    mourned = report("b", 'Nine died, the Ministry of Works said. "We buried three cousins," said Ada Holm.', "2031-03-06")
+    nine, three = (
+        says(mourned, "Nine", "killed", 9, MINISTRY),
+        says(mourned, "three", "killed", 3, speaker("Ada Holm", "witness")),
+    )
+    assert [x.origin for x in lines([mourned], [nine, three])] == ["Ministry of Works"]
+    assert [x.origin for x in lines([mourned], [three])] == ["Ada Holm"]
+
+
+def test_a_part_of_a_toll_on_anothers_word_is_no_line_of_its_own() -> None:
+    text = report(
+        "b", "Nine died, the Ministry of Works said, two of them sailors, by the count of the harbour hospital.", "2031-03-06"
+    )
+    nine = says(text, "Nine", "killed", 9, MINISTRY)
+    two = replace(says(text, "two of", "killed", 2, HARBOUR), part_of=nine.id)
+    assert [x.origin for x in lines([text], [nine, two])] == ["Ministry of Works"]
+
+
+def test_the_shorter_name_of_a_service_without_a_name_of_its_own_is_the_same_service() -> None:
+    long, short = (speaker(n, "emergency") for n in ("state emergency service", "emergency service"))
+    later = report("b", "The emergency service now speaks of 19 dead.", "2031-03-06", "Bay Post")
+    (line,) = lines([WIRE, later], [says(WIRE, "17 people", "killed", 17, long), says(later, "19 dead", "killed", 19, short)])
+    assert set(hows(line)) == {"a-wire", "b"}

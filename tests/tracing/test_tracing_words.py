@@ -12,4 +12,4 @@ EXAMPLES = [(e["text"], e["says"]) for e in table("tracing", "examples")["exampl
 @pytest.mark.parametrize(("text", "expected"), EXAMPLES)
 def test_words_beside_a_figure_tell_where_it_is_from(text: str, expected: str) -> None:
     claim = says(report("a", text, "2031-01-01"), text, "killed", 9)
-    assert [what for what in ("press", "own_count") if near(what, text, claim)] == ([expected] if expected else [])
+    assert [what for what in ("press", "own_count", "own_share") if near(what, text, claim)] == ([expected] if expected else [])

@@ -8,7 +8,7 @@ from sayso.model import How
 from sayso.text.fingerprints import words
 from sayso.tracing.copies import REWRITE, VERBATIM, Copies
 from sayso.tracing.reports import Figures, Report, Telling
-from sayso.tracing.voices import akin, is_outlet, key, likeness, same_side
+from sayso.tracing.voices import akin, contains, is_outlet, key, likeness, same_side
 
 JOIN = 0.5
 """The strength from which a telling is put on a line. Source: even odds; the strengths are set by hand on the written cases."""
@@ -128,7 +128,8 @@ def _name(telling: Telling, other: Telling) -> Reason | None:
     if own and telling.counted:
         return None
     bare = min(len(key(telling.voice.name)), len(key(other.voice.name))) < _TWO
-    if not own and bare and telling.voice.unnamed and other.voice.unnamed and not agreeing(telling.figures, other.figures):
+    unnamed = not own and bare and telling.voice.unnamed and other.voice.unnamed
+    if unnamed and not agreeing(telling.figures, other.figures) and not contains(telling.voice, other.voice):
         return None
     fresh = any(not values <= other.figures.get(outcome, frozenset()) for outcome, values in telling.figures.items())
     bonus = 0.02 if agreeing(telling.figures, other.figures) else 0.0

@@ -3,16 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.model import Claim, Document
 from sayso.packs import table
 from sayso.text.fingerprints import shingles, words
-from sayso.tracing.voices import SAME_SORT, Voice, likeness, voice
+from sayso.tracing.agencies import named_agency
+from sayso.tracing.voices import SAME_SORT, Voice, is_outlet, likeness, voice
 
 _SENTENCES_BACK = 250
 _SHORT = 3
+_WORDS_BACK = 40
+_BYSTANDERS = frozenset({"witness", "family"})
 
 Figures = Mapping[str, frozenset[int]]
 """The numbers that are given for each outcome."""
@@ -25,7 +28,8 @@ Told = tuple[Sequence[Claim], Sequence[Claim]]
 class Report:
     """One text as published by one outlet or by several word for word.
 
-    `runs` are its shingles, `terms` its longer words, `aside` the figures that it gives for other events.
+    `runs` are its shingles, `terms` its longer words, `aside` the figures that it gives for other events, `agency` whom its text
+    names as the one that wrote it.
     """
 
     documents: tuple[Document, ...]
@@ -34,11 +38,17 @@ class Report:
     runs: frozenset[int]
     terms: frozenset[str]
     aside: Figures
+    agency: str | None = None
 
     @property
     def published(self) -> str:
         """When it was first published; after all others where that is not known."""
-        return self.documents[0].published or "9999"
+        return min(moment(d) for d in self.documents)
+
+    @property
+    def author(self) -> str:
+        """Who speaks in it where nobody is quoted: the agency that it names, else the outlet that published it first."""
+        return self.agency or self.documents[0].outlet or ""
 
     @property
     def outlets(self) -> frozenset[str]:
@@ -55,7 +65,7 @@ class Report:
 class Telling:
     """What one report says on the word of one voice.
 
-    `counted`: the outlet counted for itself; `heard`: the voice has it from the press.
+    `counted`: the outlet counted for itself; `heard`: the voice has it from the press; `partial`: it gives but parts of a toll.
     """
 
     report: int
@@ -64,6 +74,7 @@ class Telling:
     figures: Figures
     counted: bool = False
     heard: bool = False
+    partial: bool = False
 
     @property
     def voice(self) -> Voice:
@@ -74,6 +85,12 @@ class Telling:
         """Whether another gives the same figures in the same voice; the outlets' own voices count as one."""
         mine, theirs = self.voice, other.voice
         return self.figures == other.figures and ((mine.own and theirs.own) or mine == theirs)
+
+
+def moment(document: Document) -> str:
+    """When a document was published, to compare: a day without a time is no earlier than a time on that day."""
+    at = document.published or "9999"
+    return at if "T" in at else f"{at}T99"
 
 
 def figures(claims: Iterable[Claim]) -> Figures:
@@ -101,7 +118,8 @@ def reports(documents: Iterable[Document], told: Mapping[str, Told], main: froze
 
 
 def _report(group: list[Document], told: Mapping[str, Told], main: frozenset[str]) -> Report:
-    group = sorted(group, key=lambda d: (d.published or "9999", d.id))
+    agency = named_agency(group[0].text)
+    group = sorted(group, key=lambda d: (not (agency and d.outlet and is_outlet(agency, d.outlet)), moment(d), d.id))
     claims = sorted((c for d in group for c in told[d.id][0]), key=lambda c: (c.span, c.outcome, c.id))
     aside = figures(c for d in group for c in told[d.id][1])
     text = group[0].text
@@ -112,6 +130,7 @@ def _report(group: list[Document], told: Mapping[str, Told], main: frozenset[str
         runs=shingles(text),
         terms=frozenset(w for w in words(text) if len(w) > _SHORT),
         aside=aside,
+        agency=agency,
     )
 
 
@@ -128,7 +147,7 @@ def tellings(report: Report, n: int) -> tuple[Telling, ...]:
     """The claims of report number `n` by voice; what the outlet says beside a voice it quotes is told on that voice's word."""
     groups: list[tuple[list[Voice], list[Claim]]] = []
     own: list[Claim] = []
-    for claim in report.claims:
+    for claim in sorted(report.claims, key=lambda c: c.part_of is not None):
         given = voice(claim)
         if given.own:
             own.append(claim)
@@ -139,8 +158,25 @@ def tellings(report: Report, n: int) -> tuple[Telling, ...]:
             groups.append(([given], [claim]))
     left = [c for c in own if not _absorb(c, report.text, groups)]
     if left:
-        groups.append(([voice(c) for c in left], left))
+        relayed = report.agency is not None and not any(is_outlet(report.agency, o) for o in report.outlets)
+        through = (report.author,) if relayed else ()
+        groups.append(([replace(voice(left[0]), name=report.author, through=through)], left))
     return tuple(_telling(report, n, voices, claims) for voices, claims in groups)
+
+
+def _part(claim: Claim, report: Report) -> bool:
+    """Whether a claim gives a part of a toll: of another claim, or what a witness or a family saw of a greater one."""
+    if claim.part_of is not None:
+        return True
+    if claim.said_by[0].kind not in _BYSTANDERS or not _near("own_share").search(report.text[slice(*_sentence(claim))]):
+        return False
+    mine = max(_numbers(claim), default=0)
+    return any(max(_numbers(c), default=0) > mine for c in report.claims if c.outcome == claim.outcome)
+
+
+def _sentence(claim: Claim) -> tuple[int, int]:
+    """The claim and a few words before it."""
+    return max(0, claim.span[0] - _WORDS_BACK), claim.span[1]
 
 
 def _home(given: Voice, claim: Claim, groups: list[tuple[list[Voice], list[Claim]]]) -> tuple[list[Voice], list[Claim]] | None:
@@ -189,6 +225,7 @@ def _telling(report: Report, n: int, voices: list[Voice], claims: list[Claim]) -
         claims=ordered,
         figures=figures(ordered),
         counted=own and any(says("own_count", report.text, c) for c in ordered),
+        partial=all(_part(c, report) for c in ordered),
         heard=any(v.press for v in voices) or (not own and any(says("press", report.text, c) for c in ordered)),
     )
 

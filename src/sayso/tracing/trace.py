@@ -15,7 +15,7 @@ from sayso.tracing.voices import Voice
 def trace(documents: Sequence[Document], claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Line, ...]:
     """The lines of each event, in the order of first publication. The order of documents and claims changes nothing.
 
-    A copy adds no line. A document that speaks of an event in passing joins a line but starts none, unless no other does.
+    A copy adds no line. A mention in passing or a part of a toll joins a line but starts none, unless no other does.
     """
     known = {d.id: d for d in documents}
     told: dict[str, list[Claim]] = defaultdict(list)
@@ -31,20 +31,25 @@ def _lines(event: Event, known: Mapping[str, Document], told: Mapping[str, Seque
     found = reports((known[d] for d in event.documents if d in known), split, frozenset(event.main))
     copies = Copies(found)
     drafts: list[Draft] = []
-    founders = any(r.main for r in found)
-    for n, report in enumerate(found):
-        for telling in tellings(report, n):
-            best, at = max(
-                ((r, -i) for i, d in enumerate(drafts) if (r := reason(telling, d, found, copies))),
-                key=lambda pair: (pair[0].strength, pair[1]),
-                default=(None, 0),
-            )
-            if best is not None and best.strength >= JOIN:
-                drafts[-at].add(telling, best, report)
-            elif report.main or not founders:
-                drafts.append(Draft())
-                drafts[-1].add(telling, _first(telling), report)
+    given = [(report, telling) for n, report in enumerate(found) for telling in tellings(report, n)]
+    founders = any(_founds(r, t) for r, t in given)
+    for report, telling in given:
+        best, at = max(
+            ((r, -i) for i, d in enumerate(drafts) if (r := reason(telling, d, found, copies))),
+            key=lambda pair: (pair[0].strength, pair[1]),
+            default=(None, 0),
+        )
+        if best is not None and best.strength >= JOIN:
+            drafts[-at].add(telling, best, report)
+        elif _founds(report, telling) or not founders:
+            drafts.append(Draft())
+            drafts[-1].add(telling, _first(telling), report)
     return [_line(event, draft, found, copies) for draft in drafts]
+
+
+def _founds(report: Report, telling: Telling) -> bool:
+    """Whether a telling may start a line: a mention in passing and a part of a toll do not."""
+    return report.main and not telling.partial
 
 
 def _split(claims: Sequence[Claim], ours: frozenset[str]) -> tuple[list[Claim], list[Claim]]:
@@ -55,9 +60,8 @@ def _split(claims: Sequence[Claim], ours: frozenset[str]) -> tuple[list[Claim], 
 def _first(telling: Telling) -> Reason:
     """How the first report of a line came by its figures: from an outlet that is not among the reports, or from the origin."""
     cites = bool(telling.voice.through) or telling.voice.press
-    return Reason(
-        strength=1.0, how="cites" if cites else "origin", of=None, evidence=f"first to give the figure of {telling.voice.name}"
-    )
+    of = f" of {telling.voice.name}" if telling.voice.name else ""
+    return Reason(strength=1.0, how="cites" if cites else "origin", of=None, evidence=f"first to give the figure{of}")
 
 
 def _line(event: Event, draft: Draft, found: Sequence[Report], copies: Copies) -> Line:

@@ -12,6 +12,8 @@ _MEDIA = frozenset({"media", "outlet"})
 _TWO = 2
 _VAGUE = frozenset({"other", "anonymous"})
 _STATE = frozenset({"government", "military", "police", "intelligence"})
+_PUBLIC = _STATE | {"emergency"}
+_ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 SAME = 0.9
@@ -68,12 +70,21 @@ def likeness(a: Voice, b: Voice) -> float:
     if a.press or b.press:
         return 0.0
     if a.own and b.own:
-        return SAME if key(a.name) == key(b.name) else 0.0
+        # Reports without an outlet are not one voice.
+        return SAME if key(a.name) and key(a.name) == key(b.name) else 0.0
     if a.own or b.own:
         return SAME if _organ(*((a, b) if a.own else (b, a))) else 0.0
     if a.source and a.source == b.source:
         return SAME
     return max((_same_words(x, y, same_kind=_kindred(a, b)) for x in _names(a) for y in _names(b)), default=0.0)
+
+
+def contains(a: Voice, b: Voice) -> bool:
+    """Whether two public bodies of one kind are one: all the words of one name, two or more, stand in the other's."""
+    if a.own or b.own or a.kind != b.kind or a.kind not in _PUBLIC:
+        return False
+    x, y = (frozenset(words(v.name)) - _ARTICLES for v in (a, b))
+    return min(len(x), len(y)) >= _TWO and (x < y or y < x)
 
 
 def akin(a: Voice, b: Voice) -> bool:
