@@ -37,7 +37,8 @@ def withheld(phrase: str) -> bool:
     if any(m in plain for m in listed("sources", "anonymous", "marks")):
         return True
     words = re.findall(
-        r"[\w-]+", re.split(r"\b(?:who|in|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0]
+        r"[\w-]+",
+        re.split(r"\b(?:who|in|inside|within|near|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0],
     )
     if not words or words[-1] not in listed("sources", "anonymous", "heads"):
         return False

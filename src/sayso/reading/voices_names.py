@@ -92,8 +92,12 @@ def timeless(a: Analysis, start: int, end: int) -> tuple[int, int]:
     return s, e
 
 
+_YEAR = 4
+"""Digits of a year."""
+
+
 def _of_time(a: Analysis, k: int) -> bool:
-    return a.lower[k] in heads_of("nobody", "days")
+    return a.lower[k] in heads_of("nobody", "days") or (a.lower[k].isdigit() and len(a.lower[k]) == _YEAR)
 
 
 def _in_body(a: Analysis, at: int, end: int) -> bool:
