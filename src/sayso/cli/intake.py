@@ -53,10 +53,12 @@ def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: b
                 as_json({"new": 0, "known": 0, "refused": [item.origin for item in lost]})
             ctx.exit(REFUSED)
     with sayso.desk.open(ledger) as desk, progress() as tell:
+        was_empty = not desk.names()
         added = desk.add(chain(head, items), tell)
     for refusal in added.refused:
         note(f"refused {refusal.origin}: {refusal.reason}: {refusal.detail}")
-    note(f"{count(added.new, 'new document')}, {added.known} known already, {len(added.refused)} refused")
+    known = f"{added.known} given twice" if was_empty and added.known else f"{added.known} known already"
+    note(f"{count(added.new, 'new document')}, {known}, {len(added.refused)} refused")
     if options["json_"]:
         as_json({"new": added.new, "known": added.known, "refused": [r.origin for r in added.refused]})
     if added.refused:

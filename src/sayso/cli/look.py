@@ -99,7 +99,9 @@ def _json(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:
         if options["grounds"]:
             as_json({"row": item.row, **grounds_row(desk.why(item.event, settings_of(options), options["outcome"]))})
         else:
-            as_json({"row": item.row, **event_row(item.event, item.estimates, names)})
+            chosen = settings_of(options)
+            (event,) = desk.why(item.event, chosen).events if chosen and chosen.as_of else (item.event,)
+            as_json({"row": item.row, **event_row(event, item.estimates, names)})
 
 
 def _print(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:
