@@ -172,3 +172,10 @@ def test_the_number_of_a_release_is_no_date() -> None:
     text = "Release 2032-05-CA-108\nThree soldiers were killed yesterday near Orlo."
     found = read(make_document(name="d", text=text), load(), "all")
     assert [c.when for c in found.claims] == [None]
+
+
+def test_those_whom_the_forces_of_an_unlisted_country_lost_are_that_countrys() -> None:
+    text = "Astovian forces lost nine men near Orlo, the Sarkan army said. Astovia did not comment."
+    group = claim(text, "nine men").group
+    assert group is not None
+    assert group.nation == "astovia"

@@ -32,3 +32,8 @@ def test_only_the_names_of_sides_are_sides() -> None:
     assert is_side("kelmar", text)
     assert not is_side("men", text)
     assert not is_side(None, text)
+
+
+def test_a_peoples_ending_before_a_thing_makes_a_side_but_not_of_a_known_region() -> None:
+    assert own_side("a Vostrian patrol", "A Vostrian patrol was seen. Vostria said so.") == "vostria"
+    assert peoples("A Siberian city was cut off by snow.") == {}

@@ -221,3 +221,8 @@ def test_the_army_of_a_country_that_no_table_has_is_a_party() -> None:
 
 def test_a_name_right_behind_a_role_is_the_speakers() -> None:
     assert names("Regional governor Ilya Brask said 12 people died.", "12 people died")[0] == "Ilya Brask"
+
+
+def test_two_persons_of_one_surname_are_two() -> None:
+    text = 'Governor Ilya Brask said seven people died. "We buried three neighbours," said Anna Brask, a teacher.'
+    assert names(text, "three neighbours")[0] == "Anna Brask"

@@ -47,7 +47,11 @@ def country(name: str | None, text: str) -> str | None:
 @lru_cache(maxsize=64)
 def peoples(text: str) -> Mapping[str, str]:
     """The words of a text that stand for a country of no table, each with that country's name in lower case."""
-    found = {m["of"] or m["before"]: bool(m["owns"]) for m in _bodies().finditer(text)}
+    found: dict[str, bool] = {}
+    for m in _bodies().finditer(text):
+        w = m["of"] or m["before"]
+        if not m["thing"] or people(w):
+            found[w] = found.get(w, False) or (bool(m["owns"]) and not m["thing"])
     words = sorted(w for w, owns in found.items() if _new(w) and _firm(w, text, owns=owns))
     if not words:
         return MappingProxyType({})
@@ -65,6 +69,13 @@ def peoples(text: str) -> Mapping[str, str]:
 def adjective(word: str) -> bool:
     """True for a word with the ending of a people's name: "Astovian"."""
     return word.casefold().endswith(listed("sources", "sides", "endings"))
+
+
+def people(word: str) -> bool:
+    """True for a word that can only be a people's by its ending, of no land that the tables know: "Astovian", not "Siberian"."""
+    if not word.endswith(listed("sources", "sides", "sure")):
+        return False
+    return not any(nation(c) or any(t.people >= _TOWN or t.level != "town" for t in possible(c)) for c in _countries(word)[:2])
 
 
 def _new(word: str) -> bool:
@@ -98,10 +109,10 @@ def _countries(word: str) -> list[str]:
 @cache
 def _bodies() -> re.Pattern[str]:
     """Finds "Kelmar's army", "Astovian defence ministry", "the interior ministry of Kelmar"."""
-    forces, states = _any("bodies"), _any("states")
+    forces, states, things = _any("bodies"), _any("states"), _any("things")
     sort = r"(?:defen[cs]e|interior|foreign|armed|ground|special|border|air|health) "
     return re.compile(
-        rf"(?<![\w'’.-])(?:(?=(?P<before>{_NAME})(?P<owns>['’]s)? (?:{sort})?(?:{forces})(?!\w))"
+        rf"(?<![\w'’.-])(?:(?=(?P<before>{_NAME})(?P<owns>['’]s)? (?:{sort})?(?:{forces}|(?P<thing>{things}))(?!\w))"
         rf"|(?:{states}) of (?:the )?(?P<of>{_NAME})(?![\w-]))"
     )
 

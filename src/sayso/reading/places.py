@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Span, Where
 from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
-from sayso.reading.peoples import adjective, peoples
+from sayso.reading.peoples import adjective, people, peoples
 from sayso.reading.places_choice import Context, best, context_of
 from sayso.reading.places_names import Named, never, words
 from sayso.reading.places_scan import Name
@@ -56,7 +56,10 @@ def _of_a_people(text: str, n: Name) -> bool:
     """True for a name that only says whose the next thing is: "Sarkan forces", "the Astovian city of Velinsk"."""
     if any(p.people >= _KNOWN or p.level != "town" for p in n.named):
         return False
-    mine = adjective(n.text) or n.text in peoples(text)
+    known = n.text in peoples(text)
+    if known and people(n.text):
+        return True
+    mine = known or adjective(n.text)
     return scan.owns(text, n, people=mine)
 
 

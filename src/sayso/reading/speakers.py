@@ -168,7 +168,7 @@ class Cast:
         for p in players:
             for n in p.names:
                 have = plain(n).split()
-                if voice.person and p.person and name and have and (name[-1] == have[-1] or (len(name) == 1 and name[0] in have)):
+                if voice.person and p.person and _namesake(name, have):
                     return p
                 if not voice.person and not p.person and set(name) < set(have) and not set(name) <= heads_of("generic", "words"):
                     return p
@@ -316,6 +316,15 @@ def initials(name: str) -> str:
         if w.casefold() not in _SMALL and w[0].isupper():
             out += w if w.isupper() and len(w) <= 3 else w[0]
     return out.upper()
+
+
+def _namesake(name: Sequence[str], have: Sequence[str]) -> bool:
+    """True where two names of persons can be one person's: one surname, and no first names with other initials."""
+    if not name or not have:
+        return False
+    if len(name) == 1:
+        return name[0] in have
+    return name[-1] == have[-1] and (len(have) == 1 or name[0][0] == have[0][0])
 
 
 def _fits(pronoun: str, p: Player) -> bool:

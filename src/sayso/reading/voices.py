@@ -298,6 +298,6 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
     if back and (kind in ("other", "anonymous", "government", "expert") and back.kind != "other"):
         kind = back.kind
     party = party_of(full) or (own_side(full, text) if kind in _SIDED and (back is None or not found.person) else None)
-    if kind == "other" and found.name and not found.person and own_side(found.name, text) and len(found.name.split()) == 1:
-        kind = "government"
+    if kind == "other" and found.name and len(found.name.split()) == 1 and own_side(found.name, text):
+        kind, found = "government", replace(found, person=False)
     return replace(found, kind=kind, party=party or (back.party if back else None))

@@ -11,7 +11,7 @@ from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
 from sayso.reading.groups import Found, group
 from sayso.reading.nations import nation, nation_of, nation_words
-from sayso.reading.peoples import is_side
+from sayso.reading.peoples import country, is_side, side_of
 
 _OFFICIAL = frozenset(("military", "government", "police"))
 """Speakers who call their own people plainly "soldiers" and others by name."""
@@ -94,7 +94,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     """Whose people they are where their own words do not say."""
     speaker = claim.said_by[0]
     if d.outcome in SENT or d.mention.frame in ("lose", "have"):
-        theirs = side(d.a, doer(d), speaker)
+        theirs = _theirs(d, speaker, setting.text)
         if theirs is not None:
             return theirs if _side(theirs, setting.text) else None
         before = doer(d)
@@ -104,7 +104,8 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
                 return theirs
     head = d.counted.head
     after = 4 if d.a.lower[head] in ("any", "none", "some", "one") or d.a.upos[head] == "NUM" else 0
-    near = d.a.lower[max(0, head - 4) : head + after]
+    verb = d.mention.trigger
+    near = d.a.lower[max(0, head - 4, verb if verb < head else 0) : head + after]
     if any(w in _OWN for w in near):
         return _owners(d, speaker, setting.text)
     role = found.group.role if found.group is not None else None
@@ -138,6 +139,17 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return nation_of(claim.where.country)
     return None
+
+
+def _theirs(d: Draft, speaker: Attribution, text: str) -> str | None:
+    """Whose those are who sent, had or lost them."""
+    who = doer(d)
+    found = side(d.a, who, speaker)
+    if who is None or (causes.is_nation(found) and found != speaker.party):
+        return found
+    near = [k for k in sorted(d.a.subtree(who)) if not causes.in_clause(d.a, k, who)]
+    words = text[d.a.unit.spans[near[0]][0] : d.a.unit.spans[near[-1]][1]]
+    return side_of(words, text) or country(found, text)
 
 
 def _side(name: str | None, text: str) -> bool:
