@@ -16,7 +16,8 @@ HEAD = """\
 
 What Sayso talks about. Given, and irreplaceable: Document, Source, Review, and the Refusals of what could not be read. All
 else is derived from them by a Run, and may be dropped and built anew. The same fields, in this order, are the attributes
-in Python, the columns of the ledger, the Arrow schema and the JSON Schema (`sayso.schema`).
+in Python, the columns of the ledger, the Arrow schema and the JSON Schema (`sayso.schema`). The exports are shaped for readers
+and differ: they name a document by the giver's id, call `least` and `most` `min` and `max`, and in CSV each figure has a column.
 
 `None` is unknown or not given, never 0. Spans are pairs of code points in the document's text, end exclusive.
 """

@@ -1,13 +1,20 @@
 """What was acknowledged is kept: a killed run goes on where it stopped, and closed pipes and Ctrl-C leave no traceback."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
 
 import sayso.demo
 import sayso.desk
+from sayso.cli import cli, paper
 from sayso.ingest.take import files
 
 READ_BY_TWO = """
@@ -86,3 +93,22 @@ def test_ctrl_c_ends_with_one_clean_message(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert words.startswith("sayso: Stopped.")
     assert "Traceback" not in words
+
+
+def test_a_run_that_is_stopped_says_how_many_documents_are_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def impatient() -> Iterator[paper.Progress]:
+        def stop(_verb: str, done: int, _total: int | None) -> None:
+            if done:
+                raise KeyboardInterrupt
+
+        yield stop
+
+    path = given(tmp_path / "stopped.sayso")
+    monkeypatch.setattr(paper, "progress", impatient)
+    done = CliRunner().invoke(cli, ["run", str(path)])
+    told = re.search(r"Stopped: (\d+) of 12 documents read and stored\.", done.stderr)
+    assert done.exit_code == 130
+    assert told is not None
+    with sayso.desk.open(path) as desk:
+        assert desk.contents().unread == 12 - int(told[1])

@@ -37,11 +37,11 @@ class Sealed(Derived):
 
     def mend(self) -> int:
         """Forget what is not as it was written, so that the next run makes it anew; how many such things there were."""
-        found = tuple(self.changed())
-        if not found:
+        if next(self.changed(), None) is None:
             return 0
         read = [t.name for t in READ]
         with self.batch():
+            found = tuple(self.changed())  # looked at again, since another process may have been writing meanwhile
             for one in found:
                 if one.table in STAGES:
                     self._execute("DELETE FROM stamps WHERE stage = ?", (STAGES[one.table],))
