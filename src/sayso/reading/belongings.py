@@ -88,7 +88,7 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         when = when or told.when
     if where is None and told.where is None and setting.sites.same(d.sentence):
         where = setting.lead_place(d.sentence[0])
-    return when, where or told.where
+    return when, where or (told.where if d.scope == "event" else None)
 
 
 _WAR = r"(?:[\w-]+\s){0,2}?(?:war|conflict|insurgency|uprising)"
