@@ -148,7 +148,10 @@ def _theirs(d: Draft, speaker: Attribution, text: str) -> str | None:
     if who is None or (causes.is_nation(found) and found != speaker.party):
         return found
     near = [k for k in sorted(d.a.subtree(who)) if not causes.in_clause(d.a, k, who)]
-    words = text[d.a.unit.spans[near[0]][0] : d.a.unit.spans[near[-1]][1]]
+    first = near[0]
+    while first and d.a.unit.words[first - 1][0].isupper() and d.a.unit.sentences[first - 1] == d.a.unit.sentences[who]:
+        first -= 1  # a name that the parse has not joined
+    words = text[d.a.unit.spans[first][0] : d.a.unit.spans[near[-1]][1]]
     return side_of(words, text) or country(found, text)
 
 
