@@ -159,3 +159,18 @@ def test_soldiers_lost_and_prisoners_taken_elsewhere_are_no_part_of_the_strike()
     forty = replace(says(text, "Forty soldiers", "killed", 40, day="2031-03-04", place="Tesk"), group=armed)
     twenty = says(text, "Twenty were", "captured", 20, day="2031-03-04", place="Brenna")
     assert len(link([text], [nine, forty, twenty]).events) == 3
+
+
+def test_undated_reports_that_share_place_figure_and_story_are_one_event() -> None:
+    first = replace(report("g", "A crane fell on the ferry quay of Orlo and killed 14 dockers.", "2031-03-05"), published=None)
+    second = replace(report("h", "Fourteen dead: a crane toppled onto dockers at Orlo's quay.", "2031-03-05"), published=None)
+    claims = [says(first, "14 dockers", "killed", 14, place="Orlo"), says(second, "Fourteen dead", "killed", 14, place="Orlo")]
+    assert len(link([first, second], claims).events) == 1
+
+
+def test_what_happened_last_month_is_another_event_even_on_the_first_of_a_month() -> None:
+    text = report("i", "Nine died in Orlo on Tuesday. Last month 11 people died in a like attack there.", "2031-04-01")
+    nine = says(text, "Nine died", "killed", 9, day="2031-04-01", place="Orlo")
+    month = When(first=date(2031, 3, 1), last=date(2031, 3, 31))
+    eleven = replace(says(text, "11 people died", "killed", 11, place="Orlo"), when=month)
+    assert len(link([text], [nine, eleven]).events) == 2

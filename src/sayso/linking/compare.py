@@ -47,7 +47,7 @@ class Weights:
     days_between: float = -1.2
     told_soon: float = 0.8
     told_late: float = -1.1
-    undated: float = -2.0
+    undated: float = -3.0
     same_place: float = 2.2
     same_area: float = 0.7
     within: float = 0.7

@@ -162,13 +162,15 @@ def _moved(claims: Iterable[Claim]) -> bool:
 
 
 def _time_fit(a: When | None, b: When | None) -> int:
-    """Same days, days in common, the next day (a night has two), or other days."""
+    """Same days, days in common, the next day (a night has two), or other days: the month that ended yesterday is one of them."""
     if a is None or b is None:
         return 0
     if (a.first, a.last) == (b.first, b.last):
         return 2
-    gap = days_between(a, b)
-    return 1 if gap == 0 and a.first <= b.last and b.first <= a.last else 0 if gap <= 1 else _APART
+    if a.first <= b.last and b.first <= a.last:
+        return 1
+    long = max((w.last - w.first).days for w in (a, b)) > _WEEK
+    return 0 if days_between(a, b) <= 1 and not long else _APART
 
 
 def _place_fit(a: Where | None, b: Where | None) -> int:
