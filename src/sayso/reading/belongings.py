@@ -88,10 +88,19 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         when = when or told.when
     if where is None and told.where is None and setting.sites.same(d.sentence):
         where = setting.lead_place(d.sentence[0])
-    return when, where or (told.where if d.scope == "event" else None)
+    local = d.scope == "event" or _LOCAL.search(setting.text, *d.sentence)
+    return when, where or (told.where if local else None)
 
 
-_WAR = r"(?:[\w-]+\s){0,2}?(?:war|conflict|insurgency|uprising)"
+_LOCAL = re.compile(
+    r"""\b(?:the|this|these|its)\s(?:[\w-]+\s)?
+        (?:city|town|village|valley|district|districts|province|region|area|camp|hospitals?|clinics?|morgue|front|siege)\b
+    | \b(?:here|there)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words by which a total or a period is of the place told before."""
+
+_WAR = r"(?:[\w-]+\s){0,2}?(?:war|conflict|insurgency|uprising|offensive|invasion)"
 _WHOLE_WAR = re.compile(
     rf"""\b(?:the|this|their)\s{_WAR}\s(?:(?:has|had|have|also|already|so\sfar)\s){{0,3}}
         (?:killed|claimed|displaced|left|cost|uprooted|wounded|injured|taken)\b

@@ -5,7 +5,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
-from sayso.reading.mentions import Mention, verb_over
+from sayso.reading.mention import Mention, verb_over
 
 _MARKS = frozenset(
     "to at of as by : was is reached reach reaches range ranges ranged stands stood totalled "

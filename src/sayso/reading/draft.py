@@ -6,7 +6,7 @@ from sayso.model import Outcome, Quantity, Scope, Span, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures
-from sayso.reading.mentions import Mention
+from sayso.reading.mention import Mention
 from sayso.reading.status import clause_words, scope, status
 
 OF_THEM = frozenset(("them", "whom", "these", "those", "which"))

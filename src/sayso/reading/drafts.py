@@ -8,7 +8,8 @@ from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import enumerated
-from sayso.reading.mentions import Mention, find
+from sayso.reading.mention import Mention
+from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, settle
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))

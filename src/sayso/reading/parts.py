@@ -8,7 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, count, quantity
 from sayso.reading.draft import OF_THEM, Draft, Sheet, figure_words, make
 from sayso.reading.figures import Figure
-from sayso.reading.mentions import Mention
+from sayso.reading.mention import Mention
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
 _BREAKS = frozenset((";", "but", "while", "whereas", "who", "which", "that"))

@@ -8,7 +8,7 @@ from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.mentions import Mention
+from sayso.reading.mention import Mention
 
 
 def status(a: Analysis, mention: Mention) -> Status | None:

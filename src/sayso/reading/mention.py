@@ -1,0 +1,112 @@
+"""What is a mention of harm, and whom can it be about: people by their noun, name, pronoun or number?"""
+
+from dataclasses import dataclass
+
+from sayso.model import Outcome
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.lexicon import Sense
+
+_SOME = frozenset(
+    "he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Something happened: the outcome, its word, who suffered (heads of noun phrases), who did it, and the clause's verb.
+
+    `among` is true where those named are part of the dead or wounded spoken of; `loose` where only a plain noun says it.
+    """
+
+    outcome: Outcome
+    trigger: int
+    victims: tuple[int, ...]
+    agent: int | None = None
+    clause: int | None = None
+    frame: str = "transitive"
+    among: bool = False
+    loose: bool = False
+
+
+def of_people(a: Analysis, i: int, outcome: Outcome, victim: int | None) -> Mention | None:
+    """The mention that a phrase opens where its victim is people; None otherwise."""
+    if victim is None or not is_person(a, victim, strict=True, armed=False):
+        return None
+    return Mention(
+        outcome=outcome,
+        trigger=i,
+        victims=tuple(grammar.conjuncts(a, victim)),
+        agent=grammar.agent(a, i),
+        clause=i,
+        frame="phrasal",
+    )
+
+
+def are_people(a: Analysis, mention: Mention, sense: Sense) -> bool:
+    """True where those who suffered are people by their noun, name, pronoun or number, as strictly as the verb needs it."""
+    strict = sense.base in lexicon.listed("people_only")
+    armed = sense.base in lexicon.listed("armed_only")
+    return any(is_person(a, v, strict=strict, armed=armed) for v in mention.victims)
+
+
+def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
+    """True for a noun, name, pronoun or number that stands for people; `strict` and `armed` as the verb needs it."""
+    word = a.lower[v]
+    if armed:
+        return (
+            word in lexicon.troops()
+            or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group"))
+            or _people_name(a, v)
+        )
+    if lexicon.person(word) or word in _SOME:
+        return True
+    if word in lexicon.things():
+        return False
+    if a.upos[v] == "NUM" or a.xpos[v] == "CD" or a.names[v].endswith("PER") or _people_name(a, v):
+        return True
+    if _governs_people(a, v):
+        return True
+    return (
+        not strict
+        and a.upos[v] in ("NOUN", "PROPN")
+        and a.names[v] != "B-LOC"
+        and number_on(a, v) is not None
+        and word in lexicon.troops()
+    )
+
+
+def _governs_people(a: Analysis, v: int) -> bool:
+    """ "a number of soldiers", "members of the patrol", "dozens of people"."""
+    return any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[v]) and a.xpos[v] in ("NN", "NNS", "CD")
+
+
+def _people_name(a: Analysis, v: int) -> bool:
+    """ "North Koreans", "Ukrainians": a plural name that is no place."""
+    return a.xpos[v] == "NNPS" or (
+        a.upos[v] in ("PROPN", "NOUN") and a.lower[v].endswith(("ans", "ians", "is", "ese")) and a.unit.words[v][0].isupper()
+    )
+
+
+def number_on(a: Analysis, i: int) -> int | None:
+    """The number word that counts `i`: a numeral that hangs on it, or itself."""
+    if a.upos[i] == "NUM":
+        return i
+    for c in a.children[i]:
+        if a.rels[c] in ("nummod", "nmod:desc", "compound", "dep", "amod") and (a.upos[c] == "NUM" or a.xpos[c] == "CD"):
+            return c
+        if a.rels[c] == "det" and a.lower[c] == "no":
+            return c
+        if a.rels[c] in ("amod", "det") and a.lower[c] in ("several", "few", "some", "many", "dozens", "more"):
+            return c
+    return None
+
+
+def verb_over(a: Analysis, i: int) -> int | None:
+    """The verb or predicate whose clause holds the word; the word itself where it has a copula."""
+    if any(a.rels[c] == "cop" for c in a.children[i]):
+        return i
+    for k in a.above(i):
+        if a.upos[k] in ("VERB", "AUX") or any(a.rels[c] == "cop" for c in a.children[k]):
+            return k
+    return None

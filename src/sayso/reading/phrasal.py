@@ -1,0 +1,87 @@
+"""Which light verbs and phrases speak of harm: lost 20 men, claimed 12 lives, gunned down, driven from home?"""
+
+from dataclasses import replace
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.mention import Mention, is_person, number_on, of_people
+
+_TAKEN = frozenset(("take", "took", "taken", "taking"))
+_LIVES = frozenset(("life", "lives"))
+
+
+def special(a: Analysis, i: int, word: str) -> Mention | None:
+    """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
+    if a.upos[i] in ("NOUN", "PROPN"):
+        return _standing(a, i)
+    if a.upos[i] not in ("VERB", "AUX"):
+        return None
+    if word in lexicon.forms("lose") or word in lexicon.forms("claim"):
+        obj = grammar.thing(a, i)
+        lost = grammar.subject(a, i) if obj is None and grammar.passive(a, i) else obj
+        if lost is None:
+            return None
+        # "cost five men their lives" has two objects.
+        lost = next((c for c in a.children[i] if a.rels[c] == "obj" and a.lower[c] in _LIVES), lost)
+        if a.lower[lost] in _LIVES:
+            counted = number_on(a, lost) is not None
+            owner = lost if counted or word in lexicon.forms("claim") or lost != obj else grammar.subject(a, i)
+            owned = _owner(a, i, lost) if word in lexicon.forms("claim") and not counted else None
+            victims = grammar.conjuncts(a, owned if owned is not None else owner) if owner is not None else []
+            lives = Mention(outcome="killed", trigger=i, victims=tuple(victims), clause=i, frame="lives")
+            return lives if any(v == lost or is_person(a, v, strict=True, armed=False) for v in victims) else None
+        if word in _TAKEN and lexicon.person(a.lower[lost]) and _captor(a, i):
+            return Mention(
+                outcome="captured",
+                trigger=i,
+                victims=tuple(grammar.conjuncts(a, lost)),
+                agent=grammar.agent(a, i),
+                clause=i,
+                frame="taken",
+            )
+        if word in lexicon.forms("lose") and (lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
+            return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
+        return None
+    return _phrasal(a, i, word)
+
+
+def _owner(a: Analysis, v: int, lives: int) -> int | None:
+    """Whose lives: "the lives of five men", "cost five men their lives"."""
+    own = grammar.child(a, lives, "nmod")
+    return own if own is not None else next((c for c in a.children[v] if a.rels[c] in ("obj", "iobj") and c != lives), None)
+
+
+def _standing(a: Analysis, i: int) -> Mention | None:
+    """ "some 12,000 soldiers are in Russia": counted troops and where they stand."""
+    if grammar.child(a, i, "cop") is None or not {"in", "at", "inside", "near", "on"} & {a.lower[c] for c in a.children[i]}:
+        return None
+    who = grammar.child(a, i, "nsubj")
+    if who is None or a.lower[who] not in lexicon.troops() or number_on(a, who) is None:
+        return None
+    return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, who)), clause=i, frame="have")
+
+
+def _captor(a: Analysis, i: int) -> bool:
+    """True where armed people do the taking."""
+    who = grammar.agent(a, i)
+    return who is not None and (a.lower[who] in lexicon.troops() or any(a.lower[c] == "armed" for c in a.children[who]))
+
+
+def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
+    """ "gunned down", "driven from their homes", "did not survive", "has 500 troops"."""
+    after = a.lower[i + 1 : i + 5]
+    if word in lexicon.forms("gun") and ("down" in after[:3] or "dead" in after[:3]):
+        victim = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
+        return of_people(a, i, "killed", victim)
+    if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
+        return of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
+    if word in lexicon.forms("spare") and grammar.negated(a, i):
+        found = of_people(a, i, "killed", grammar.subject(a, i))
+        return replace(found, frame="survive", agent=None) if found is not None else None
+    if word in ("wiped", "wipe") and "out" in after[:2]:
+        return of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
+    if word in lexicon.forms("have"):
+        troops = grammar.child(a, i, "obj")
+        if troops is not None and a.lower[troops] in lexicon.troops() and number_on(a, troops) is not None:
+            return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, troops)), clause=i, frame="have")
+    return None
