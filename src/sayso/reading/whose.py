@@ -115,6 +115,7 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     if (
         told.nation is not None
         and not (armed and told.civil)
+        and not (not armed and not told.civil and told.role(speaker) == "civilian")
         and not (not armed and (setting.background(claim.when) or d.a.lower[head] in _PLAIN))
     ):
         return told.nation
