@@ -53,7 +53,7 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
             out.append(span)
     numbered = {o for o, _ in told}
     for span, outcomes in bare:
-        if not outcomes <= numbered:
+        if not outcomes <= numbered and not (outcomes == {"casualties"} and numbered & {"killed", "wounded"}):
             out.append(span)
             numbered |= outcomes
     return sorted(out)
