@@ -76,7 +76,7 @@ def select(text: str, depth: Depth, figures: Sequence[Figure], own: Sequence[Spa
         run: list[Span] = []
         for part in block:
             if part in picked:
-                run.append(part)
+                run.append(screening.core(text, part))
             elif run:
                 out += cut(text, run)
                 run = []

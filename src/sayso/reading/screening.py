@@ -14,8 +14,11 @@ from sayso.reading.figures import Figure
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
-_NEAR = 60
+_NEAR = 45
 """Letters between a word of harm and a number that it may count. **Source:** set by hand."""
+
+_LONG, _AROUND = 240, 110
+"""Letters from which a sentence is long, and letters kept on each side of its words of harm. Source: set by hand."""
 
 _SUFFERED: frozenset[Outcome] = frozenset(("killed", "wounded", "casualties", "missing"))
 """Outcomes that one person without a number is looked for: a report of one arrest or one flight bears no figure in bulk."""
@@ -57,6 +60,19 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
             out.append(span)
             numbered |= outcomes
     return sorted(out)
+
+
+def core(text: str, span: Span) -> Span:
+    """The part of a sentence that can bear its figures: of a long one what stands around its words of harm."""
+    if span[1] - span[0] <= _LONG:
+        return span
+    places = [place for place, _ in _harm(text, span)]
+    start, end = max(span[0], min(places) - _AROUND), min(span[1], max(places) + _AROUND)
+    while start > span[0] and not text[start - 1].isspace():
+        start -= 1
+    while end < span[1] and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def harmful(text: str) -> bool:
