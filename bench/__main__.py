@@ -28,7 +28,7 @@ class Sizes:
 
     figures: int = 1000
     all: int = 200
-    ratio: int = 1500
+    ratio: int = 3000
     few: int = 1000
     many: int = 4000
     peers: int = 50
