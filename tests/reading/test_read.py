@@ -6,7 +6,7 @@ import pytest
 
 from sayso.model import Claim
 from sayso.reading.quantities import find
-from sayso.reading.read import Depth, opening, read, select
+from sayso.reading.read import Depth, opening, read, select, sentences
 from sayso.schema import make_document
 from sayso.weights import load
 from tests.readings import reading, report
@@ -75,9 +75,9 @@ def test_a_dateline_belongs_to_no_sentence() -> None:
 
 def test_the_bulk_depth_shows_the_model_only_what_can_bear_a_figure() -> None:
     text = "Snow fell on Orlo. Five miners died. The mayor slept. The governor spoke."
-    shown = [text[u.start : u.end] for u in select(text, "figures", find(text), [(0, len(text))])]
+    shown = [text[u.start : u.end] for u in select(text, "figures", find(text), sentences(text, [(0, len(text))]))]
     assert shown == ["Five miners died."]
-    assert [text[u.start : u.end] for u in select(text, "all", (), [(0, len(text))])] == [text]
+    assert [text[u.start : u.end] for u in select(text, "all", (), sentences(text, [(0, len(text))]))] == [text]
 
 
 def test_the_outlet_speaks_last_and_alone_where_nobody_else_does() -> None:
@@ -99,3 +99,18 @@ def test_a_text_of_another_language_is_read_without_a_claim() -> None:
 def test_a_document_is_named_in_its_reading() -> None:
     d = report("Five miners died.")
     assert read(d, load(), "all").document == d.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry put the toll at",
+        "Ten people died, according",
+        "Per",
+        "Ten people died, per",
+        "Ilya Brask:",
+        "The army gave the number as",
+    ],
+)
+def test_a_text_that_breaks_off_behind_a_cue_is_read(text: str) -> None:
+    assert reading(text).document

@@ -50,7 +50,9 @@ def figures(a: Analysis) -> Iterator[Saying]:
             (
                 k
                 for k in range(i + 1, min(end, i + 14))
-                if a.lower[k] in ("at", "as") and a.lower[k + 1] not in ("least", "most") and number_near(a, k + 1, end)
+                if a.lower[k] in ("at", "as")
+                and a.lower[k + 1 : k + 2] not in (("least",), ("most",))
+                and number_near(a, k + 1, end)
             ),
             None,
         )

@@ -38,11 +38,11 @@ def colon(a: Analysis) -> Iterator[Saying]:
         if (
             0 < right - left <= 6
             and nation(name) is None
-            and (known or a.lower[i + 1] in _QUOTES)
+            and (known or (i + 1 < len(a) and a.lower[i + 1] in _QUOTES))
             and _named(a, left, right)
             and not dateline(a, (left, right), (i, i + 1))
         ):
-            if a.lower[i + 1] in _QUOTES:
+            if i + 1 < len(a) and a.lower[i + 1] in _QUOTES:
                 end = next((k + 1 for k in range(i + 2, len(a)) if a.unit.quotes[k] == 2), end)
             elif start == 0:
                 end = len(a)
@@ -137,7 +137,7 @@ def direct(a: Analysis) -> Iterator[Saying]:
 def according(a: Analysis) -> Iterator[Saying]:
     """Sources in a phrase: "according to X" and "per X" where the model has no cue, mostly inside quotes."""
     for i in range(len(a) - 2):
-        if a.lower[i] not in ("per", "according"):
+        if a.lower[i] not in ("per", "according") or i + 1 == len(a):
             continue
         start, end = sentence_range(a, i)
         if a.lower[i] == "per" and (i == start or a.lower[i - 1] == ",") and a.xpos[i + 1] in ("DT", "NNP", "NNPS"):

@@ -30,9 +30,12 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     """The statements and claims of one document, and flags for what could not be settled."""
     document = _dated(document)
     text = document.text
-    figures = quantities.find(text) if depth == "all" or screening.harmful(text) else ()
+    if depth == "figures" and not screening.harmful(text):
+        return Reading(document=document.id, flags=_flags(document))
     own = body(text)
-    chosen = select(text, depth, figures, own)
+    blocks = sentences(text, own)
+    figures = quantities.find(text) if depth == "all" else _figures(text, [s for block in blocks for s in block])
+    chosen = select(text, depth, figures, blocks)
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
     analyses = tuple(analyse(u, model) for u in chosen)
@@ -61,15 +64,19 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
 
 
-def select(text: str, depth: Depth, figures: Sequence[Figure], own: Sequence[Span]) -> list[Unit]:
-    """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
-    blocks = [
+def sentences(text: str, own: Sequence[Span]) -> list[list[Span]]:
+    """The sentences of each of the report's own paragraphs, without datelines."""
+    return [
         sentences_in(text, opening(text, start, end), end)
         for start, end in paragraphs(text)
         if any(s < end and start < e for s, e in own)
     ]
+
+
+def select(text: str, depth: Depth, figures: Sequence[Figure], blocks: Sequence[Sequence[Span]]) -> list[Unit]:
+    """The units that the model sees: the report's own paragraphs, or of these the sentences that can bear a figure."""
     if depth == "all":
-        return [u for block in blocks for u in cut(text, block)]
+        return [u for block in blocks for u in cut(text, list(block))]
     picked = set(screening.pick(text, [s for block in blocks for s in block], figures))
     out: list[Unit] = []
     for block in blocks:
@@ -83,6 +90,15 @@ def select(text: str, depth: Depth, figures: Sequence[Figure], own: Sequence[Spa
         if run:
             out += cut(text, run)
     return out
+
+
+def _figures(text: str, parts: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures of the sentences that have a word of harm."""
+    seen = excerpt(text, [s for s in parts if screening.harmful(text[s[0] : s[1]])])
+    return tuple(
+        replace(f, span=seen.back(f.span), noun=seen.back(f.noun) if f.noun is not None else None)
+        for f in quantities.find(seen.text)
+    )
 
 
 def opening(text: str, start: int, end: int) -> int:
