@@ -295,11 +295,8 @@ class Desk:
 
     def contents(self) -> Contents:
         """Say what the ledger holds."""
-        sql = (
-            "SELECT substr(min(published), 1, 10), substr(max(published), 1, 10), "
-            "(SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM readings)) FROM documents"
-        )
-        ((first, last, unread),) = self.ledger.ask(sql)
+        first, last = self.ledger.period()
+        unread = self.ledger.count_never_read()
         return Contents(counts=tuple(self.ledger.counts().items()), first=first, last=last, unread=unread)
 
     def _keep(self, item: Taken | Refused | Document, at: str) -> tuple[Refusal | None, bool | None]:

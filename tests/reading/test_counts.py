@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.reading import quantities
-from sayso.reading.counts import Counted, Figures, count, phrase, unit_over
+from sayso.reading.counts import Counted, Figures, count, phrase
 from sayso.reading.grammar import conjuncts
 from tests.readings import analysis
 
@@ -82,8 +82,3 @@ def test_a_noun_phrase_is_its_adjectives_and_noun_without_clauses(text: str, wor
     a = analysis(text)
     start, end = phrase(a, a.lower.index(word))
     assert text[start:end] == expected
-
-
-def test_the_outermost_noun_of_a_phrase_is_climbed_to() -> None:
-    a = analysis("The fire killed three members of the crew.")
-    assert unit_over(a, a.lower.index("crew")) == a.lower.index("members")

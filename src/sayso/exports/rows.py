@@ -6,19 +6,16 @@ from typing import Any
 from sayso.model import (
     OUTCOMES,
     Attribution,
-    Cause,
     Claim,
     Document,
     Estimate,
     Event,
-    Group,
     Line,
-    Quantity,
     Source,
     When,
     Where,
 )
-from sayso.schema import to_plain
+from sayso.schema import Noun, to_plain
 
 Row = dict[str, Any]
 
@@ -44,13 +41,13 @@ def claim_row(claim: Claim, names: Mapping[str, str]) -> Row:
         "said_by": [_speaker(a) for a in claim.said_by],
         "outcome": claim.outcome,
         "status": claim.status,
-        "group": _group(claim.group),
-        "quantity": _quantity(claim.quantity),
+        "group": _part(claim.group, "text", "nation", "role"),
+        "quantity": _part(claim.quantity, "low", "best", "high", "wording", "stated"),
         "scope": claim.scope,
         "part_of": claim.part_of,
         "when": when_row(claim.when),
         "where": where_row(claim.where),
-        "cause": _cause(claim.cause),
+        "cause": _part(claim.cause, "text", "weapon", "by"),
     }
     return row | _given({"revises": claim.revises, "flags": list(claim.flags)})
 
@@ -126,25 +123,19 @@ def source_row(source: Source) -> Row:
 
 def when_row(when: When | None) -> Row | None:
     """A closed interval of days as ISO dates, with the words that gave it; None for None."""
-    if when is None:
-        return None
-    return {"first": when.first.isoformat(), "last": when.last.isoformat()} | _given(
-        {"text": when.text, "span": _span(when.span)}
-    )
+    return _part(when, "first", "last")
 
 
 def where_row(where: Where | None) -> Row | None:
     """A place: the words, the name, the country, degrees, kilometres; None for None."""
-    if where is None:
+    return _part(where, "text", "name", "country", "lat", "lon")
+
+
+def _part(noun: Noun | None, *always: str) -> Row | None:
+    """A noun with its own fields: those that stand `always`, and of the others what is known; None for None."""
+    if noun is None:
         return None
-    row: Row = {
-        "text": where.text,
-        "name": where.name,
-        "country": where.country,
-        "lat": where.lat,
-        "lon": where.lon,
-    }
-    return row | _given({"radius": where.radius, "span": _span(where.span)})
+    return {k: v for k, v in to_plain(noun).items() if k in always or (v is not None and v != [])}
 
 
 def _given(values: Mapping[str, Any]) -> Row:
@@ -152,45 +143,7 @@ def _given(values: Mapping[str, Any]) -> Row:
     return {k: v for k, v in values.items() if v is not None and v != []}
 
 
-def _span(span: tuple[int, int] | None) -> list[int] | None:
-    return None if span is None else list(span)
-
-
 def _speaker(a: Attribution) -> Row:
     said = None if a.said is None else {"first": a.said.first.isoformat(), "last": a.said.last.isoformat()}
-    known = {
-        "id": a.source,
-        "kind": a.kind,
-        "party": a.party,
-        "affiliation": a.affiliation,
-        "span": _span(a.span),
-        "cue": _span(a.cue),
-        "stance": a.stance,
-        "certainty": None if a.certainty is None else list(a.certainty),
-        "said": said,
-    }
-    return {"name": a.name, **_given(known)}
-
-
-def _group(group: Group | None) -> Row | None:
-    if group is None:
-        return None
-    return {"text": group.text, "nation": group.nation, "role": group.role} | _given({"span": _span(group.span)})
-
-
-def _quantity(quantity: Quantity | None) -> Row | None:
-    if quantity is None:
-        return None
-    row: Row = {
-        "low": quantity.low,
-        "best": quantity.best,
-        "high": quantity.high,
-        "wording": quantity.wording,
-    }
-    return row | {"stated": list(quantity.stated)} | _given({"span": _span(quantity.span)})
-
-
-def _cause(cause: Cause | None) -> Row | None:
-    if cause is None:
-        return None
-    return {"text": cause.text, "weapon": cause.weapon, "by": cause.by} | _given({"span": _span(cause.span)})
+    known = {k: v for k, v in to_plain(a).items() if k not in {"name", "source", "unnamed", "said"}}
+    return {"name": a.name, **_given({"id": a.source} | known | {"said": said})}

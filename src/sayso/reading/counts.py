@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Quantity, Span
-from sayso.reading import grammar, lexicon
+from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
 
@@ -258,13 +258,3 @@ def phrase(a: Analysis, head: int) -> Span:
         if i == last + 1:
             last = i
     return a.unit.spans[first][0], a.unit.spans[last][1]
-
-
-def unit_over(a: Analysis, head: int) -> int:
-    """The outermost noun of the phrase that a word belongs to."""
-    for k in a.above(head):
-        if a.upos[k] in ("VERB", "AUX"):
-            break
-        if a.rels[head] in ("nmod", "compound", "nummod", "appos"):
-            head = k
-    return grammar.first_conjunct(a, head)

@@ -74,7 +74,8 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     if victim is None or victim == v:
         return None
     if a.lower[victim] in ("himself", "herself", "themselves", "itself"):
-        victim = grammar.subject(a, v) or victim
+        doer = grammar.subject(a, v)  # the first word of a unit is 0, and no less a doer
+        victim = doer if doer is not None else victim
     near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
     outcome: Outcome = "killed" if sense.outcome == "casualties" and near & _FATAL else sense.outcome
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
@@ -129,27 +130,15 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
     among = any(a.lower[c] == "among" and c < i for c in a.children[i])
     if among and verb is not None:
-        subject = grammar.child(a, i, "nsubj") or (grammar.subject(a, verb) if verb != i else None)
-        if subject is not None and subject != i:
-            return Mention(
-                outcome=sense.outcome,
-                trigger=i,
-                victims=tuple(grammar.conjuncts(a, subject)),
-                clause=verb,
-                frame="state",
-                among=True,
-            )
-    if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
+        own = grammar.child(a, i, "nsubj")
+        member = own if own is not None else (grammar.subject(a, verb) if verb != i else None)
+    elif verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
         member = grammar.child(a, verb, "obj")
-        if member is not None:
-            return Mention(
-                outcome=sense.outcome,
-                trigger=i,
-                victims=tuple(grammar.conjuncts(a, member)),
-                clause=verb,
-                frame="state",
-                among=True,
-            )
+    else:
+        member = None
+    if member is not None and member != i:
+        victims = tuple(grammar.conjuncts(a, member))
+        return Mention(outcome=sense.outcome, trigger=i, victims=victims, clause=verb, frame="state", among=True)
     if a.upos[i] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state", loose=number_on(a, i) is None)
     return None
@@ -199,7 +188,8 @@ def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
     goes = a.rels[i] in ("obl", "nmod") and bool(cases & {"with", "for"})
     who = grammar.subject(a, verb) if has or goes else None
     if goes and who is not None and not grammar.passive(a, verb):
-        who = grammar.child(a, verb, "obj") or who
+        thing = grammar.child(a, verb, "obj")
+        who = thing if thing is not None else who
     if who is None or who == i:
         return None
     found = of_people(a, i, "wounded", who)

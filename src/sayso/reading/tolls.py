@@ -70,7 +70,8 @@ def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
     hit = _figure([c for c in group if c.outcome == "casualties"])
     rest = _rest(hit, next((q for o, q in figures if o == "killed"), None)) if hit is not None else None
     told = next((q for o, q in figures if o == "wounded"), None)
-    if rest is not None and (told is None or (told.best or told.low or 0) < (rest.best or 0)):
+    least = None if told is None else told.best if told.best is not None else told.low
+    if rest is not None and rest.best is not None and (told is None or (least is not None and least < rest.best)):
         # "five were shot; one had a graze": the five are the hurt.
         figures = [(o, q) for o, q in figures if o != "wounded"] + [("wounded", rest)]
     dated = next((c for c in group if c.when is not None), group[0])
