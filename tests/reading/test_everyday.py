@@ -69,3 +69,10 @@ def test_the_article_of_a_bomber_is_nobody_s_side() -> None:
 
     assert claim.cause is not None
     assert claim.cause.by is None
+
+
+def test_the_first_word_of_a_report_can_be_the_victim() -> None:
+    (claim,) = claims("Gunman killed himself in Orlo.")
+
+    assert claim.group is not None
+    assert claim.group.text == "Gunman"
