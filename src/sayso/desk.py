@@ -9,17 +9,18 @@ with sayso.open("kursk.sayso") as desk:
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
+from sayso.confirmed import confirmed
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
@@ -27,11 +28,14 @@ from sayso.exports.case import sources
 from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
-from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source, Statement
 from sayso.reviewed import edited, heeded, set_aside
 from sayso.schema import content_id, digest
-from sayso.selection import ordered, picked, selected
+from sayso.selection import iso_day, ordered, picked, selected, wanted
 from sayso.weighing.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.weighing.confirmations import Confirmation
 
 T = TypeVar("T")
 
@@ -260,6 +264,19 @@ class Desk:
         found = self.ledger.claims() if event is None else self.ledger.claims_of(event.id)
         return heeded(found, self.ledger.standing())
 
+    def statements(
+        self, by: str | None = None, about: str | None = None, event: Event | None = None, **asked: Any
+    ) -> Iterator[Statement]:
+        """Give the statements by day: by anybody in the chain, about some words, of an event; see `Wanted` for what else to ask.
+
+        Raises: UsageError, when a day is none.
+        """
+        return self.ledger.told(wanted(self.ledger, by, about, event, **asked))
+
+    def confirmations(self, event: Event | None = None, as_of: str | None = None) -> tuple["Confirmation", ...]:
+        """Give the first confirmations in one event, or in all, by day: which source confirmed which outcome; as of a day."""
+        return confirmed(self.ledger, self.claims, event, as_of)
+
     def names(self) -> Mapping[str, str]:
         """Give the givers' own ids by the ids of documents."""
         return self.ledger.names()
@@ -354,9 +371,4 @@ def settings(**asked: Any) -> Settings:
 
     Raises: UsageError, when `as_of` is no day.
     """
-    try:
-        return Settings(
-            **({**asked, "as_of": date.fromisoformat(asked["as_of"][:10]).isoformat()} if asked.get("as_of") else asked)
-        )
-    except ValueError as e:
-        raise UsageError(f"{asked['as_of']} is not a day", do="Give an ISO date such as 2031-03-15") from e
+    return Settings(**({**asked, "as_of": iso_day(asked["as_of"])} if asked.get("as_of") else asked))

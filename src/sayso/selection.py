@@ -1,10 +1,13 @@
-"""Which events does a person mean? By row, id, place or word; in the order in which they are listed."""
+"""Which events or speakers does a person mean? By row, id, place or word; in the order in which they are listed."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
 
-from sayso.errors import UnknownIdError
-from sayso.model import Event
+from sayso.errors import UnknownIdError, UsageError
+from sayso.ledger import Ledger, Wanted
+from sayso.model import Event, Source
 
 
 def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -42,6 +45,55 @@ def picked(events: Sequence[Event], key: str) -> Event:
                 f"{key} means {len(found)} events", do=f"Give the row of one of them ({rows} ...) or more of its id"
             )
     raise UnknownIdError(f"There is no event {key}", do="Give a row number, an id or a word of a title from `sayso show`")
+
+
+def wanted(ledger: Ledger, by: str | None, about: str | None, event: Event | None, **asked: Any) -> Wanted:
+    """Give what to ask a ledger for: statements by somebody, about some words, of an event, from and to days.
+
+    Raises: UsageError, when a day is none.
+    """
+    for end in ("first", "last", "as_of"):
+        asked[end] = None if asked.get(end) is None else iso_day(asked[end])
+    if by is not None:
+        asked["names"], asked["sources"] = speaking(by, ledger.voices(), ledger.sources())
+    return Wanted(about=about, event=None if event is None else event.id, **asked)
+
+
+def iso_day(words: str) -> str:
+    """Give a day as an ISO date.
+
+    Raises: UsageError, when it is none.
+    """
+    try:
+        return date.fromisoformat(words[:10]).isoformat()
+    except ValueError as e:
+        raise UsageError(f"{words} is not a day", do="Give an ISO date such as 2031-03-15") from e
+
+
+def speaking(
+    key: str, voices: Iterable[tuple[str, str | None]], sources: Iterable[Source]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the names and the ids of sources under which those speak whom `key` may mean.
+
+    It is an id or its beginning, words of a name or alias, or the initials of one: "NIS" is the National Intelligence Service.
+    `voices` are the names that speak, each with the id of its source where it has one.
+    """
+    said = tuple(voices)
+    ids = {s.id for s in sources if s.id.startswith(key) or any(means(key, name) for name in (s.name, *s.aliases))}
+    ids |= {source for name, source in said if source is not None and (source.startswith(key) or means(key, name))}
+    return tuple(sorted({name for name, _ in said if means(key, name)})), tuple(sorted(ids))
+
+
+def means(key: str, name: str) -> bool:
+    """Whether `key` may mean this name: it has all the words of `key`, or `key` is its initials."""
+    wanted, initials = _words(key), "".join(c for c in key.casefold() if c.isalnum())
+    return bool(wanted) and (wanted <= _words(name) or (len(initials) > 1 and initials in _initials(name)))
+
+
+def _initials(name: str) -> set[str]:
+    """The first letters of a name's words, all of them and only of those that begin with a capital."""
+    words = "".join(c if c.isalnum() else " " for c in name).split()
+    return {"".join(w[0] for w in words).casefold(), "".join(w[0] for w in words if w[0].isupper()).casefold()}
 
 
 def _said(event: Event) -> set[str]:

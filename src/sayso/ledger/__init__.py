@@ -2,6 +2,7 @@
 
 from sayso.ledger.given import Addition
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.told import Wanted
 from sayso.ledger.verify import Finding
 
-__all__ = ["Addition", "Finding", "Ledger"]
+__all__ = ["Addition", "Finding", "Ledger", "Wanted"]

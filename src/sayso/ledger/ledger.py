@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from sayso.ledger.given import Given
 from sayso.ledger.sealed import Sealed
 from sayso.ledger.search import expression
+from sayso.ledger.told import Told
 from sayso.ledger.verify import Finding, verify
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Statement
 
 
-class Ledger(Given, Sealed):
+class Ledger(Given, Sealed, Told):
     """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:
