@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def confirmed(
     ledger: Ledger, claims: Callable[[Event | None], Iterable[Claim]], event: Event | None = None, as_of: str | None = None
 ) -> tuple["Confirmation", ...]:
-    """Give the first confirmations by day; `claims` gives those of an event, or all, and `as_of` (ISO day) forgets what came later.
+    """Give the first confirmations by day; `claims` gives those of an event or all, `as_of` (ISO day) forgets what came later.
 
     Only the claims of events in which somebody confirms are looked at, and what was forecast for the places of these.
     """
