@@ -1,20 +1,18 @@
 """What stance does a cue express, and how much certainty do its words leave?
 
-Stances and numbers are in `packs/en/cues`; the numbers are probabilities that the speaker gives the content.
+Stances are in `packs/en/cues`, wordings and numbers in `packs/en/certainty`; a certainty is the probability that the speaker
+gives the content, as a closed interval within [0, 1].
 """
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from sayso.model import Stance
 from sayso.packs import table
 
 Interval = tuple[float, float]
-
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "unable", "refused", "declined"))
-_TURNED: dict[Stance, Stance] = {"believes": "denies", "confirms": "doubts", "reports": "says"}
-"""What a negated cue comes to: who does not believe it denies it, who cannot confirm it doubts it."""
 
 
 @cache
@@ -40,36 +38,89 @@ def takes_clause(form: str) -> bool:
 
 def stance_of_cue(words: Sequence[str]) -> Stance:
     """The stance of a cue's words in lower case: the first that is more than saying, turned round where the cue negates it."""
-    found = [s for s in map(stance_of, words) if s] or [s for s in map(stance_of_noun, words) if s]
-    stance: Stance = next((s for s in found if s != "says"), "says")
-    if len({"neither", "nor"} & set(words)) == 2:
-        return "says"
-    if any(w in _NEGATIONS for w in words):
-        return _TURNED.get(stance, stance)
-    return stance
+    return _judged(tuple(words))[0]
+
+
+def certainty_of_cue(words: Sequence[str]) -> Interval:
+    """The certainty that a cue's words in lower case leave: by its verb, its stance, and whether it is negated."""
+    return _judged(tuple(words))[1]
 
 
 def certainty(stance: Stance, hedges: Iterable[Interval] = ()) -> Interval:
     """The certainty of a stance, lowered to the lowest of the hedges in the clause.
 
-    Source: the table [certainty] and [hedges] of the pack, from ICD 203 and a survey of probability phrases (n = 5,174).
+    **Source:** the pack's tables [stances] and [wordings], whose head names each survey and yardstick.
     """
-    low, high = table("cues")["certainty"][stance]
+    low, high = interval(table("certainty")["stances"][stance])
     for h in hedges:
         low, high = min(low, h[0]), min(high, h[1])
-    return float(low), float(high)
+    return low, high
 
 
-def hedge_of(word: str) -> Interval | None:
-    """What a modal or an adverb in lower case leaves of certainty ("may", "reportedly"), or None."""
-    found = table("cues")["hedges"].get(word)
-    return (float(found[0]), float(found[1])) if found else None
+@cache
+def interval(row: str) -> Interval:
+    """What a row of the pack's sources says: the 10th to the 90th percentile of a survey, or the span of all yardsticks."""
+    source, _, name = row.partition("/")
+    sources = table("certainty")
+    if source == "yardstick":
+        found = [y[name] for y in sources[source].values() if name in y]
+        return min(low for low, _ in found) / 100, max(high for _, high in found) / 100
+    numbers = sources[source][name]
+    return numbers[0] / 100, numbers[-1] / 100
+
+
+@cache
+def wordings() -> tuple[tuple[tuple[str, ...], Interval], ...]:
+    """Every hedging wording as words in lower case with what it leaves of certainty, the longest first."""
+    rows = table("certainty")["wordings"]
+    found = [(tuple(w.split()), interval(row)) for row in rows for w in listed("certainty", "wordings", row)]
+    return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+
+
+def hedge_of(words: str) -> Interval | None:
+    """What a hedging wording in lower case leaves of certainty ("may", "almost certainly"), or None."""
+    return _by_words().get(tuple(words.split()))
 
 
 def passive_of(word: str) -> tuple[Stance | None, Interval] | None:
     """What an impersonal passive lends to the nearest speaker ("were believed to"): a stance or None, and a certainty."""
-    found = table("cues")["passive"].get(word)
-    return (cast("Stance", found[0]) if found[0] else None, (float(found[1]), float(found[2]))) if found else None
+    found = table("certainty")["passive"].get(word)
+    return (cast("Stance", found[0]) if found[0] else None, interval(found[1])) if found else None
+
+
+def negations(words: Sequence[str]) -> int:
+    """How many words or pairs of words in lower case negate what a cue says: "did not", "has yet to", "refused to"."""
+    pairs = listed("certainty", "negations", "pairs")
+    alone = sum(w in listed("certainty", "negations", "words") for w in words)
+    return alone + sum(" ".join(p) in pairs and p[0] not in listed("certainty", "negations", "words") for p in pairwise(words))
+
+
+@cache
+def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
+    """The stance and the certainty of a cue's words."""
+    verbs = [w for w in words if stance_of(w)]
+    found = [s for s in map(stance_of, verbs) if s] or [s for s in map(stance_of_noun, words) if s]
+    stance: Stance = next((s for s in found if s != "says"), "says")
+    if len({"neither", "nor"} & set(words)) == 2:
+        return "says", interval("prior/open")
+    if negations(words) % 2:
+        turned, row = table("certainty")["negated"][stance]
+        return cast("Stance", turned), interval(row)
+    own = [_strengths()[w] for w in words if w in _strengths() and stance_of(w) in (None, stance)]
+    hedges = [h for h in map(hedge_of, words) if h] if not verbs else []
+    return stance, own[0] if own else certainty(stance, hedges)
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], Interval]:
+    return dict(wordings())
+
+
+@cache
+def _strengths() -> dict[str, Interval]:
+    """What each form of a verb that is surer or less sure than its stance leaves of certainty."""
+    rows = table("certainty")["strength"]
+    return {f: interval(row) for row in rows for verb in listed("certainty", "strength", row) for f in forms(verb)}
 
 
 def forms(verb: str) -> tuple[str, ...]:

@@ -1,41 +1,129 @@
-"""Which clauses of a unit are hedged, by which word, and how much certainty is left?"""
+"""Which clauses of a unit are hedged, by which words, and how much certainty is left?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, hedge_of, passive_of
+from sayso.reading.certainty import Interval, listed, passive_of, wordings
 from sayso.reading.clauses import clause_end, phrase, subject
 from sayso.reading.decoding import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 _FATES = ("dead", "killed", "drowned", "buried", "lost", "trapped", "wounded", "captured")
 _OWN = ("conj", "parataxis", "advcl")
+_CLAUSES = ("ccomp", "csubj", "csubj:pass", "acl", "acl:relcl", "xcomp", "advcl")
+_NOT = ("not", "n't", "n’t", "cannot")
+_MORE_NOT = 0.5
+"""Upper end of a certainty below which a wording says that it is rather not so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """A hedging word, the words of its clause, the stance it lends to the speaker (None: none) and the certainty it leaves."""
+    """Hedging words, the words of their clause, the stance they lend to the speaker (None: none) and the certainty they leave.
 
-    word: int
+    `verb` is the word that they hang on: where it is a cue of saying, whoever passes the words on is the one who hedges.
+    """
+
+    words: Range
+    verb: int
     scope: Range
     stance: Stance | None
     left: Interval
 
 
 def hedges(a: Analysis) -> tuple[Hedge, ...]:
-    """The hedges of a unit in order: "were believed to", "feared dead", "may", "reportedly", "appeared to"."""
-    out = []
+    """The hedges of a unit in order: "were believed to", "feared dead", "may well", "it is unlikely that", "reportedly"."""
+    return tuple(sorted((*_passives(a), *_worded(a)), key=lambda h: h.words))
+
+
+def stacked(found: Sequence[Hedge]) -> list[Hedge]:
+    """The hedges, each leaving no more certainty than any whose clause embraces its own: "may reportedly"."""
+    held = [(h, [g.left for g in found if g.scope[0] <= h.scope[0] and h.scope[1] <= g.scope[1]]) for h in found]
+    return [replace(h, left=(min(low for low, _ in over), min(high for _, high in over))) for h, over in held]
+
+
+def _passives(a: Analysis) -> Iterator[Hedge]:
     for i, w in enumerate(a.lower):
         passive = passive_of(w)
-        left = hedge_of(w)
         if passive is not None and a.xpos[i] in ("VBN", "VBD", "JJ") and _impersonal(a, i):
-            out.append(Hedge(word=i, scope=_passive_scope(a, i), stance=passive[0], left=passive[1]))
-        elif left is not None and not (w == "may" and a.upos[i] != "AUX"):
-            head = i if a.upos[i] == "VERB" else a.heads[i]
-            if head >= 0:
-                out.append(Hedge(word=i, scope=_scope(a, head), stance=None, left=left))
-    return tuple(out)
+            yield Hedge(words=(i, i + 1), verb=i, scope=_passive_scope(a, i), stance=passive[0], left=passive[1])
+
+
+def _worded(a: Analysis) -> Iterator[Hedge]:
+    """The hedges that the pack lists, each word in the longest wording that fits."""
+    i = 0
+    while i < len(a):
+        fits = [(end, left) for tail, left in _by_first().get(a.lower[i], ()) if (end := _fit(a, i + 1, tail))]
+        if not fits:
+            i += 1
+            continue
+        end, left = max(fits)
+        hedge = _hedge(a, (i, end), left)
+        if hedge is not None:
+            yield hedge
+        i = end
+
+
+def _hedge(a: Analysis, words: Range, left: Interval) -> Hedge | None:
+    top = next((k for k in range(*words) if not words[0] <= a.heads[k] < words[1]), words[0])
+    if a.lower[words[0]] == "may" and a.upos[words[0]] != "AUX":
+        return None
+    if words[1] - words[0] == 1 and a.upos[top] in ("ADJ", "NOUN", "VERB") and not _predicates(a, top):
+        return None
+    scope, verb = _scope_of(a, words, top)
+    return Hedge(words=words, verb=verb, scope=scope, stance="doubts" if left[1] < _MORE_NOT else None, left=left)
+
+
+def _predicates(a: Analysis, top: int) -> bool:
+    """True for a word that says of a clause or a report how likely it is: "likely to have", "alleged deaths"."""
+    if a.rels[top] == "amod":
+        return True
+    joined = a.lower[top + 1 : top + 2]
+    return any(a.rels[c] in _CLAUSES for c in a.children[top]) or joined in (("that",), ("to",), ("dead",), ("lost",))
+
+
+def _scope_of(a: Analysis, words: Range, top: int) -> tuple[Range, int]:
+    """The words that a hedge colours, and the word that it hangs on."""
+    if a.lower[words[0]] == "if" and a.heads[top] >= 0:
+        return _scope(a, a.heads[top]), a.heads[top]
+    if a.rels[top] == "amod" and a.heads[top] >= 0:
+        noun = a.heads[top]
+        above = a.heads[noun]
+        told = (
+            above >= 0 and a.rels[noun] in ("nsubj", "nsubj:pass", "obl") and any(a.rels[c] == "ccomp" for c in a.children[above])
+        )
+        return _scope(a, above if told else noun), noun
+    if a.upos[top] in ("ADJ", "NOUN", "ADV", "PRON", "DET") and a.lower[words[1] : words[1] + 1] in (("that",), ("to",), ("of",)):
+        below = a.subtree(top) | set(range(*words))
+        who = subject(a, top)
+        start = phrase(a, who)[0] if who is not None and who < words[0] else words[0]
+        return (start, max(max(below) + 1, clause_end(a, words[1]))), top
+    if a.upos[top] in ("VERB", "ADJ", "NOUN"):
+        return _scope(a, top), top
+    head = a.heads[top] if a.heads[top] >= 0 else top
+    return _scope(a, head), head
+
+
+def _fit(a: Analysis, i: int, tail: tuple[str, ...]) -> int:
+    """Where the rest of a wording ends that goes on at a word; 0 where it does not fit."""
+    if not tail:
+        return i
+    if tail[0] == "_":
+        spare = [n for n in (0, 1, 2) if all(w in listed("certainty", "between", "words") for w in a.lower[i : i + n])]
+        return next((end for n in spare if (end := _fit(a, i + n, tail[1:]))), 0)
+    return _fit(a, i + 1, tail[1:]) if a.lower[i : i + 1] == (tail[0],) else 0
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], Interval], ...]]:
+    """The wordings by their first word; those with "not" also with its short forms."""
+    out: dict[str, tuple[tuple[tuple[str, ...], Interval], ...]] = {}
+    for words, left in wordings():
+        for first in _NOT[:3] if words[0] == "not" else words[:1]:
+            out[first] = (*out.get(first, ()), (words[1:], left))
+    return out
 
 
 def _impersonal(a: Analysis, i: int) -> bool:

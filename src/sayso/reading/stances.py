@@ -1,11 +1,11 @@
-"""With which stance, and on which day, does a speaker say it, by the words around the cue?"""
+"""With which stance, how surely, and on which day does a speaker say it, by the words around the cue?"""
 
 from collections.abc import Sequence
 
 from sayso.model import Document, Stance, When
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, stance_of_cue
-from sayso.reading.clauses import sentence_range
+from sayso.reading.certainty import Interval, certainty, certainty_of_cue, listed, negations, stance_of_cue
+from sayso.reading.clauses import SUBJECTS, sentence_range
 from sayso.reading.sayings import Saying
 from sayso.reading.times import Time
 
@@ -13,21 +13,58 @@ _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
 _LONGEST = 31
 """Most days of a time of speaking: "last month" is one, a year is not."""
 
+_NEAR = 4
+"""Words before a cue among which what negates it is looked for. Source: set by hand."""
+
 _FURTHEST = 14
 """Most words between a cue and the day of speaking. Source: the longest in the dispatches' development half."""
 
 
 def stance_in(a: Analysis, s: Saying) -> Stance:
     """The stance of a saying; `retracts` where the sentence says that the figure was an earlier one, since replaced."""
-    words = a.lower[s.cue[0] : s.cue[1]]
-    around = a.lower[max(0, s.cue[0] - 2) : s.cue[0]] if s.manner != "model" else a.lower[max(0, s.cue[0] - 1) : s.cue[0]]
     if _superseded(a, s):
         return "retracts"
-    negated = tuple(w for w in around if w in ("not", "n't", "n’t", "never"))
-    stance = stance_of_cue((*negated, *words))
-    if stance == "says" and s.cited and "fear" in words:
+    stance = stance_of_cue(_words(a, s))
+    if stance == "says" and s.cited and "fear" in a.lower[s.cue[0] : s.cue[1]]:
         return "fears"
     return stance
+
+
+def certainty_in(a: Analysis, s: Saying) -> Interval:
+    """The certainty that a saying's cue leaves to its speaker; hedges in the content lower it further."""
+    words, stance = _words(a, s), stance_in(a, s)
+    return certainty_of_cue(words) if stance == stance_of_cue(words) else certainty(stance)
+
+
+def _words(a: Analysis, s: Saying) -> tuple[str, ...]:
+    """The words of a cue in lower case, behind what negates them nearby: "has not", "no one", "refused to"."""
+    start, _ = sentence_range(a, s.cue[0])
+    over = {*range(*s.cue), *_tops(a, s)}
+    before: list[str] = []
+    for k in range(max(start, s.cue[0] - _NEAR), s.cue[0]):
+        negating = negations(a.lower[k : min(k + 2, s.cue[0])])
+        if negating and not any(b <= k < e for b, e in s.content) and _governs(a, k, over):
+            before += a.lower[k : k + 1] if negations(a.lower[k : k + 1]) else a.lower[k : k + 2]
+    return (*before, *a.lower[s.cue[0] : s.cue[1]])
+
+
+def _tops(a: Analysis, s: Saying) -> list[int]:
+    """The verbs that a cue is the complement of: "refused to confirm", "has yet to confirm"."""
+    out: list[int] = []
+    for i in range(*s.cue):
+        k = i
+        while a.rels[k] == "xcomp" and a.heads[k] >= 0 and a.heads[k] not in out:
+            k = a.heads[k]
+            out.append(k)
+    return out
+
+
+def _governs(a: Analysis, k: int, over: set[int]) -> bool:
+    """True for a word that is one of a cue's verbs, hangs on one, or is the subject of one or that one's "no"."""
+    if k in over or a.heads[k] in over:
+        return True
+    bare = a.lower[k] in listed("certainty", "negations", "subjects")
+    return bare and a.heads[k] >= 0 and a.rels[a.heads[k]] in SUBJECTS and a.heads[a.heads[k]] in over
 
 
 def _superseded(a: Analysis, s: Saying) -> bool:

@@ -1,29 +1,30 @@
 """Who says what in a document: every attributed span with its speakers, nearest first, and who speaks at a given span?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Document, Span, Statement, When
 from sayso.reading import times
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import certainty
-from sayso.reading.hedges import Hedge, hedges
+from sayso.reading.hedges import Hedge, hedges, stacked
 from sayso.reading.nations import nation_words
 from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
 from sayso.reading.speakers import Cast, Player, step
-from sayso.reading.stances import said_on, stance_in
+from sayso.reading.stances import certainty_in, said_on, stance_in
 from sayso.reading.voices import PRONOUNS, Voice, heads
 from sayso.schema import content_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
-    """A document, who speaks in it, and which times it names."""
+    """A document, who speaks in it, which times it names, and the hedges of each passage."""
 
     document: Document
     cast: Cast
     days: Sequence[times.Time]
+    hedges: Mapping[int, Sequence[Hedge]]
 
 
 _NO = frozenset(("no", "none", "nobody", "not", "never"))
@@ -38,14 +39,16 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
     found = passages(document, analyses)
     cast = _cast(document, found)
     days = times.find(document.text, document.day) if days is None else days
-    scene = _Scene(document=document, cast=cast, days=days)
+    hedged = {p.number: hedges(p.analysis) for p in found}
+    scene = _Scene(document=document, cast=cast, days=days, hedges=hedged)
     out: list[Statement] = []
     for p in found:
         chains: dict[int, tuple[Attribution, ...]] = {}
         own = [_statement(document, p, k, _chain(scene, p, k, chains)) for k in range(len(p.sayings))]
         out += [s for s in own if s is not None]
         out += _continued(document, p, out)
-    out += [s for p in found for h in hedges(p.analysis) if (s := _hedged(document, p.analysis, h, out)) is not None]
+    bare = [(p, stacked([h for h in hedged[p.number] if _cued(p, h) is None])) for p in found]
+    out += [_hedged(document, p.analysis, h, out) for p, own in bare for h in own]
     once = {s.id: s for s in reversed(out)}  # the same words of the same speakers, found in two ways, are one statement
     return tuple(sorted(once.values(), key=lambda s: (s.span, s.cue, s.id)))
 
@@ -63,7 +66,7 @@ def statement_at(statements: Sequence[Statement], span: Span) -> Statement | Non
         inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
     inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
     inside = [s for s in inside if not any(_passes_on(s, t) for t in inside)]
-    return min(inside, key=lambda s: (_size(s), s.outermost, not s.cue, s.id), default=None)
+    return min(inside, key=lambda s: (_size(s), s.outermost, not s.cue, s.said_by[0].certainty or (0.0, 0.0), s.id), default=None)
 
 
 def outlet(document: Document) -> Attribution:
@@ -128,7 +131,8 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
         and p.analysis.unit.quotes[s.cue[0]] == 1
     )
     players = [] if bare or _intends(p.analysis, s) or (own and parent is not None) else _players(document, cast, p, s)
-    stance = stance_in(p.analysis, s)
+    stance, sure = stance_in(p.analysis, s), certainty_in(p.analysis, s)
+    beyond = (_unsure(beyond[0], [h.left for h in scene.hedges[p.number] if _cued(p, h) is s]), *beyond[1:])
     cue = _chars(p.analysis, s.cue)
     said = said_on(document, p.analysis, p.sayings, s, days)
     if not players:
@@ -136,7 +140,7 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
         if len(beyond) > 1 and quoted:
             chains[k] = beyond
         else:
-            chains[k] = (replace(beyond[0], stance=stance, certainty=certainty(stance)), *beyond[1:])
+            chains[k] = (replace(beyond[0], stance=stance, certainty=sure), *beyond[1:])
         return chains[k]
     steps = []
     main = len(p.cited_voices(document.text, s))
@@ -148,7 +152,7 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
                 span=(p.analysis.unit.spans[voice.start][0], p.analysis.unit.spans[voice.end - 1][1]),
                 cue=cue,
                 stance=stance if n == 0 or mine else "reports",
-                certainty=certainty(stance),
+                certainty=sure if n == 0 or mine else certainty("reports"),
                 said=said if n == min(main, len(players) - 1) else None,
             )
         )
@@ -159,7 +163,7 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
     if steps[0].said is None and not s.noun:
         steps[0] = replace(steps[0], said=_said_before(p, k, steps[0], chains))
     if len(beyond) > 1 and _same(steps[-1], beyond[0]):
-        steps[-1] = replace(beyond[0], cue=cue, stance=stance, certainty=certainty(stance), said=steps[-1].said or beyond[0].said)
+        steps[-1] = replace(beyond[0], cue=cue, stance=stance, certainty=sure, said=steps[-1].said or beyond[0].said)
         beyond = beyond[1:]
     chains[k] = (*steps, *beyond)
     return chains[k]
@@ -280,21 +284,35 @@ def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> l
     return out
 
 
-def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement | None:
-    """A clause that a modal or an impersonal passive hedges, as a statement of whoever speaks there."""
-    content = (_chars(a, h.scope),)
-    chain = speakers_at(document, so_far, content[0])
-    first = chain[0]
-    lowered = certainty(first.stance if h.stance is None else h.stance, [h.left])
-    if first.certainty:
-        lowered = min(lowered[0], first.certainty[0]), min(lowered[1], first.certainty[1])
+def _cued(p: Passage, h: Hedge) -> Saying | None:
+    """The saying whose cue a hedge stands on: "reportedly said" is a doubt of whoever passes it on, not of the speaker."""
+    return next((s for s in p.sayings if h.verb in range(*s.cue) and not any(b <= h.verb < e for b, e in s.content)), None)
+
+
+def _unsure(a: Attribution, left: Sequence[tuple[float, float]]) -> Attribution:
+    """A step with its certainty lowered by hedges."""
+    low, high = a.certainty or (0.0, 1.0)
+    return replace(a, certainty=(min([low, *(h[0] for h in left)]), min([high, *(h[1] for h in left)]))) if left else a
+
+
+def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement:
+    """A clause that a modal, a wording of doubt or an impersonal passive hedges, as a statement of whoever speaks there."""
+    scope = _chars(a, h.scope)
+    holder = statement_at(so_far, scope)
+    if holder is not None and holder.content:
+        first, last = holder.content[0][0], holder.content[-1][1]
+        inside = max(scope[0], first), min(scope[1], last)
+        scope = inside if inside[0] <= _chars(a, h.words)[0] < inside[1] else scope
+    chain = holder.said_by if holder else (outlet(document),)
+    first_step = chain[0]
+    lowered = h.left if h.stance == "doubts" else certainty(h.stance or first_step.stance, [h.left])
     stance = (
-        first.stance
-        if h.stance is None or first.kind == "outlet" or first.stance in ("denies", "retracts", "doubts")
+        first_step.stance
+        if h.stance is None or first_step.kind == "outlet" or first_step.stance in ("denies", "retracts", "doubts")
         else h.stance
     )
-    chain = (replace(first, stance=stance, certainty=lowered), *chain[1:])
-    return _make(document, chain, ((), (_chars(a, (h.word, h.word + 1)),), content), outermost=False)
+    chain = (_unsure(replace(first_step, stance=stance), [lowered]), *chain[1:])
+    return _make(document, chain, ((), (_chars(a, h.words),), (scope,)), outermost=False)
 
 
 def _chars(a: Analysis, r: tuple[int, int]) -> Span:
