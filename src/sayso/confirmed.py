@@ -17,26 +17,32 @@ def confirmed(
 
     Only the claims of events in which somebody confirms are looked at, and what was forecast for the places of these.
     """
-    confirming = {key: home for key, home in ledger.confirming() if event is None or home == event.id}
-    if not confirming:
+    found: dict[str, Claim] = {}
+    homes: dict[str, str] = {}
+
+    def look(event: Event) -> None:
+        for claim in claims(event):
+            found[claim.id], homes[claim.id] = claim, event.id
+
+    if event is not None:
+        look(event)
+    else:
+        confirming = ledger.confirming()
+        edited = [r.target.removeprefix("claim:") for r in ledger.standing() if r.verdict == "edit"]  # it may confirm since
+        events = {e.id for key in edited for e in ledger.events_with(key)}
+        for key in sorted(events | {home for home in confirming.values() if home is not None}):
+            look(ledger.get(Event, key))
+        if None in confirming.values():
+            at_home = ledger.members()
+            found |= {c.id: c for c in claims(None) if c.id not in at_home}
+    places = {n for c in found.values() if _confirms(c) and c.where for n in (c.where.name, c.where.text) if n}
+    if not any(_confirms(c) for c in found.values()):
         return ()
     from sayso.weighing.confirmations import confirmations  # noqa: PLC0415  heavy, and few ledgers need it
     from sayso.weighing.evidence import day  # noqa: PLC0415  the same
 
-    homes: dict[str, str] = {}
-    found: dict[str, Claim] = {}
-
-    def look(keys: Iterable[str]) -> None:
-        for key in keys:
-            for claim in claims(ledger.get(Event, key)):
-                found[claim.id], homes[claim.id] = claim, key
-
-    look(sorted({home for home in confirming.values() if home is not None}))
-    if None in confirming.values():
-        at_home = ledger.members()
-        found |= {c.id: c for c in claims(None) if c.id not in at_home}
-    places = {n for key in confirming if key in found and (w := found[key].where) for n in (w.name, w.text) if n}
-    look(ledger.foretold(sorted(places)))
+    for key in ledger.foretold(sorted(places)):
+        look(ledger.get(Event, key))
     days = ledger.days()
     known = [
         c
@@ -44,3 +50,7 @@ def confirmed(
         if as_of is None or (days.get(c.document, "")[:10] <= as_of[:10] and (day(c, days) or "") <= as_of[:10])
     ]
     return tuple(c for c in confirmations(known, homes, days) if event is None or c.event == event.id)
+
+
+def _confirms(claim: Claim) -> bool:
+    return claim.said_by[0].stance == "confirms"

@@ -254,7 +254,9 @@ class Desk:
         told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
         documents = tuple(self.ledger.document(d) for d in sorted(told))
         figures = (e for e in self.estimates([event], settings)[event.id] if outcome in (None, e.outcome))
-        found = replace(case(documents, claims, (event,), lines, figures), places=self._places(documents))
+        firsts = self.confirmations(event, settings.as_of if settings else None)
+        whole = case(documents, claims, (event,), lines, figures)
+        found = replace(whole, places=self._places(documents), confirmations=firsts)
         if settings is None or settings.as_of is None:
             return found
         return known_case(found, replace(settings, published=tuple((d.id, d.published) for d in documents if d.published)))
@@ -290,7 +292,7 @@ class Desk:
             raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(EXPORTS)}")
         kept = self.ledger
         whole = case(kept.documents(), self.claims(), kept.events(), kept.lines(), kept.estimates())
-        return EXPORTS[to](replace(whole, sources=tuple(kept.sources())), Path(folder))
+        return EXPORTS[to](replace(whole, sources=tuple(kept.sources()), confirmations=self.confirmations()), Path(folder))
 
     def verify(self) -> tuple[Finding, ...]:
         """Say what is unsound: hashes, ids and the file are checked anew; nothing, when all is well."""

@@ -3,10 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.model import Attribution, Claim, Document, Estimate, Event, Line, Source
 from sayso.schema import content_id
+
+if TYPE_CHECKING:
+    from sayso.weighing.confirmations import Confirmation
 
 Word = TypeVar("Word", bound=str)
 
@@ -23,6 +26,12 @@ class Case:
     sources: tuple[Source, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     """The files or addresses from which documents without an outlet came, by their ids: for people, in no export."""
+    confirmations: tuple["Confirmation", ...] = ()
+
+    @property
+    def firsts(self) -> dict[str, "Confirmation"]:
+        """The first confirmations by the ids of their claims."""
+        return {c.claim: c for c in self.confirmations}
 
     def estimates_of(self) -> dict[str, tuple[Estimate, ...]]:
         """The estimates by the ids of their events."""

@@ -8,13 +8,13 @@ from sayso.exports.case import Case
 from sayso.exports.files import whole
 from sayso.exports.rows import (
     Row,
-    claim_row,
     document_row,
     estimate_row,
     event_row,
     line_row,
     source_row,
 )
+from sayso.exports.statements import marked_row
 
 
 def json_line(row: Row) -> str:
@@ -27,11 +27,11 @@ def write_jsonl(case: Case, folder: Path) -> tuple[Path, ...]:
 
     Raises: OSError, when the folder cannot be written.
     """
-    names, estimates = case.names, case.estimates_of()
+    names, estimates, firsts = case.names, case.estimates_of(), case.firsts
     folder.mkdir(parents=True, exist_ok=True)
     return (
         _write(folder / "documents.jsonl", (document_row(d) for d in case.documents)),
-        _write(folder / "claims.jsonl", (claim_row(c, names) for c in case.claims)),
+        _write(folder / "claims.jsonl", (marked_row(c, firsts, names) for c in case.claims)),
         _write(
             folder / "events.jsonl",
             (event_row(e, estimates.get(e.id, ()), names) for e in case.events),

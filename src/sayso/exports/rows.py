@@ -38,7 +38,7 @@ def claim_row(claim: Claim, names: Mapping[str, str]) -> Row:
         "document": names.get(claim.document, claim.document),
         "span": list(claim.span),
         "quote": claim.quote,
-        "said_by": [_speaker(a) for a in claim.said_by],
+        "said_by": [speaker_row(a) for a in claim.said_by],
         "outcome": claim.outcome,
         "status": claim.status,
         "group": _part(claim.group, "text", "nation", "role"),
@@ -131,6 +131,13 @@ def where_row(where: Where | None) -> Row | None:
     return _part(where, "text", "name", "country", "lat", "lon")
 
 
+def speaker_row(a: Attribution) -> Row:
+    """One step of a chain: who, by which cue, with which stance and certainty, and the days of speaking where given."""
+    said = None if a.said is None else {"first": a.said.first.isoformat(), "last": a.said.last.isoformat()}
+    known = {k: v for k, v in to_plain(a).items() if k not in {"name", "source", "unnamed", "said"}}
+    return {"name": a.name, **_given({"id": a.source} | known | {"said": said})}
+
+
 def _part(noun: Noun | None, *always: str) -> Row | None:
     """A noun with its own fields: those that stand `always`, and of the others what is known; None for None."""
     if noun is None:
@@ -141,9 +148,3 @@ def _part(noun: Noun | None, *always: str) -> Row | None:
 def _given(values: Mapping[str, Any]) -> Row:
     """What the text gives: keys without a value are left out."""
     return {k: v for k, v in values.items() if v is not None and v != []}
-
-
-def _speaker(a: Attribution) -> Row:
-    said = None if a.said is None else {"first": a.said.first.isoformat(), "last": a.said.last.isoformat()}
-    known = {k: v for k, v in to_plain(a).items() if k not in {"name", "source", "unnamed", "said"}}
-    return {"name": a.name, **_given({"id": a.source} | known | {"said": said})}

@@ -3,12 +3,15 @@
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.exports.case import Case
 from sayso.exports.files import whole
 from sayso.exports.words import speakers
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Line, Source
+
+if TYPE_CHECKING:
+    from sayso.weighing.confirmations import Confirmation
 
 Row = dict[str, Any]
 
@@ -27,7 +30,7 @@ CLAIMS = (
     "id", "document", "outlet", "published", "said_by", "speaker", "speaker_kind", "party", "stance", "certainty_low",
     "certainty_high", "said_first", "said_last", "outcome", "status", "group", "nation", "role", "low", "best", "high", "wording",
     "stated", "scope", "part_of", "when_first", "when_last", "place", "place_name", "country", "lat", "lon", "cause", "weapon",
-    "by", "quote", "start", "end",
+    "by", "quote", "start", "end", "first_confirmation",
 )  # fmt: skip
 EVENTS = (
     "id",
@@ -67,10 +70,10 @@ def write_csv(case: Case, folder: Path) -> tuple[Path, ...]:
     titles = {e.id: e.title for e in case.events}
     outcomes = [o for o in OUTCOMES if any(e.outcome == o for e in case.estimates)]
     figures = [f"{o}_{f}" for o in outcomes for f in FIGURES]
-    estimates = case.estimates_of()
+    estimates, firsts = case.estimates_of(), case.firsts
     return (
         _write(folder / "documents.csv", DOCUMENTS, (_document(d) for d in case.documents)),
-        _write(folder / "claims.csv", CLAIMS, (_claim(c, by_id) for c in case.claims)),
+        _write(folder / "claims.csv", CLAIMS, (_claim(c, by_id) | _confirmed(c, firsts) for c in case.claims)),
         _write(
             folder / "events.csv",
             (*EVENTS, *figures),
@@ -173,6 +176,11 @@ def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
     if c.cause is not None:
         row |= {"cause": c.cause.text, "weapon": c.cause.weapon, "by": c.cause.by}
     return row
+
+
+def _confirmed(c: Claim, firsts: dict[str, "Confirmation"]) -> Row:
+    """The day on which a claim was the first confirmation by its speaker, where it was."""
+    return {"first_confirmation": firsts[c.id].day} if c.id in firsts else {}
 
 
 def _event(e: Event, estimates: Iterable[Estimate], by_id: dict[str, Document]) -> Row:

@@ -1,5 +1,6 @@
 """How does a figure read in words that promise no more than it knows?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.model import Attribution, When, Where
@@ -43,3 +44,27 @@ def speakers(said_by: Sequence[Attribution]) -> str:
     if not names:
         return f"{last.name or 'the publisher'}, in its own voice"
     return ", via ".join(names) + (f", in {last.name}" if publishes and last.name and last.name not in names else "")
+
+
+CHANCES = (
+    (0.05, "almost no chance"),
+    (0.2, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "even chance"),
+    (0.8, "likely"),
+    (0.95, "very likely"),
+    (1.0, "almost certain"),
+)
+"""Words of probability, each up to its bound. **Source:** ICD 203, Analytic Standards, 2015, D.6.e.2.a."""
+
+
+def chance(certainty: tuple[float, float] | None) -> str:
+    """How certain a speaker is, in words and percent: `very likely, 80–95 %`; `certainty unknown` for None."""
+    if certainty is None:
+        return "certainty unknown"
+    low, high = certainty
+    bounds, words = [bound for bound, _ in CHANCES], [word for _, word in CHANCES]
+    first = min(bisect_right(bounds, low), len(bounds) - 1)
+    last = max(first, bisect_left(bounds, high))
+    named = words[first] if first == last else f"{words[first]} to {words[last]}"
+    return f"{named}, {low * 100:.0f}–{high * 100:.0f} %" if low < high else f"{named}, {low * 100:.0f} %"

@@ -66,13 +66,13 @@ class Told(Store):
         rows = self._rows(f"SELECT DISTINCT {step} FROM statements, json_each(said_by) AS step ORDER BY name, source")
         return ((str(name), None if source is None else str(source)) for name, source in rows)
 
-    def confirming(self) -> tuple[tuple[str, str | None], ...]:
-        """The claims whose nearest speaker confirms, by id, each with its event or None, ordered by id."""
+    def confirming(self) -> dict[str, str | None]:
+        """The events of the claims whose nearest speaker confirms, by the ids of these; None for a claim without an event."""
         sql = (
             "SELECT claims.id, members.event FROM claims LEFT JOIN members ON members.member = claims.id "
             "WHERE json_extract(said_by, '$[0].stance') = 'confirms' ORDER BY claims.id"
         )
-        return tuple((str(key), event) for key, event in self._rows(sql))
+        return {str(key): event for key, event in self._rows(sql)}
 
     def foretold(self, places: Sequence[str]) -> list[str]:
         """The events, by id and in their order, in which something is planned or forecast for one of these places, as named."""
