@@ -70,7 +70,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Someone who says things: a name, a kind, the party it belongs to, whom it is affiliated with."""
+    """Someone who says things: a name, a kind, the party it belongs to, whom it is affiliated with.
+
+    `document` is the one report that a description such as "the ministry" holds in; `evidence` says, a sentence each, why what
+    reports call by several names, or in several reports, is one. `statements` and `claims` count where it speaks.
+
+    The others hold a person's word: which fields it sets (`settled`; None: all), names that are not its (`apart`), the id of the
+    source that it is (`same_as`), and where it was heard when the person said so (`members`: step id @ document id).
+    """
 
     id: str
     name: str
@@ -78,6 +85,14 @@ class Source:
     party: str | None = None
     affiliation: str | None = None
     aliases: tuple[str, ...] = ()
+    document: str | None = None
+    evidence: tuple[str, ...] = ()
+    statements: int = 0
+    claims: int = 0
+    settled: tuple[str, ...] | None = None
+    apart: tuple[str, ...] = ()
+    same_as: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,179 @@
+"""Which speakers of different documents are one Source, and what says so?
+
+Those that go by one name, as far as nothing tells them apart: another party, another sort of body, another affiliation. Of those
+that share a name with two that differ, and do not say which they are, each stays by itself. The order of documents is of no effect.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.linking.names import STATE, core
+from sayso.linking.naming import Key, Named, Names
+from sayso.linking.speakers import Speaker, Spoken, by_use, introductions, speakers
+from sayso.model import Document, Source
+from sayso.schema import content_id
+
+_SHOWN = 3
+"""Reports that a piece of evidence names; it counts the others."""
+_BODIES = frozenset(("media", "monitor", "think-tank", "international", "party"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """The sources, by id, and which of them each speaker is: document, step id, source."""
+
+    sources: tuple[Source, ...]
+    members: tuple[tuple[str, str, str], ...]
+
+
+def identify(
+    documents: Sequence[Document], statements: Iterable[Spoken], claims: Iterable[Spoken], said: Sequence[Source] = ()
+) -> Identified:
+    """The sources behind what is said in documents; `said` are a person's words on them, which outrank what is found."""
+    heard = _as_said(speakers(documents, statements, claims), said)
+    titles = {d.id: d.name for d in documents}
+    names = Names(heard, introductions(documents), titles)
+    found: dict[Key, list[tuple[Speaker, Named]]] = defaultdict(list)
+    for s in heard:
+        name = _apart(s, names.named(s), said)
+        found[name.key].append((s, name))
+    sources, members = [], []
+    for key in sorted(found):
+        for label, group in _parted(found[key]):
+            source = _source(key, label, group, titles)
+            sources.append(source)
+            members += [(s.document, s.key, source.id) for s, _ in group]
+    return Identified(sources=tuple(sorted(sources, key=lambda s: s.id)), members=tuple(sorted(members)))
+
+
+def member(document: str, key: str) -> str:
+    """How a person's word names a speaker of a document: step id @ document id."""
+    return f"{key}@{document}"
+
+
+Group = list[tuple[Speaker, Named]]
+
+
+def _as_said(heard: Sequence[Speaker], said: Sequence[Source]) -> tuple[Speaker, ...]:
+    """The speakers with the party, kind and affiliation that a person gave them: what is set tells sources apart, too."""
+    words: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for word in said:
+        fields = ("kind", "party", "affiliation") if word.settled is None else word.settled
+        for m in word.members:
+            words[m] |= {f: getattr(word, f) for f in fields if f in ("kind", "party", "affiliation")}
+    return tuple(
+        replace(s, **{f: v.casefold() if f == "party" and v else v for f, v in w.items()})  # type: ignore[arg-type]  # a source's own fields
+        if (w := words.get(member(s.document, s.key)))
+        else s
+        for s in heard
+    )
+
+
+def _apart(s: Speaker, name: Named, said: Sequence[Source]) -> Named:
+    """What a speaker goes by, by itself where a person said that its name is not that source's."""
+    at = member(s.document, s.key)
+    for word in said:
+        if at in word.members and any(core(n) == core(a) for a in word.apart for n in s.names):
+            return Named(key=("apart", word.id, *core(s.name)))
+    return name
+
+
+def _parted(group: Group) -> Iterable[tuple[str, Group]]:
+    """The group in parts that nothing tells apart, each with what tells it from the others; one whole has the label ""."""
+    parts: list[tuple[str, Group]] = [("", group)]
+    for split in (_by_party, _by_sort, _by_affiliation):
+        parts = [(f"{label}{more}", each) for label, whole in parts for more, each in split(whole)]
+    return parts
+
+
+def _by_party(group: Group) -> Iterable[tuple[str, Group]]:
+    return _divided(group, "party", lambda s: s.party)
+
+
+def _by_sort(group: Group) -> Iterable[tuple[str, Group]]:
+    """By sort of body. Outlets go with the media, monitors and the like of their name, or with the only sort that there is."""
+
+    def sort(s: Speaker) -> str | None:
+        if s.kind in ("other", "anonymous", "outlet"):
+            return None
+        return "state" if s.kind in STATE else "body" if s.kind in _BODIES else s.kind
+
+    found = {k for s, _ in group if (k := sort(s)) is not None}
+    outlets = any(s.kind == "outlet" for s, _ in group)
+    if len(found) <= 1:
+        return [("", group)]
+    return _divided(group, "sort", lambda s: sort(s) or ("body" if outlets and s.kind == "outlet" else None))
+
+
+def _by_affiliation(group: Group) -> Iterable[tuple[str, Group]]:
+    """By whom speakers belong to; an affiliation that another one's words hold is the same."""
+    known = {core(s.affiliation) for s, _ in group if s.affiliation}
+    widest = max(known, key=lambda k: (len(k), k), default=())
+    if all(set(k) <= set(widest) for k in known):
+        return [("", group)]
+    return _divided(group, "affiliation", lambda s: " ".join(core(s.affiliation)) if s.affiliation else None)
+
+
+def _divided(group: Group, what: str, value: Callable[[Speaker], str | None]) -> Iterable[tuple[str, Group]]:
+    """Those of each value together, those without one each alone; all together where there are no two values."""
+    values = {value(s) for s, _ in group} - {None}
+    if len(values) <= 1:
+        return [("", group)]
+    parts: dict[str, Group] = defaultdict(list)
+    for s, name in group:
+        v = value(s)
+        parts[f"|{what}:{v}" if v is not None else f"|no {what}:{s.document} {s.key}"].append((s, name))
+    return sorted(parts.items())
+
+
+def _source(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> Source:
+    every = [s for s, _ in group]
+    plain = [s for s, n in group if n.why is None] or every
+    names = by_use(n for s in plain for n in s.names)
+    name, kinds = names[0], by_use(s.kind for s in every)
+    others = {n for s in every for n in s.names} - {name}
+    alone = key[0] == "only"
+    unlabelled = min(s.key for s in plain)
+    return Source(
+        id=content_id("s", *key, label) if label or key[0] in ("only", "apart", "body") else unlabelled,
+        name=name,
+        kind=min(kinds, key=lambda k: k in ("other", "anonymous")),
+        party=next(iter(by_use(s.party for s in every if s.party)), None),
+        affiliation=next(iter(by_use(s.affiliation for s in every if s.affiliation)), None),
+        aliases=tuple(sorted(others)),
+        document=group[0][0].document if alone else None,
+        evidence=_evidence(key, label, group, titles),
+        statements=sum(s.statements for s in every),
+        claims=sum(s.claims for s in every),
+    )
+
+
+def _evidence(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Why these are one, a sentence each: what they share, what stands for what, and what keeps others of the name away."""
+    found = []
+    plain = sorted({titles.get(s.document, s.document) for s, n in group if n.why is None})
+    words = sorted({n for s, named in group if named.why is None for n in s.names})
+    if len(plain) > 1 or len(words) > 1:
+        said = ", ".join(f"“{w}”" for w in words)
+        what = f"one body of {key[1]}" if key[0] == "body" else "the same name"
+        found.append(f"{what}, {said}: {_reports(plain)}")
+    whys: dict[str, set[str]] = defaultdict(set)
+    for s, n in group:
+        if n.why is not None:
+            whys[n.why].add(titles.get(s.document, s.document))
+    found += [f"{why}; so called in {_reports(sorted(at))}" for why, at in sorted(whys.items())]
+    if label:
+        told = " and ".join(_told(part) for part in label.strip("|").split("|"))
+        found.append(f"kept apart from others of this name: {told}")
+    return tuple(found)
+
+
+def _told(part: str) -> str:
+    what, _, value = part.partition(":")
+    return f"this report does not say of which {what.removeprefix('no ')}" if what.startswith("no ") else f"{what} {value}"
+
+
+def _reports(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

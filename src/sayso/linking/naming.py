@@ -1,0 +1,187 @@
+"""By which one name does each speaker go across documents, and what says so?
+
+A speaker whose words tell nobody in particular ("the ministry", "two officials", a surname alone) keeps to its document.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nearly, telling
+from sayso.linking.speakers import Introduced, Speaker
+from sayso.model import Kind
+from sayso.packs import table
+
+Key = tuple[str, ...]
+"""What a speaker goes by: a sort of name, then its words."""
+
+_ALONE: frozenset[Kind] = frozenset(("media", "outlet", "party", "monitor", "think-tank", "international", "intelligence"))
+"""Kinds of speakers that one word can name for everybody: "Reuters", "Hamas"."""
+_LONG = 7
+"""Letters of a word at least in which one wrong letter is taken for a slip. Source: set by hand: near-namesakes are short."""
+_VAGUE: frozenset[Kind] = frozenset(("other", "anonymous", "outlet"))
+"""Kinds that leave open what a speaker is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a speaker goes by, and why, where that is not the plain name."""
+
+    key: Key
+    why: str | None = None
+
+    @property
+    def bound(self) -> bool:
+        """Whether it holds in one document only."""
+        return self.key[0] == "only"
+
+
+def same_sort(a: Kind, b: Kind) -> bool:
+    """Whether two kinds may be two words for one speaker's: the same, one of them vague, or both of a state."""
+    return a == b or a in _VAGUE or b in _VAGUE or {a, b} <= STATE
+
+
+class Names:
+    """The names of a set of speakers and what their documents say of them, to tell each speaker's."""
+
+    def __init__(self, speakers: Sequence[Speaker], introduced: Sequence[Introduced], titles: Mapping[str, str]) -> None:
+        """`titles` are the givers' names of documents, by id, for what says so."""
+        self._titles = titles
+        self._told = {(i.document, i.acronym): i for i in introduced}
+        self._introduced: dict[str, dict[Key, Introduced]] = defaultdict(dict)
+        for i in introduced:
+            self._introduced[i.acronym].setdefault(core(i.name), i)
+        self._of: dict[Key, list[Speaker]] = defaultdict(list)
+        self._surnames: dict[str, list[Speaker]] = defaultdict(list)
+        self._lengths: dict[tuple[int, str], set[Key]] = defaultdict(set)
+        for s in speakers:
+            if not s.named or s.withheld:
+                continue
+            words = core(s.name)
+            self._of[words].append(s)
+            if len(words) > 1:
+                self._surnames[words[-1]].append(s)
+                self._lengths[len(words), words[0][:1]].add(words)
+
+    def named(self, s: Speaker) -> Named:
+        """What a speaker goes by."""
+        if s.withheld:
+            return self._only(s)
+        if s.party and s.kind in STATE and is_state_body(s.name, s.party):
+            return Named(key=("body", s.party, *body(s.name, s.party)))
+        words = core(s.name)
+        if not s.named or not words:
+            return self._only(s)
+        found = self._acronym(s) if is_acronym(bare(s.name)) else self._shorter(s, words) or self._surname(s, words)
+        found = found or self._slip(s, words)
+        if found is not None:
+            return found
+        alone = len(words) == 1 and s.kind not in _ALONE
+        if alone or not (telling(words) or s.party):
+            return self._only(s)
+        return Named(key=("name", *words))
+
+    def _only(self, s: Speaker) -> Named:
+        return Named(key=("only", s.document, s.key))
+
+    def _acronym(self, s: Speaker) -> Named | None:
+        """The name that an acronym stands for: in its own document, by the pack, or in the only others that explain it."""
+        short = bare(s.name)
+        own = self._told.get((s.document, short))
+        known = table("sources")["known"].get(short)
+        if own is None and known is not None and known.get("party") in (None, s.party) and core(known["name"]) != core(short):
+            whose = f" of {known['party']}" if known.get("party") else ""
+            why = f"“{short}” is known to stand for {known['name']}{whose}"
+            return Named(key=("name", *core(known["name"])), why=why)
+        others = self._introduced.get(short, {})
+        i = own or (next(iter(others.values())) if len(others) == 1 else None)
+        if i is not None and self._agrees(s, core(i.name)):
+            return Named(key=("name", *core(i.name)), why=f"“{short}” stands for {i.name}: {self._at(i)}")
+        return None if others else self._misspelt(s, short)
+
+    def _misspelt(self, s: Speaker, short: str) -> Named | None:
+        """The name of the only acronym that one slip away is explained, where its speakers are of the very kind."""
+        near = {c: i for other, each in self._introduced.items() if nearly(short, other) for c, i in each.items()}
+        if len(near) != 1:
+            return None
+        ((words, i),) = near.items()
+        if s.kind in _VAGUE or s.kind not in {o.kind for o in self._of.get(words, ())} or not self._agrees(s, words):
+            return None
+        why = f"“{short}” is taken for a slip for {i.acronym}, {i.name}: {self._at(i)}, and no report explains another {short}"
+        return Named(key=("name", *words), why=why)
+
+    def _at(self, i: Introduced) -> str:
+        return f"so explained in {self._titles.get(i.document, i.document)}"
+
+    def _agrees(self, s: Speaker, words: Key) -> bool:
+        """Whether nothing that is known of those who go by a name speaks against a speaker's being one of them."""
+        there = self._of.get(words, ())
+        parties = {o.party for o in there if o.party}
+        sides = not parties or not s.party or parties == {s.party}
+        return sides and all(same_sort(s.kind, o.kind) for o in there)
+
+    def _shorter(self, s: Speaker, words: Key) -> Named | None:
+        """An outlet's name without the last word that others leave out: "Iron Echo channel" is "Iron Echo"."""
+        short = words[:-1]
+        if s.kind not in ("outlet", "media") or words[-1] not in media_words() or len(short) < 2 or not telling(short):
+            return None
+        if short not in self._of or not self._agrees(s, short):
+            return None
+        return Named(key=("name", *short), why=f"“{bare(s.name)}” is called without its last word in other reports")
+
+    def _surname(self, s: Speaker, words: Key) -> Named | None:
+        """The only full name with this surname and the same office: the same affiliation, or the same rank in the text."""
+        if len(words) > 1:
+            return None
+        fitting: dict[Key, tuple[str, str]] = {}
+        for o in self._surnames.get(words[-1], ()):
+            sign = _same_office(s, o)
+            if sign is None:
+                continue
+            fitting[core(o.name)] = min((o.name, sign), fitting.get(core(o.name), (o.name, sign)))
+        if len(fitting) != 1:
+            return None
+        ((full, (name, sign)),) = fitting.items()
+        return Named(key=("name", *full), why=f"“{s.name}” is {name}: the same surname and {sign}")
+
+    def _slip(self, s: Speaker, words: Key) -> Named | None:
+        """The only name like this one but for a letter in a long word, where more reports use it."""
+        if len(words) < 2 or not telling(words) or s.kind in _VAGUE:
+            return None
+        like = [w for w in self._lengths[len(words), words[0][:1]] if _slips(words, w)]
+        if len(like) != 1 or self._uses(like[0]) <= self._uses(words):
+            return None
+        there = self._of[like[0]]
+        if not self._agrees(s, like[0]) or s.kind not in {o.kind for o in there} or _of_persons(s, there):
+            return None
+        name = min(o.name for o in there)
+        return Named(key=("name", *like[0]), why=f"“{s.name}” is taken for a slip for {name}: one letter in {' '.join(words)}")
+
+    def _uses(self, words: Key) -> int:
+        return len({o.document for o in self._of[words]})
+
+
+def _of_persons(s: Speaker, there: Iterable[Speaker]) -> bool:
+    """Whether names are persons', whose names may differ by a letter: they have a rank or an office."""
+    return any(o.titles or o.affiliation for o in (s, *there))
+
+
+def _same_office(s: Speaker, o: Speaker) -> str | None:
+    """What says that a surname and a full name are of one person's office, in words; None where nothing does."""
+    if o.document == s.document or not same_sort(s.kind, o.kind) or (s.party and o.party and s.party != o.party):
+        return None
+    if s.affiliation and o.affiliation:
+        return f"the same affiliation, {o.affiliation}" if core(s.affiliation) == core(o.affiliation) else None
+    ranks = sorted(s.titles & o.titles)
+    return f"the same rank or office, {ranks[0]}" if ranks else None
+
+
+def _slips(a: Key, b: Key) -> bool:
+    """Whether two names differ in one long word only, by a letter that is not its first: left out, wrong or exchanged."""
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(odd) != 1:
+        return False
+    ((x, y),) = odd
+    if min(len(x), len(y)) < _LONG or x[0] != y[0] or any(c.isdigit() for c in x + y):
+        return False
+    return nearly(x, y) or (len(x) == len(y) and sum(p != q for p, q in zip(x, y, strict=True)) == 1)

@@ -1,0 +1,146 @@
+"""Who speaks in each document? One speaker a document and step id, with the names, sides and offices it is given there."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from sayso.linking.names import core, initials, is_acronym, words_of
+from sayso.model import Attribution, Document, Kind
+from sayso.packs import table
+from sayso.schema import content_id
+
+Word = TypeVar("Word", bound=str)
+
+Spoken = tuple[str, Sequence[Attribution]]
+"""The document (its id) of a statement or a claim, and who says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One speaker of one document, as it is spoken of there.
+
+    `key` is the id of its steps; `titles` are the ranks and offices that the text puts before its name; `named` is False for a
+    description ("the ministry"), `withheld` True where the text keeps the name back ("two officials").
+    """
+
+    document: str
+    key: str
+    name: str
+    names: tuple[str, ...]
+    kind: Kind = "other"
+    party: str | None = None
+    affiliation: str | None = None
+    named: bool = True
+    withheld: bool = False
+    titles: frozenset[str] = frozenset()
+    statements: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced:
+    """A name that a document abbreviates for its readers: "Institute for River Safety (IRS)"."""
+
+    document: str
+    acronym: str
+    name: str
+
+
+def step_id(step: Attribution) -> str | None:
+    """The id of a step's speaker: the one that reading gave, or for an outlet its name's; None for nobody."""
+    if step.source is not None or not step.name:
+        return step.source
+    return content_id("source", step.kind, step.name.casefold())
+
+
+def speakers(documents: Iterable[Document], statements: Iterable[Spoken], claims: Iterable[Spoken]) -> tuple[Speaker, ...]:
+    """Everybody who speaks, in order of document and step id; the order of what is given changes nothing."""
+    heard: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+    counts: tuple[Counter[tuple[str, str]], ...] = (Counter(), Counter())
+    for count, spoken in zip(counts, (statements, claims), strict=True):
+        for document, said_by in spoken:
+            steps = [(document, key, a) for a in said_by if (key := step_id(a)) is not None]
+            count.update({(d, k) for d, k, _ in steps})
+            for d, k, a in steps:
+                heard[d, k].append(a)
+    texts = {d.id: d.text for d in documents}
+    return tuple(_speaker(at, heard[at], texts.get(at[0], ""), (counts[0][at], counts[1][at])) for at in sorted(heard))
+
+
+def introductions(documents: Iterable[Document]) -> tuple[Introduced, ...]:
+    """The acronyms that documents explain, by document and acronym."""
+    found = {
+        (d.id, name, acronym)
+        for d in documents
+        for m in _INTRODUCED.finditer(d.text)
+        if (name := _explained(m["name"], acronym := m["acronym"])) is not None
+    }
+    return tuple(Introduced(document=d, acronym=a, name=n) for d, n, a in sorted(found))
+
+
+def by_use(words: Iterable[Word]) -> list[Word]:
+    """The words, the most used first, equals in alphabetical order."""
+    counts = Counter(words)
+    return sorted(counts, key=lambda w: (-counts[w], w))
+
+
+_INTRODUCED = re.compile(
+    r"""(?P<name>[A-Z][\w'’-]+ (?:\s(?:(?:of|for|the|and|in|on|at|to|de|la)\s){0,2}[A-Z][\w'’-]+){1,8})
+        \s\((?:the\s)?(?P<acronym>[A-Z][A-Za-z]{2,6})\)""",
+    re.VERBOSE,
+)
+"""Finds capitalised words, with small ones between, before an acronym in brackets."""
+
+
+def _explained(name: str, acronym: str) -> str | None:
+    """The last words of a name that an acronym stands for, or None."""
+    if not is_acronym(acronym):
+        return None
+    words = name.split()
+    for start in range(len(words) - 1, -1, -1):
+        if words[start][:1].isupper() and initials(" ".join(words[start:])) == acronym.upper():
+            return " ".join(words[start:])
+    return None
+
+
+def _speaker(at: tuple[str, str], said: Sequence[Attribution], text: str, counts: tuple[int, int]) -> Speaker:
+    names = by_use(a.name for a in said)
+    kinds = by_use(a.kind for a in said)
+    named = any(not a.unnamed and a.kind != "anonymous" for a in said)
+    outlet = kinds == ["outlet"]
+    return Speaker(
+        document=at[0],
+        key=at[1],
+        name=names[0],
+        names=tuple(names),
+        kind=next((k for k in kinds if k != "other"), "other"),
+        party=next(iter(by_use(a.party.casefold() for a in said if a.party)), None),
+        affiliation=next(iter(by_use(a.affiliation for a in said if a.affiliation)), None),
+        named=named,
+        withheld="anonymous" in kinds,
+        titles=_titles(names[0], text) if named and not outlet else frozenset(),
+        statements=counts[0],
+        claims=counts[1],
+    )
+
+
+def _titles(name: str, text: str) -> frozenset[str]:
+    """The ranks and offices that stand before a person's name, or surname, in a text; not those that many have."""
+    words = core(name)
+    surname = name.rsplit(maxsplit=1)[-1] if words else ""
+    if not surname or surname not in text:
+        return frozenset()
+    ranks = words_of("ranks")
+    before = re.compile(rf"{_title()}\.?\s+(?:[^\W\d_a-z][\w'’.-]*\s+){{0,2}}{re.escape(surname)}(?!\w)")
+    return frozenset(ranks.get(m.group(1).casefold(), m.group(1).casefold()) for m in before.finditer(text))
+
+
+@cache
+def _title() -> str:
+    """Finds a rank or an office, capitalised or not."""
+    courtesy = set(table("linking", "sources")["courtesy"]["words"].split())
+    known = {w.strip() for w in table("sources")["titles"]["words"].split(",")} - courtesy
+    return rf"(?<!\w)((?i:{'|'.join(sorted(known, key=lambda w: (-len(w), w)))}))(?!\w)"
