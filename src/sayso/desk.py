@@ -261,9 +261,10 @@ class Desk:
             return found
         return known_case(found, replace(settings, published=tuple((d.id, d.published) for d in documents if d.published)))
 
-    def claims(self, event: Event | None = None) -> tuple[Claim, ...]:
-        """Give the claims of one event, or all, as people left them: edited, and without those that were rejected."""
-        found = self.ledger.claims() if event is None else self.ledger.claims_of(event.id)
+    def claims(self, event: Event | None = None, *, document: str | None = None) -> tuple[Claim, ...]:
+        """Give the claims of one event or document, or all, as people left them: edited, and without those that were rejected."""
+        told = self.ledger.claims() if document is None else self.ledger.claims_in(document)
+        found = told if event is None else self.ledger.claims_of(event.id)
         return heeded(found, self.ledger.standing())
 
     def statements(
@@ -274,6 +275,10 @@ class Desk:
         Raises: UsageError, when a day is none.
         """
         return self.ledger.told(wanted(self.ledger, by, about, event, **asked))
+
+    def count_statements(self, by: str | None = None, about: str | None = None, event: Event | None = None, **asked: Any) -> int:
+        """Count the statements that `statements` gives."""
+        return self.ledger.count_told(wanted(self.ledger, by, about, event, **asked))
 
     def confirmations(self, event: Event | None = None, as_of: str | None = None) -> tuple["Confirmation", ...]:
         """Give the first confirmations in one event, or in all, by day: which source confirmed which outcome; as of a day."""

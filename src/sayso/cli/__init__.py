@@ -9,6 +9,7 @@ from sayso.cli.intake import add, open_
 from sayso.cli.look import show, why
 from sayso.cli.shell import completion
 from sayso.cli.stateless import annotate, estimate
+from sayso.cli.statements import statements
 from sayso.cli.work import link, read, run, trace, weigh
 
 __all__ = ["cli", "main"]
@@ -37,6 +38,7 @@ for _verb in (
     run,
     show,
     why,
+    statements,
     open_,
     read,
     link,

@@ -1,20 +1,23 @@
 """Why is a number what it is? Each line with its origin, its figure, its pull, its copies, and the sentence that says it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.events import spelt, title
 from sayso.cli.quotes import quoted, quotes, remark, said, sentence_of, speaks
 from sayso.exports.case import Case
-from sayso.exports.rows import claim_row, estimate_row, event_row, line_row
+from sayso.exports.rows import estimate_row, event_row, line_row
+from sayso.exports.statements import first_words, marked_row
 from sayso.exports.words import count, days
-from sayso.model import OUTCOMES, Document, Estimate, Event, Ground, Line
+from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
 from sayso.packs import table
 from sayso.wording import persons
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from sayso.weighing.confirmations import Confirmation
 
 
 HOW = {"verbatim": "copy of", "rewrite": "rewrite of", "paraphrase": "paraphrase of", "circular": "in a circle with"}
@@ -32,11 +35,13 @@ def print_grounds(case: Case, console: "Console") -> None:
     """Print the grounds of each figure of the one event in `case`."""
     (event,) = case.events
     console.print(_head(event))
+    for words in _firsts(case):
+        print_indented(_dim(words), (0, 2), console)
     for estimate in sorted(case.estimates, key=lambda e: OUTCOMES.index(e.outcome)):
         console.print()
         console.print(_figure(estimate))
         for number, (line, ground) in enumerate(lines_of(case, estimate), 1):
-            _print_indented(_line(number, line, ground, case, estimate.outcome), (2, 5), console)
+            print_indented(_line(number, line, ground, case, estimate.outcome), (2, 5), console)
             _print_documents(case, line, ground, estimate.outcome, console)
     levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
     if levels:
@@ -64,7 +69,7 @@ def grounds_row(case: Case) -> dict[str, Any]:
     texts = {d.id: d.text for d in case.documents}
     claims = []
     for claim in case.claims:
-        row = claim_row(claim, case.names)
+        row = marked_row(claim, case.firsts, case.names)
         if claim.document in texts:
             s = sentence_of(claim, texts[claim.document])
             row["sentence"] = s.before + s.words + s.after
@@ -83,6 +88,15 @@ def _head(event: Event) -> "Text":
     text = Text(title(event), style="bold")
     about = f"\n{days(event.when)} · {spelt(event.where)} · {count(len(event.documents), 'document')} · {event.id}"
     return text.append(about, style="not bold dim")
+
+
+def _firsts(case: Case) -> list[str]:
+    """The first confirmations of the outcomes that are shown: what by whom on which day, after how many claims."""
+    shown = {e.outcome for e in case.estimates}
+    found = [c for c in case.confirmations if c.outcome in shown]
+    return [
+        f"! {first.outcome}: {first_words([first])}, {first.day}, after {count(len(first.after), 'claim')}" for first in found
+    ]
 
 
 def _figure(estimate: Estimate) -> "Text":
@@ -148,16 +162,20 @@ def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str
             continue
         document, of = by_id.get(relay.id), by_id.get(relay.of or "")
         how = relay.how if of is None or relay.how == "origin" else f"{HOW.get(relay.how, relay.how)} {_outlet(of, places)}"
-        _print_indented(_dim(f"{how}: {_outlet(document, places)}, {_day(document)}"), (5, 7), console)
+        print_indented(_dim(f"{how}: {_outlet(document, places)}, {_day(document)}"), (5, 7), console)
         if document is None or relay.how == "verbatim":
             continue
         for around, claims in quotes(said(case, line, relay.id, outcome), document):
             text = quoted(around, claims, document, console)
-            note = remark(claims, case, line, ground)
-            _print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
+            note = ", ".join(n for n in (remark(claims, case, line, ground), first_words(_confirming(claims, case))) if n)
+            print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
 
 
-def _print_indented(text: "Text", indent: tuple[int, int], console: "Console") -> None:
+def _confirming(claims: Sequence[Claim], case: Case) -> "list[Confirmation]":
+    return [case.firsts[c.id] for c in claims if c.id in case.firsts]
+
+
+def print_indented(text: "Text", indent: tuple[int, int], console: "Console") -> None:
     """Print a text with its first line and its further lines indented, without space at their ends."""
     first, more = indent
     for number, line in enumerate(text.wrap(console, console.width - more)):

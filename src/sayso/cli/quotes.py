@@ -51,19 +51,24 @@ def quotes(claims: Sequence[Claim], document: Document) -> list[tuple[Span, list
     return list(found.items())
 
 
-def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "Console") -> "Text":
-    """Give a sentence with the words of each claim in it marked, and who says so."""
+def marked(body: str, around: Span, spans: Sequence[Span], console: "Console") -> "Text":
+    """Give the words of a text within `around` in quotation marks, those of the spans, which lie within, marked."""
     from rich.text import Text  # noqa: PLC0415
 
     mark = ("", "") if console.is_terminal and not console.no_color else ("‹", "›")
     at, last = around
-    text, body = Text("“"), document.text
+    text = Text("“")
     while at < last and body[at].isspace():
         at += 1
-    for start, end in _merged([c.span for c in claims]):
+    for start, end in _merged(spans):
         text.append(_one_line(body[at:start])).append(mark[0] + _one_line(body[start:end]) + mark[1], style="bold reverse")
         at = end
-    text.append(_one_line(body[at:last]).rstrip() + "”")
+    return text.append(_one_line(body[at:last]).rstrip() + "”")
+
+
+def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "Console") -> "Text":
+    """Give a sentence with the words of each claim in it marked, and who says so."""
+    text = marked(document.text, around, [c.span for c in claims], console)
     steps = [a for a in claims[0].said_by if a.stance != "publishes"]
     return text.append(f" — {speakers(steps)}" if steps else "", style="dim")
 
