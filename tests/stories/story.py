@@ -167,6 +167,9 @@ def _whole(story: Story, claim: Claim) -> str:
 _READ: dict[str, Any] = {
     "status": lambda _, c: "happened" if c.status == "ongoing" else c.status,
     "stance": lambda _, c: c.said_by[0].stance,
+    "kind": lambda _, c: c.said_by[0].kind,
+    "party": lambda _, c: c.said_by[0].party,
+    "affiliation": lambda _, c: c.said_by[0].affiliation,
     "stated": lambda _, c: list(c.quantity.stated) if c.quantity else [],
     "said_by": lambda _, c: _speakers(c),
     "first": lambda _, c: c.when.first if c.when else None,

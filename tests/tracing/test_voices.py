@@ -24,6 +24,13 @@ def test_a_person_is_known_by_the_body_they_speak_for() -> None:
     assert likeness(mayor, Voice(name="the Velmora army", kind="military")) == SAME
 
 
+def test_two_bodies_of_one_government_are_two_givers() -> None:
+    service = Voice(name="FSB", kind="intelligence", party="russia", affiliation="government of Russia")
+    agency = Voice(name="TASS", kind="media", party="russia", affiliation="government of Russia")
+    assert likeness(service, agency) == 0.0
+    assert likeness(agency, Voice(name="Moscow", kind="government", party="russia")) == 0.0
+
+
 def test_a_partys_own_outlet_is_its_voice() -> None:
     organ = Voice(name="Harn Alliance Bulletin", kind="outlet", own=True)
     assert likeness(organ, Voice(name="Harn Alliance", kind="party")) == SAME

@@ -9,6 +9,7 @@ from typing import cast
 
 from sayso.model import Kind
 from sayso.packs import table
+from sayso.reading.bodies import group_in, kind_inside, kind_of_body
 from sayso.reading.certainty import listed
 from sayso.reading.nations import nation, nation_words
 
@@ -24,11 +25,14 @@ def kind_of(phrase: str) -> Kind:
     bare = _ARTICLE.sub("", phrase.strip())
     if withheld(bare):
         return "anonymous"
+    known = kind_of_body(bare)
+    if known is not None:
+        return known
     for kind, pattern in _patterns():
         found = pattern.search(bare)
         if found is not None and not (kind == "family" and _TITLE.match(bare[found.start() :])):
             return kind
-    return "government" if nation(bare) else "other"
+    return "government" if nation(bare) else kind_inside(bare) or "other"
 
 
 def withheld(phrase: str) -> bool:
@@ -61,6 +65,9 @@ def party_of(phrase: str) -> str | None:
         return name + "s" if name + "s" in heads_of("groups", "names") else name
     if not any(c.isupper() for c in phrase):
         return None
+    armed = group_in(phrase)
+    if armed is not None:
+        return armed
     whole = nation(_ARTICLE.sub("", phrase.strip()))
     found = [] if whole else list(nation_words(phrase))
     if whole or found:

@@ -47,6 +47,19 @@ def nation_of(iso2: str) -> str | None:
     return str(entry["name"]) if entry else None
 
 
+def state_of(nation: str) -> str:
+    """The government of a nation's lower-case name, in words: "government of the United States"."""
+    article = "the " if nation in _ARTICLED or nation.endswith(("republic", "islands")) else ""
+    name = " ".join(w if w in ("and", "of", "the") else w.upper() if w == "dr" else w.title() for w in nation.split())
+    return f"government of {article}{name}"
+
+
+_ARTICLED = frozenset(
+    ("united states", "united kingdom", "united arab emirates", "netherlands", "philippines", "gambia", "bahamas", "maldives")
+)
+"""Countries with an article."""
+
+
 def nation_words(text: str) -> tuple[NationWord, ...]:
     """Every word of the text that stands for a country, in order; the longest reading wins."""
     out: list[NationWord] = []

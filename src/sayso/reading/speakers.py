@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.model import Attribution, Kind
-from sayso.packs import table
+from sayso.reading.bodies import Body, body_of, spelled_out
 from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of
-from sayso.reading.nations import nation
+from sayso.reading.nations import country_of, nation, state_of
 from sayso.reading.voices import Voice
 from sayso.schema import content_id
 
@@ -39,6 +39,9 @@ _BODIES: dict[str, tuple[Kind, ...]] = {
 
 _LEADING = frozenset(("he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "whose", "that"))
 """Pronouns that lead back to somebody named before."""
+
+_OFFICES = frozenset(("government", "military", "intelligence", "police", "emergency"))
+"""Kinds of bodies that are a state's where they are a country's."""
 
 _SPOKEN = frozenset(("government", "military", "intelligence", "police", "emergency", "international", "party", "local-official"))
 
@@ -192,7 +195,7 @@ class Cast:
             and not v.definite
         ):
             p.kind = v.kind
-        p.party = p.party or v.party or self._known_party(v)
+        p.party = p.party or v.party
         p.affiliation = p.affiliation or v.affiliation
         if v.name and nation(v.name) and not v.person:
             p.metonym = nation(v.name)
@@ -236,11 +239,11 @@ class Cast:
         """The document, for a description that says too little to be one source elsewhere."""
         return self.document if p.name is None and (party is None or kind == "anonymous") else ""
 
-    def _known_party(self, v: Voice) -> str | None:
-        known = table("sources")["known"]
-        entry = known.get(v.name or "") or next((e for e in known.values() if e["name"] == v.name), None)
-        party = entry.get("party") if entry else None
-        return party if party in self.support else None
+    def body(self, p: Player) -> Body | None:
+        """The known body that a player is, where the text's own words leave no other; None for persons."""
+        if p.person or p.metonym:
+            return None
+        return body_of(p.names or [p.text], p.party, self.support)
 
     def _belong(self, p: Player, back: Player, v: Voice, *, lend: bool = True) -> None:
         p.affiliation = p.affiliation or back.name or back.text
@@ -252,20 +255,29 @@ class Cast:
 
     def attribution(self, p: Player) -> tuple[str, Kind, str | None, str | None, bool, str]:
         """Name, kind, party, affiliation, whether unnamed, and the id of the source."""
-        name, kind, party = p.name, p.kind, p.party
-        if name and is_acronym(name):
-            entry = table("sources")["known"].get(name)
-            if entry and (entry.get("party") is None or entry["party"] in self.support):
-                name, kind, party = entry["name"], entry["kind"], entry.get("party", party)
+        name, kind, party, affiliation = p.name, p.kind, p.party, p.affiliation
+        known = self.body(p)
+        if known is not None:
+            if name and is_acronym(name) and (letters(name, known.name) or spelled_out(name, known)):
+                name = known.name
+            kind, party, affiliation = known.kind, known.party or party, affiliation or known.affiliation
         if kind == "other" and p.metonym:
             kind, party = "government", p.metonym
-        affiliation = p.affiliation
         back = next((q for q in self.players if q is not p and affiliation in q.names), None) if affiliation else None
         if back is not None:
             affiliation, _, owner, *_ = self.attribution(back) if back.affiliation != p.name else (back.name, kind, back.party)
             party = party or owner
         shown = name or p.text
-        return shown, kind, party, affiliation, name is None, source_id(shown, party, p.metonym, self._within(p, kind, party))
+        if affiliation is None or plain(affiliation) == plain(shown):
+            affiliation = self._state(p, kind, party)
+        told = known.name if known is not None else shown
+        return shown, kind, party, affiliation, name is None, source_id(told, party, p.metonym, self._within(p, kind, party))
+
+    def _state(self, p: Player, kind: Kind, party: str | None) -> str | None:
+        """The government to which a ministry, an army or a service belongs by its country."""
+        if p.person or p.plural or p.metonym or kind not in _OFFICES or party is None or country_of(party) is None:
+            return None
+        return None if p.heads & {"government", "presidency", "regime", "authorities"} else state_of(party)
 
 
 def source_id(name: str, party: str | None, metonym: str | None = None, within: str = "") -> str:

@@ -125,8 +125,14 @@ def _kindred(a: Voice, b: Voice) -> bool:
 
 
 def _names(voice: Voice) -> tuple[frozenset[str], ...]:
-    given = (voice.name, voice.affiliation or "")
+    given = (voice.name, "" if _of_the_state(voice) else voice.affiliation or "")
     return tuple(key(n) for n in given if n)
+
+
+def _of_the_state(voice: Voice) -> bool:
+    """Whether a voice belongs to its country's government, which makes it no other body of that government."""
+    given = key(voice.affiliation or "")
+    return "government" in given and given - _listed("sorts") <= frozenset(words(voice.party or ""))
 
 
 def _same_words(a: frozenset[str], b: frozenset[str], *, same_kind: bool) -> float:
