@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Firsts = Mapping[str, Confirmation]
 
-QUOTES = ("“", "”", '"')
-"""Marks around words that were quoted whole: those of the list take their place."""
 STANCES = ("says", "reports", "confirms", "estimates", "believes", "fears", "denies", "doubts", "retracts", "forecasts")
 """The stances that can be asked for, said here again so that help need not load the nouns; a test holds them to the model."""
 
@@ -82,7 +80,7 @@ def _print(desk: "Desk", found: "Iterable[Statement]", firsts: "Firsts", limit: 
         if shown:
             console.print()
         print_indented(_head(together, days), (0, 2), console)
-        for words in (_words(together, told, console), _first(told, firsts), _foot(desk, together, told, names, days)):
+        for words in (_words(desk, together, told, console), _first(told, firsts), _foot(desk, together, told, names, days)):
             if words:
                 print_indented(words, (2, 2), console)
         shown += len(together)
@@ -138,14 +136,21 @@ def _head(together: "Sequence[Statement]", days: "Mapping[str, str]") -> "Text":
     return Text.assemble((when, "cyan"), " · ", (f"{who} {stances}", "bold"), chain)
 
 
-def _words(together: "Sequence[Statement]", told: "Sequence[Claim]", console: "Console") -> "Text":
-    """The words of the longest statement, those of its claims marked."""
+def _words(desk: "Desk", together: "Sequence[Statement]", told: "Sequence[Claim]", console: "Console") -> "Text":
+    """The words of the longest statement with those that say who speaks, as they stand; those of its claims marked."""
     from sayso.cli.quotes import marked  # noqa: PLC0415
 
-    quote, start = together[0].quote, together[0].span[0]
-    around = (1, len(quote) - 1) if quote[:1] in QUOTES and quote[-1:] in QUOTES else (0, len(quote))
-    inside = [(max(c.span[0] - start, around[0]), min(c.span[1] - start, around[1])) for c in told]
-    return marked(quote, around, [(a, b) for a, b in inside if a < b], console)
+    statement, text = together[0], _text(desk, together[0].document)
+    spans = (statement.span, *statement.source, *statement.cue)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    around = last - len(text[first:last].lstrip(" ,;\n")), last
+    inside = [(max(c.span[0], around[0]), min(c.span[1], around[1])) for c in told]
+    return marked(text, around, [(start, end) for start, end in inside if start < end], console)[1:-1]
+
+
+@lru_cache(maxsize=8)
+def _text(desk: "Desk", document: str) -> str:
+    return desk.ledger.document(document).text
 
 
 def _first(told: "Sequence[Claim]", firsts: "Firsts") -> "Text | None":

@@ -1,6 +1,6 @@
 """What does a statement look like on one line, and how is a first confirmation told in a row and in words?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.exports.rows import Row, claim_row, speaker_row
@@ -57,10 +57,10 @@ def first_row(first: "Confirmation") -> Row:
     return row if first.retracted is None else row | {"retracted": first.retracted, "retracted_on": first.retracted_on}
 
 
-def first_words(firsts: Sequence["Confirmation"]) -> str:
-    """First confirmations in words: `first confirmation by X`, and when each was taken back, if it was; empty for none."""
-    told = []
+def first_words(firsts: Iterable["Confirmation"]) -> str:
+    """First confirmations in words: `first confirmation by X: killed`, and when one was taken back; empty for none."""
+    told: dict[str, list[str]] = {}
     for first in firsts:
-        back = f", retracted on {first.retracted_on}" if first.retracted_on else ""
-        told.append(f"first confirmation by {first.name}{back}")
-    return "; ".join(dict.fromkeys(told))
+        back = f" (retracted on {first.retracted_on})" if first.retracted_on else ""
+        told.setdefault(first.name, []).append(f"{first.outcome}{back}")
+    return "; ".join(f"first confirmation by {name}: {', '.join(dict.fromkeys(what))}" for name, what in told.items())
