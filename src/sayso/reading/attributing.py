@@ -11,12 +11,13 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range
 from sayso.reading.decoding import Range
+from sayso.reading.impersonals import disowned
 from sayso.reading.sayings import Saying, of_model
 
 
 def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
-    found = _apart(list(of_model(a)))
+    found = _apart([disowned(a, s) for s in of_model(a)])
     taken = {i for s in found for i in range(*s.cue)}
     for form in (*forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
         for s in form(a):

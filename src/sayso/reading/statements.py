@@ -8,6 +8,7 @@ from sayso.reading import times
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import certainty
 from sayso.reading.hedges import Hedge, hedges, stacked
+from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
 from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
@@ -47,6 +48,7 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
         own = [_statement(document, p, k, _chain(scene, p, k, chains)) for k in range(len(p.sayings))]
         out += [s for s in own if s is not None]
         out += _continued(document, p, out)
+    out += [_impersonal(document, p.analysis, s) for p in found for s in impersonals(p.analysis, p.sayings)]
     bare = [(p, stacked([h for h in hedged[p.number] if _cued(p, h) is None])) for p in found]
     out += [_hedged(document, p.analysis, h, out) for p, own in bare for h in own]
     once = {s.id: s for s in reversed(out)}  # the same words of the same speakers, found in two ways, are one statement
@@ -293,6 +295,13 @@ def _unsure(a: Attribution, left: Sequence[tuple[float, float]]) -> Attribution:
     """A step with its certainty lowered by hedges."""
     low, high = a.certainty or (0.0, 1.0)
     return replace(a, certainty=(min([low, *(h[0] for h in left)]), min([high, *(h[1] for h in left)]))) if left else a
+
+
+def _impersonal(document: Document, a: Analysis, s: Saying) -> Statement:
+    """What is given for nobody named, as a statement of the outlet's own with the cue's stance."""
+    chain = (replace(outlet(document), stance=stance_in(a, s), certainty=certainty_in(a, s)),)
+    content = tuple(_chars(a, r) for r in s.content)
+    return _make(document, chain, ((), (_chars(a, s.cue),), content), outermost=True)
 
 
 def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement:
