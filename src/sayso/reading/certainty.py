@@ -70,22 +70,23 @@ def interval(row: str) -> Interval:
 
 
 @cache
-def wordings() -> tuple[tuple[tuple[str, ...], Interval], ...]:
-    """Every hedging wording as words in lower case with what it leaves of certainty, the longest first."""
+def wordings() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Every hedging wording as words in lower case with the row of its certainty, the longest first."""
     rows = table("certainty")["wordings"]
-    found = [(tuple(w.split()), interval(row)) for row in rows for w in listed("certainty", "wordings", row)]
+    found = [(tuple(w.split()), row) for row in rows for w in listed("certainty", "wordings", row)]
     return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
 
 
 def hedge_of(words: str) -> Interval | None:
     """What a hedging wording in lower case leaves of certainty ("may", "almost certainly"), or None."""
-    return _by_words().get(tuple(words.split()))
+    row = dict(wordings()).get(tuple(words.split()))
+    return interval(row) if row else None
 
 
-def passive_of(word: str) -> tuple[Stance | None, Interval] | None:
-    """What an impersonal passive lends to the nearest speaker ("were believed to"): a stance or None, and a certainty."""
+def passive_of(word: str) -> tuple[Stance | None, str] | None:
+    """What an impersonal passive lends to the nearest speaker ("were believed to"): a stance or None, and a certainty's row."""
     found = table("certainty")["passive"].get(word)
-    return (cast("Stance", found[0]) if found[0] else None, interval(found[1])) if found else None
+    return (cast("Stance", found[0]) if found[0] else None, str(found[1])) if found else None
 
 
 def negations(words: Sequence[str]) -> int:
@@ -109,11 +110,6 @@ def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
     own = [_strengths()[w] for w in words if w in _strengths() and stance_of(w) in (None, stance)]
     hedges = [h for h in map(hedge_of, words) if h] if not verbs else []
     return stance, own[0] if own else certainty(stance, hedges)
-
-
-@cache
-def _by_words() -> dict[tuple[str, ...], Interval]:
-    return dict(wordings())
 
 
 @cache

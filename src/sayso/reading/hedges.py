@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, listed, passive_of, wordings
+from sayso.reading.certainty import Interval, interval, listed, passive_of, wordings
 from sayso.reading.clauses import clause_end, phrase, subject
 from sayso.reading.decoding import Range
 
@@ -24,6 +24,7 @@ class Hedge:
     """Hedging words, the words of their clause, the stance they lend to the speaker (None: none) and the certainty they leave.
 
     `verb` is the word that they hang on: where it is a cue of saying, whoever passes the words on is the one who hedges.
+    `row` is the pack's row of that certainty.
     """
 
     words: Range
@@ -31,6 +32,12 @@ class Hedge:
     scope: Range
     stance: Stance | None
     left: Interval
+    row: str
+
+    @property
+    def predicate(self) -> bool:
+        """True for words that say of a clause how likely it is ("it is unlikely that"), and no adverb or modal within it."""
+        return self.words[0] <= self.verb < self.words[1]
 
 
 def hedges(a: Analysis) -> tuple[Hedge, ...]:
@@ -48,32 +55,41 @@ def _passives(a: Analysis) -> Iterator[Hedge]:
     for i, w in enumerate(a.lower):
         passive = passive_of(w)
         if passive is not None and a.xpos[i] in ("VBN", "VBD", "JJ") and _impersonal(a, i):
-            yield Hedge(words=(i, i + 1), verb=i, scope=_passive_scope(a, i), stance=passive[0], left=passive[1])
+            stance, row = passive
+            yield Hedge(words=(i, i + 1), verb=i, scope=_passive_scope(a, i), stance=stance, left=interval(row), row=row)
 
 
 def _worded(a: Analysis) -> Iterator[Hedge]:
     """The hedges that the pack lists, each word in the longest wording that fits."""
     i = 0
     while i < len(a):
-        fits = [(end, left) for tail, left in _by_first().get(a.lower[i], ()) if (end := _fit(a, i + 1, tail))]
+        fits = [(end, row) for tail, row in _by_first().get(a.lower[i], ()) if (end := _fit(a, i + 1, tail))]
         if not fits:
             i += 1
             continue
-        end, left = max(fits)
-        hedge = _hedge(a, (i, end), left)
+        end, row = max(fits)
+        hedge = _hedge(a, (i, end), row)
         if hedge is not None:
             yield hedge
         i = end
 
 
-def _hedge(a: Analysis, words: Range, left: Interval) -> Hedge | None:
+def _hedge(a: Analysis, words: Range, row: str) -> Hedge | None:
     top = next((k for k in range(*words) if not words[0] <= a.heads[k] < words[1]), words[0])
     if a.lower[words[0]] == "may" and a.upos[words[0]] != "AUX":
         return None
     if words[1] - words[0] == 1 and a.upos[top] in ("ADJ", "NOUN", "VERB") and not _predicates(a, top):
         return None
+    if a.lower[words[0]] == "could" and words[1] - words[0] == 1 and _unable(a, words[1]):
+        return None
     scope, verb = _scope_of(a, words, top)
-    return Hedge(words=words, verb=verb, scope=scope, stance="doubts" if left[1] < _MORE_NOT else None, left=left)
+    left = interval(row)
+    return Hedge(words=words, verb=verb, scope=scope, stance="doubts" if left[1] < _MORE_NOT else None, left=left, row=row)
+
+
+def _unable(a: Analysis, i: int) -> bool:
+    """True for "could not reach", where nothing is left open; "could not have" goes on doubting."""
+    return a.lower[i : i + 1] in (("not",), ("n't",), ("n’t",)) and a.lower[i + 1 : i + 2] != ("have",)
 
 
 def _predicates(a: Analysis, top: int) -> bool:
@@ -100,7 +116,7 @@ def _scope_of(a: Analysis, words: Range, top: int) -> tuple[Range, int]:
         who = subject(a, top)
         start = phrase(a, who)[0] if who is not None and who < words[0] else words[0]
         return (start, max(max(below) + 1, clause_end(a, words[1]))), top
-    if a.upos[top] in ("VERB", "ADJ", "NOUN"):
+    if a.upos[top] in ("VERB", "ADJ", "NOUN") and a.rels[top] not in ("obl", "advmod"):
         return _scope(a, top), top
     head = a.heads[top] if a.heads[top] >= 0 else top
     return _scope(a, head), head
@@ -117,12 +133,12 @@ def _fit(a: Analysis, i: int, tail: tuple[str, ...]) -> int:
 
 
 @cache
-def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], Interval], ...]]:
+def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The wordings by their first word; those with "not" also with its short forms."""
-    out: dict[str, tuple[tuple[tuple[str, ...], Interval], ...]] = {}
-    for words, left in wordings():
+    out: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, row in wordings():
         for first in _NOT[:3] if words[0] == "not" else words[:1]:
-            out[first] = (*out.get(first, ()), (words[1:], left))
+            out[first] = (*out.get(first, ()), (words[1:], row))
     return out
 
 

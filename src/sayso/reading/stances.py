@@ -41,10 +41,13 @@ def _words(a: Analysis, s: Saying) -> tuple[str, ...]:
     start, _ = sentence_range(a, s.cue[0])
     over = {*range(*s.cue), *_tops(a, s)}
     before: list[str] = []
-    for k in range(max(start, s.cue[0] - _NEAR), s.cue[0]):
-        negating = negations(a.lower[k : min(k + 2, s.cue[0])])
-        if negating and not any(b <= k < e for b, e in s.content) and _governs(a, k, over):
-            before += a.lower[k : k + 1] if negations(a.lower[k : k + 1]) else a.lower[k : k + 2]
+    k = max(start, s.cue[0] - _NEAR)
+    while k < s.cue[0]:
+        alone, both = negations(a.lower[k : k + 1]), a.lower[k : min(k + 2, s.cue[0])]
+        taken = both[:1] if alone else both if negations(both) > negations(both[1:]) else ()
+        if taken and not any(b <= k < e for b, e in s.content) and _governs(a, k, over):
+            before += taken
+        k += max(1, len(taken))
     return (*before, *a.lower[s.cue[0] : s.cue[1]])
 
 
@@ -110,6 +113,7 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             late
             or told_first
             or _in_relative(a, k, s)
+            or _of_event(a, k)
             or gap > _FURTHEST + 10 * s.figure
             or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k)))
         ):
@@ -127,3 +131,9 @@ def _in_relative(a: Analysis, k: int, s: Saying) -> bool:
     if s.source is None or not s.source[0] <= k < s.source[1]:
         return False
     return any(a.lower[i] in ("who", "which", "whose", "that") for i in range(s.source[0], k))
+
+
+def _of_event(a: Analysis, k: int) -> bool:
+    """True for the day of what is spoken of: "after the Monday attack", "Sunday's raid"."""
+    head = a.heads[k]
+    return head > k and a.lower[head] in listed("cues", "events", "nouns")

@@ -8,11 +8,18 @@ from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.certainty import listed, negations, stance_of, stance_of_noun
+from sayso.reading.clauses import sentence_range
+from sayso.reading.hedges import hedges
 from sayso.reading.mention import Mention
+
+_WH = frozenset(("who", "what", "why", "how", "when", "where", "which", "whose", "whom"))
+_MANY = 24
+"""Words after which no more verbs are looked at: a chain of complements is shorter. Source: set by hand."""
 
 
 def status(a: Analysis, mention: Mention) -> Status | None:
-    """The status that the clause and what governs it give; None where the text only supposes it ("if")."""
+    """The status that the clause and what governs it give; None where the text only supposes it or asks ("if", "did they?")."""
     verb = mention.clause if mention.clause is not None else mention.trigger
     chain = _chain(a, mention.trigger, verb)
     above = [v for k in chain for v in grammar.governors(a, k)]
@@ -20,10 +27,12 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     words = [w for k in chain for w in grammar.helpers(a, k)]
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
-    if _unsaid(a, over) or _undone(a, chain, over):
+    if _unsaid(a, over) or _undone(a, chain, over) or _asked(a, over):
         return None
     if _governed(a, over, "fear"):
         return "feared"
+    if _left_open(a, mention.trigger, over):
+        return "possible"
     if _denied(a, chain, over):
         return "denied"
     if any(w in lexicon.words("status", "possible") for w in words):
@@ -73,13 +82,66 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
         if (
             a.lower[k] in known
             and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl")
-            and not grammar.negated(a, k)
+            and not _negated(a, k)
         ):
             return True
     untrue, true = lexicon.words("status", "untrue"), lexicon.words("status", "true")
     if any((a.lower[k] in untrue) != grammar.negated(a, k) for k in over if a.lower[k] in untrue | true):
         return True
     return bool(chain) and a.lower[chain[0]] in known
+
+
+def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
+    """True where a speaker leaves it open ("refused to confirm that", "could not rule out that") or thinks it unlikely."""
+    governing = _governing(a, over)
+    for k in governing:
+        stance = stance_of(a.lower[k])
+        if k != trigger and (stance == "confirms" or a.lower[k] == "comment") and _negated(a, k):
+            return True
+        if stance in ("confirms", "denies") and {"neither", "nor"} <= {*a.lower[max(0, k - 4) : k + 4]}:
+            return True
+    start, end = sentence_range(a, trigger)
+    if "?" in a.lower[max(start, end - 3) : end] and not _WH & {*a.lower[start:end]}:
+        return True
+    rows = listed("certainty", "possible", "rows")
+    return any(h.row in rows and (h.verb == trigger or (h.predicate and h.verb in governing)) for h in hedges(a))
+
+
+def _governing(a: Analysis, over: list[int]) -> list[int]:
+    """The words over a clause that it completes; what it only hangs beside, or what names its own author, ends them."""
+    out = over[:1]
+    for below, k in pairwise(over):
+        told = stance_of_noun(a.lower[k]) and any(a.lower[c] == "that" and a.rels[c] == "mark" for c in a.children[below])
+        if a.rels[below] in ("acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos") and not told:
+            break
+        if stance_of_noun(a.lower[k]) and any(a.rels[c] in ("nmod", "nmod:poss") for c in a.children[k] if c != below):
+            break
+        out.append(k)
+    return out
+
+
+def _negated(a: Analysis, k: int) -> bool:
+    """True where a verb of saying is turned round by its own words, its subject, or the verb it completes ("refused to")."""
+    words: list[str] = []
+    while True:
+        near = [c for c in a.children[k] if a.rels[c] in ("advmod", "aux", "mark", "det", "cc:preconj", "nsubj")]
+        near += [c for n in near if a.rels[n] == "nsubj" for c in a.children[n] if a.rels[c] == "det"]
+        words += [a.lower[c] for c in sorted(near)]
+        if a.rels[k] != "xcomp" or a.heads[k] < 0 or len(words) > _MANY:
+            return bool(negations(words) % 2)
+        k = a.heads[k]
+        words.append(a.lower[k])
+
+
+def _asked(a: Analysis, over: list[int]) -> bool:
+    """True for a question that may be answered with no: "Were 40 villagers killed?"; not for "Why were they killed?"."""
+    root = over[-1]
+    start, end = sentence_range(a, root)
+    if "?" not in a.lower[max(start, end - 3) : end]:
+        return False
+    who = grammar.child(a, root, "nsubj", "nsubj:pass", "expl")
+    turned = who is not None and any(a.upos[c] == "AUX" and c < who for c in a.children[root])
+    return turned and not _WH & {*a.lower[start:who]}
 
 
 def _unsaid(a: Analysis, over: list[int]) -> bool:
@@ -96,7 +158,7 @@ def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
     known = lexicon.words("status", "attempt")
     for below, k in pairwise(over):
         aim = a.xpos[below] == "VBG" or any(a.lower[c] == "to" for c in a.children[below])
-        if a.lower[k] in known and aim and a.rels[below] in ("xcomp", "acl"):
+        if a.lower[k] in known and aim and stance_of(a.lower[below]) != "confirms" and a.rels[below] in ("xcomp", "acl"):
             return True
     return False
 
