@@ -14,6 +14,7 @@ from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
 from sayso.reading.speakers import Cast, Player, step
 from sayso.reading.stances import certainty_in, said_on, stance_in
+from sayso.reading.unverified import unverified
 from sayso.reading.voices import PRONOUNS, Voice, heads
 from sayso.schema import content_id
 
@@ -51,6 +52,8 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
     out += [_impersonal(document, p.analysis, s) for p in found for s in impersonals(p.analysis, p.sayings)]
     bare = [(p, stacked([h for h in hedged[p.number] if _cued(p, h) is None])) for p in found]
     out += [_hedged(document, p.analysis, h, out) for p, own in bare for h in own]
+    for span, left in unverified(found, hedged):
+        out = [_unverified(s, left) if span[0] <= s.span[0] < span[1] else s for s in out]
     once = {s.id: s for s in reversed(out)}  # the same words of the same speakers, found in two ways, are one statement
     return tuple(sorted(once.values(), key=lambda s: (s.span, s.cue, s.id)))
 
@@ -302,6 +305,11 @@ def _impersonal(document: Document, a: Analysis, s: Saying) -> Statement:
     chain = (replace(outlet(document), stance=stance_in(a, s), certainty=certainty_in(a, s)),)
     content = tuple(_chars(a, r) for r in s.content)
     return _make(document, chain, ((), (_chars(a, s.cue),), content), outermost=True)
+
+
+def _unverified(s: Statement, left: tuple[float, float]) -> Statement:
+    """What somebody else says, with the certainty of who passes it on lowered: the outlet could not confirm it."""
+    return replace(s, said_by=(*s.said_by[:-1], _unsure(s.said_by[-1], [left]))) if len(s.said_by) > 1 else s
 
 
 def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement:
