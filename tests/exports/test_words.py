@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sayso.exports.words import count, days, speakers
+from sayso.exports.words import chance, count, days, speakers
 from sayso.model import Attribution, When
 
 
@@ -22,3 +22,16 @@ def test_speakers_read_from_the_nearest_to_the_outlet() -> None:
     )
     assert speakers((outlet,)) == "Bay Post, in its own voice"
     assert speakers((Attribution(name="", kind="outlet", stance="publishes"),)) == "the publisher, in its own voice"
+
+
+def test_certainty_reads_in_words_and_percent() -> None:
+    assert chance((0.8, 0.95)) == "very likely, 80–95 %"
+    assert chance((0.15, 0.6)) == "very unlikely to likely, 15–60 %"
+    assert chance((0.95, 0.99)) == "almost certain, 95–99 %"
+    assert [chance((p, p)) for p in (0.0, 0.5, 0.8, 1.0)] == [
+        "almost no chance, 0 %",
+        "even chance, 50 %",
+        "very likely, 80 %",
+        "almost certain, 100 %",
+    ]
+    assert chance(None) == "certainty unknown"
