@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
+from sayso.cast import Cast
 from sayso.confirmed import confirmed
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
-from sayso.exports.case import sources
 from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
-from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Source, Statement
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Statement
 from sayso.reviewed import edited, heeded, set_aside
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
@@ -99,7 +99,7 @@ def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001
     return Desk(Ledger.open(path))
 
 
-class Desk:
+class Desk(Cast):
     """One ledger with the verbs that work on it; close it, or use it in a `with`."""
 
     def __init__(self, ledger: Ledger, engine: Engine | None = None) -> None:
@@ -155,19 +155,23 @@ class Desk:
         return Done(made=(("documents", kept),), failed=tuple(failed))
 
     def link(self, *, progress: Progress = quiet) -> Done:
-        """Find which claims are about the same event, where readings or reviews have changed."""
-        stamp = digest(["link", self._read_stamp(), [r.id for r in self.ledger.standing()], runs.current("").id])
+        """Find which claims are about the same event, and who speaks, where readings or what people said have changed."""
+        words, reviews = self.ledger.words(), self.ledger.standing()
+        stamp = digest(["link", self._read_stamp(), [r.id for r in reviews], self._words_digest(), runs.current("").id])
         if self.ledger.stamp("link") == stamp:
             return Done()
-        from sayso.linking.link import link  # noqa: PLC0415  heavy, and not every verb needs it
+        from sayso.linking.identity import identify  # noqa: PLC0415  heavy, and not every verb needs it
+        from sayso.linking.link import link  # noqa: PLC0415  the same
 
         progress("link", 0, 1)
-        claims, reviews = self.claims(), self.ledger.standing()
-        linked = link(tuple(self.ledger.documents()), claims, reviews)
+        documents, claims = tuple(self.ledger.documents()), heeded(self.ledger.claims(), reviews)
+        linked = link(documents, claims, reviews)
+        spoken = ((c.document, c.said_by) for c in claims)
+        who = identify(documents, self.ledger.spoken(), spoken, tuple(w.source for w in words))
         with self.ledger.batch():
             self.ledger.replace(Link, linked.links)
             made = self.ledger.replace(Event, linked.events)
-            self.ledger.replace(Source, sources(claims))
+            self.ledger.put_sources(who.sources, who.members)
             self.ledger.set_stamp("link", stamp)
         progress("link", 1, 1)
         return Done(made=(("events", made),))
@@ -264,8 +268,9 @@ class Desk:
     def claims(self, event: Event | None = None, *, document: str | None = None) -> tuple[Claim, ...]:
         """Give the claims of one event or document, or all, as people left them: edited, and without those that were rejected."""
         told = self.ledger.claims() if document is None else self.ledger.claims_in(document)
-        found = told if event is None else self.ledger.claims_of(event.id)
-        return heeded(found, self.ledger.standing())
+        found = heeded(told if event is None else self.ledger.claims_of(event.id), self.ledger.standing())
+        some = None if event is None and document is None else sorted({c.document for c in found})
+        return tuple(self.voiced(found, some))
 
     def statements(
         self, by: str | None = None, about: str | None = None, event: Event | None = None, **asked: Any
@@ -274,7 +279,7 @@ class Desk:
 
         Raises: UsageError, when a day is none.
         """
-        return self.ledger.told(wanted(self.ledger, by, about, event, **asked))
+        return self.voiced(self.ledger.told(wanted(self.ledger, by, about, event, **asked)))
 
     def count_statements(self, by: str | None = None, about: str | None = None, event: Event | None = None, **asked: Any) -> int:
         """Count the statements that `statements` gives."""
@@ -297,7 +302,7 @@ class Desk:
             raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(EXPORTS)}")
         kept = self.ledger
         whole = case(kept.documents(), self.claims(), kept.events(), kept.lines(), kept.estimates())
-        return EXPORTS[to](replace(whole, sources=tuple(kept.sources()), confirmations=self.confirmations()), Path(folder))
+        return EXPORTS[to](replace(whole, sources=self.sources(), confirmations=self.confirmations()), Path(folder))
 
     def verify(self) -> tuple[Finding, ...]:
         """Say what is unsound: hashes, ids and the file are checked anew; nothing, when all is well."""

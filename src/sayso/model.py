@@ -72,11 +72,9 @@ class Document:
 class Source:
     """Someone who says things: a name, a kind, the party it belongs to, whom it is affiliated with.
 
-    `document` is the one report that a description such as "the ministry" holds in; `evidence` says, a sentence each, why what
-    reports call by several names, or in several reports, is one. `statements` and `claims` count where it speaks.
-
-    The others hold a person's word: which fields it sets (`settled`; None: all), names that are not its (`apart`), the id of the
-    source that it is (`same_as`), and where it was heard when the person said so (`members`: step id @ document id).
+    `document` is the one report that a mere description holds in, `evidence` says why its names are one source's. A person's word
+    tells which fields it sets (`settled`; None: all), names that are not its (`apart`), and, each as step id @ document id, which
+    source it is (`same_as`) and where it was heard then (`members`).
     """
 
     id: str
@@ -179,9 +177,7 @@ class Quantity:
     def __post_init__(self) -> None:
         given = [n for n in (self.low, self.best, self.high) if n is not None]
         if given != sorted(given) or any(n < 0 for n in given):
-            raise ContractError(
-                f"quantity {self.low}, {self.best}, {self.high} is out of order", do="Give 0 <= low <= best <= high"
-            )
+            raise ContractError(f"quantity {given} is out of order", do="Give 0 <= low <= best <= high")
         if self.span is not None:
             _span("quantity", self.span)
 
@@ -329,10 +325,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Claims that stem from one origin, with the evidence.
-
-    `relation` says on whom the origin reports: its own side, the enemy, or others; None when not known.
-    """
+    """Claims that stem from one origin, with the evidence."""
 
     id: str
     event: str

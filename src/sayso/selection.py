@@ -8,6 +8,7 @@ from typing import Any
 from sayso.errors import UnknownIdError, UsageError
 from sayso.ledger import Ledger, Wanted
 from sayso.model import Event, Source
+from sayso.sourced import heard_as, left_sources
 
 
 def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -55,7 +56,7 @@ def wanted(ledger: Ledger, by: str | None, about: str | None, event: Event | Non
     for end in ("first", "last", "as_of"):
         asked[end] = None if asked.get(end) is None else iso_day(asked[end])
     if by is not None:
-        asked["names"], asked["sources"] = speaking(by, ledger.voices(), ledger.sources())
+        asked["names"], asked["sources"] = heard_as(ledger, *speaking(by, ledger.voices(), left_sources(ledger)))
     return Wanted(about=about, event=None if event is None else event.id, **asked)
 
 

@@ -1,7 +1,7 @@
 """Rows have the shapes of the contract and the givers' own ids."""
 
-from sayso.exports.case import case
-from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row
+from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row, source_row
+from sayso.model import Source
 from tests.exports.case_of_two import CLAIMS, EVENT, FIRST, KILLED, LINE, small_case
 
 NAMES = small_case().names
@@ -42,6 +42,16 @@ def test_a_line_row_puts_the_origin_first() -> None:
     assert row["figures"] == {"killed": [17, 17, 17]}
 
 
-def test_the_sources_are_those_that_the_claims_name() -> None:
-    found = case((FIRST,), CLAIMS).sources
-    assert sorted(s.name for s in found) == ["Bay Post", "Orlan Hospital", "Orlan Wire"]
+def test_a_source_row_says_how_often_it_speaks_and_why_it_is_one() -> None:
+    source = Source(
+        id="s-1", name="the hospital", kind="medical", document=FIRST.id, evidence=("the same name",), statements=3, claims=2
+    )
+    assert source_row(source, NAMES) == {
+        "id": "s-1",
+        "name": "the hospital",
+        "kind": "medical",
+        "document": "pier-1",
+        "evidence": ["the same name"],
+        "statements": 3,
+        "claims": 2,
+    }

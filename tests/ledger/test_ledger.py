@@ -152,12 +152,23 @@ def test_a_refusal_is_recorded_once_with_its_bytes(ledger: Ledger) -> None:
     assert ledger.raw(sha) == b"\0"
 
 
-def test_what_a_person_sets_of_a_source_outranks_what_was_found(ledger: Ledger) -> None:
-    ledger.replace(Source, [Source(id="s-1", name="Orvenna Radio"), Source(id="s-2", name="The Mill")])
+def test_what_a_person_says_of_a_source_last_is_the_word_on_it(ledger: Ledger) -> None:
     ledger.set_source(Source(id="s-1", name="Orvenna Radio", kind="media"), by="ana", at=MORNING)
+    ledger.set_source(Source(id="s-2", name="The Mill"), by="ben", at=MORNING)
     ledger.set_source(Source(id="s-1", name="Orvenna Radio", kind="outlet"), by="ana", at=EVENING)
-    assert [(s.id, s.kind) for s in ledger.sources()] == [("s-1", "outlet"), ("s-2", "other")]
-    assert ledger.source("s-1").kind == "outlet"
+    assert [(w.source.id, w.source.kind, w.by, w.at) for w in ledger.words()] == [
+        ("s-2", "other", "ben", MORNING),
+        ("s-1", "outlet", "ana", EVENING),
+    ]
+    assert [w.source.kind for w in ledger.word_history()] == ["media", "other", "outlet"]
+
+
+def test_a_source_knows_where_it_is_heard_and_a_speaker_its_source(ledger: Ledger) -> None:
+    ledger.put_sources([Source(id="s-1", name="Orvenna Radio")], [("d-1", "k-1", "s-1"), ("d-2", "k-2", "s-1")])
+    assert ledger.heard("s-1") == [("d-1", "k-1"), ("d-2", "k-2")]
+    assert ledger.identities(["d-2"]) == {("d-2", "k-2"): "s-1"}
+    assert ledger.put_sources([], []) == 0
+    assert ledger.identities() == {}
 
 
 def test_setting_a_source_to_what_it_is_changes_nothing(ledger: Ledger) -> None:

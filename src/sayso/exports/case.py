@@ -1,17 +1,14 @@
 """What belongs into one export, and in which order? Everything a ledger holds, sorted so that the same case is the same bytes."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from sayso.model import Attribution, Claim, Document, Estimate, Event, Line, Source
-from sayso.schema import content_id
+from sayso.model import Claim, Document, Estimate, Event, Line, Source
 
 if TYPE_CHECKING:
     from sayso.weighing.confirmations import Confirmation
-
-Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,7 @@ def case(
     lines: Iterable[Line] = (),
     estimates: Iterable[Estimate] = (),
 ) -> Case:
-    """A case from its parts, in any order: events that a document is mainly about come first; sources are what claims name."""
+    """A case from its parts, in any order: events that a document is mainly about come first."""
     kept = tuple(sorted(claims, key=lambda c: c.id))
     return Case(
         documents=tuple(sorted(documents, key=lambda d: (d.name, d.id))),
@@ -61,37 +58,4 @@ def case(
         events=tuple(sorted(events, key=lambda e: (not e.main, e.id))),
         lines=tuple(sorted(lines, key=lambda n: n.id)),
         estimates=tuple(sorted(estimates, key=lambda e: (e.event, e.outcome))),
-        sources=sources(kept),
     )
-
-
-def sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
-    """Who speaks in these claims, by id: the name used most often, the others as aliases.
-
-    A speaker whom the text withholds is nobody in particular and is left out; one without an id gets one from its kind and name.
-    """
-    seen: dict[str, list[Attribution]] = defaultdict(list)
-    for claim in claims:
-        for a in claim.said_by:
-            if a.name and not a.unnamed and a.kind != "anonymous":
-                seen[a.source or content_id("source", a.kind, a.name.casefold())].append(a)
-    return tuple(_source(key, seen[key]) for key in sorted(seen))
-
-
-def _source(key: str, said: list[Attribution]) -> Source:
-    first, *others = _by_use(a.name for a in said)
-    kind, *_ = _by_use(a.kind for a in said)
-    return Source(
-        id=key,
-        name=first,
-        kind=kind,
-        party=next(iter(_by_use(a.party for a in said if a.party)), None),
-        affiliation=next(iter(_by_use(a.affiliation for a in said if a.affiliation)), None),
-        aliases=tuple(sorted(others)),
-    )
-
-
-def _by_use(words: Iterable[Word]) -> list[Word]:
-    """The words, the most used first, equals in alphabetical order."""
-    counts = Counter(words)
-    return sorted(counts, key=lambda w: (-counts[w], w))

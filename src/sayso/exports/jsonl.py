@@ -37,7 +37,7 @@ def write_jsonl(case: Case, folder: Path) -> tuple[Path, ...]:
             (event_row(e, estimates.get(e.id, ()), names) for e in case.events),
         ),
         _write(folder / "estimates.jsonl", (estimate_row(e) for e in case.estimates)),
-        _write(folder / "sources.jsonl", (source_row(s) for s in case.sources)),
+        _write(folder / "sources.jsonl", (source_row(s, names) for s in case.sources)),
         _write(folder / "lines.jsonl", (line_row(n, names) for n in case.lines)),
     )
 

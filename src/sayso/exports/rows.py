@@ -111,14 +111,17 @@ def line_row(line: Line, names: Mapping[str, str]) -> Row:
     }
 
 
-def source_row(source: Source) -> Row:
-    """A source by id, name and kind, with its party and affiliation where known."""
+def source_row(source: Source, names: Mapping[str, str]) -> Row:
+    """A source with what is known of it, how often it speaks, and why its names are one source's; `names` as in `claim_row`."""
     known = {
         "party": source.party,
         "affiliation": source.affiliation,
         "aliases": list(source.aliases),
+        "document": names.get(source.document, source.document) if source.document else None,
+        "evidence": list(source.evidence),
     }
-    return {"id": source.id, "name": source.name, "kind": source.kind, **_given(known)}
+    counts = {"statements": source.statements, "claims": source.claims}
+    return {"id": source.id, "name": source.name, "kind": source.kind, **_given(known), **counts}
 
 
 def when_row(when: When | None) -> Row | None:

@@ -50,7 +50,7 @@ FIGURES = ("low", "best", "high", "level", "lines")
 ESTIMATES = (
     "event", "title", "outcome", "best", "low50", "high50", "low90", "high90", "min", "max", "lines", "claims", "level", "flags",
 )  # fmt: skip
-SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases")
+SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases", "document", "statements", "claims", "evidence")
 LINES = (
     "id", "event", "origin", "kind", "party", "document", "how", "of", "evidence",
     *(f"{outcome}_{end}" for outcome in OUTCOMES[:5] for end in ("low", "best", "high")),
@@ -84,7 +84,7 @@ def write_csv(case: Case, folder: Path) -> tuple[Path, ...]:
             ESTIMATES,
             (_estimate(e, titles) for e in case.estimates),
         ),
-        _write(folder / "sources.csv", SOURCES, (_source(s) for s in case.sources)),
+        _write(folder / "sources.csv", SOURCES, (_source(s, by_id) for s in case.sources)),
         _write(
             folder / "lines.csv",
             LINES,
@@ -232,9 +232,10 @@ def _estimate(e: Estimate, titles: dict[str, str]) -> Row:
     }
 
 
-def _source(s: Source) -> Row:
-    row: Row = {c: getattr(s, c) for c in ("id", "name", "kind", "party", "affiliation")}
-    return row | {"aliases": "; ".join(s.aliases)}
+def _source(s: Source, by_id: dict[str, Document]) -> Row:
+    row: Row = {c: getattr(s, c) for c in ("id", "name", "kind", "party", "affiliation", "statements", "claims")}
+    document = None if s.document is None else _name(s.document, by_id)
+    return row | {"aliases": "; ".join(s.aliases), "document": document, "evidence": "; ".join(s.evidence)}
 
 
 def _line(n: Line, by_id: dict[str, Document]) -> Iterable[Row]:

@@ -2,7 +2,8 @@
 
 from sayso.ledger.given import Addition
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.sources import Word
 from sayso.ledger.told import Wanted
 from sayso.ledger.verify import Finding
 
-__all__ = ["Addition", "Finding", "Ledger", "Wanted"]
+__all__ = ["Addition", "Finding", "Ledger", "Wanted", "Word"]

@@ -11,15 +11,13 @@ from sayso.ledger.tables import (
     CLAIMS,
     DERIVED,
     EVENTS,
-    FOUND_SOURCES,
     READ,
     RUNS,
-    SET_SOURCES,
     STATEMENTS,
     TABLES,
 )
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Statement
-from sayso.schema import Noun, canonical, from_row
+from sayso.schema import Noun, canonical
 
 
 class Derived(Store):
@@ -178,32 +176,6 @@ class Derived(Store):
     def runs(self) -> Iterator[Run]:
         """The runs that readings were made by, ordered by id."""
         return self._stream(Run)
-
-    def sources(self) -> Iterator[Source]:
-        """All sources, ordered by id: what a person set last or, failing that, what was found."""
-        names = FOUND_SOURCES.columns
-        newest = "seq = (SELECT max(seq) FROM set_sources AS later WHERE later.id = set_sources.id)"
-        last = ""
-        while True:
-            sql = (
-                f"SELECT {names} FROM {SET_SOURCES.name} WHERE {newest} AND id > ? UNION ALL SELECT {names} FROM found_sources "
-                "WHERE id > ? AND id NOT IN (SELECT id FROM set_sources) ORDER BY id LIMIT 400"
-            )
-            page = [from_row(Source, row) for row in self._rows(sql, (last, last))]
-            yield from page
-            if not page:
-                return
-            last = page[-1].id
-
-    def source(self, key: str) -> Source:
-        """The source with this id, as a person set it last or, failing that, as it was found.
-
-        Raises: UnknownIdError.
-        """
-        sql = f"SELECT {SET_SOURCES.columns} FROM set_sources WHERE id = ? ORDER BY seq DESC LIMIT 1"
-        for row in self._rows(sql, (key,)):
-            return from_row(Source, row)
-        return self.get(Source, key)
 
     def _put_reading(self, reading: Reading, run: str) -> None:
         document = reading.document

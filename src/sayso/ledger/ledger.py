@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from sayso.ledger.given import Given
 from sayso.ledger.sealed import Sealed
 from sayso.ledger.search import expression
+from sayso.ledger.sources import Sources
 from sayso.ledger.told import Told
 from sayso.ledger.verify import Finding, verify
-from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Statement
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Source, Statement
 
 
-class Ledger(Given, Sealed, Told):
+class Ledger(Given, Sealed, Sources, Told):
     """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:
@@ -30,7 +31,7 @@ class Ledger(Given, Sealed, Told):
 
     def counts(self) -> dict[str, int]:
         """How many of each noun there are, by the plural of its name."""
-        nouns = (Document, Refusal, Review, Statement, Claim, Link, Event, Line, Estimate)
+        nouns = (Document, Refusal, Review, Statement, Claim, Source, Link, Event, Line, Estimate)
         return {f"{n.__name__.lower()}s": self.count(n) for n in nouns}
 
     def _search(self, index: str, table: str, words: str, limit: int) -> list[str]:

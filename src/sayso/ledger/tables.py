@@ -87,6 +87,10 @@ APPEND_ONLY = {
 _DERIVED_MORE = """
 CREATE TABLE readings (document TEXT PRIMARY KEY, run TEXT NOT NULL, flags TEXT NOT NULL, seal TEXT) WITHOUT ROWID;
 CREATE TABLE members (member TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (member, event)) WITHOUT ROWID;
+CREATE TABLE identities (
+  document TEXT NOT NULL, step TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (document, step)
+) WITHOUT ROWID;
+CREATE INDEX identities_of_source ON identities (source);
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
 CREATE INDEX claims_of_document ON claims (document, id);
@@ -141,7 +145,7 @@ def derived_statements() -> tuple[str, ...]:
 @cache
 def derived_names() -> tuple[str, ...]:
     """The derived tables, those first that must be dropped first."""
-    return ("statement_search", "readings", "members", "stamps", *(t.name for t in DERIVED))
+    return ("statement_search", "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which speakers of different documents are one Source, and what says so?
 
 Those that go by one name, as far as nothing tells them apart: another party, another sort of body, another affiliation. Of those
-that share a name with two that differ, and do not say which they are, each stays by itself. The order of documents is of no effect.
+that share a name with two that differ, and do not say which they are, each stays by itself. Order changes nothing.
 """
 
 from collections import defaultdict
@@ -134,9 +134,8 @@ def _source(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> So
     name, kinds = names[0], by_use(s.kind for s in every)
     others = {n for s in every for n in s.names} - {name}
     alone = key[0] == "only"
-    unlabelled = min(s.key for s in plain)
     return Source(
-        id=content_id("s", *key, label) if label or key[0] in ("only", "apart", "body") else unlabelled,
+        id=content_id("s", *key, label),
         name=name,
         kind=min(kinds, key=lambda k: k in ("other", "anonymous")),
         party=next(iter(by_use(s.party for s in every if s.party)), None),

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.linking.bodies import known
 from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nearly, telling
 from sayso.linking.speakers import Introduced, Speaker
 from sayso.model import Kind
-from sayso.packs import table
 
 Key = tuple[str, ...]
 """What a speaker goes by: a sort of name, then its words."""
@@ -72,8 +72,12 @@ class Names:
         words = core(s.name)
         if not s.named or not words:
             return self._only(s)
-        found = self._acronym(s) if is_acronym(bare(s.name)) else self._shorter(s, words) or self._surname(s, words)
-        found = found or self._slip(s, words)
+        short = is_acronym(bare(s.name))
+        found = self._told_here(s) if short else None
+        found = found or _in_pack(s, words)
+        found = found or (
+            self._acronym(s) if short else self._shorter(s, words) or self._surname(s, words) or self._slip(s, words)
+        )
         if found is not None:
             return found
         alone = len(words) == 1 and s.kind not in _ALONE
@@ -84,20 +88,21 @@ class Names:
     def _only(self, s: Speaker) -> Named:
         return Named(key=("only", s.document, s.key))
 
+    def _told_here(self, s: Speaker) -> Named | None:
+        """The name that an acronym's own document gives for it."""
+        return self._stands_for(s, self._told.get((s.document, bare(s.name))))
+
     def _acronym(self, s: Speaker) -> Named | None:
-        """The name that an acronym stands for: in its own document, by the pack, or in the only others that explain it."""
-        short = bare(s.name)
-        own = self._told.get((s.document, short))
-        known = table("sources")["known"].get(short)
-        if own is None and known is not None and known.get("party") in (None, s.party) and core(known["name"]) != core(short):
-            whose = f" of {known['party']}" if known.get("party") else ""
-            why = f"“{short}” is known to stand for {known['name']}{whose}"
-            return Named(key=("name", *core(known["name"])), why=why)
-        others = self._introduced.get(short, {})
-        i = own or (next(iter(others.values())) if len(others) == 1 else None)
-        if i is not None and self._agrees(s, core(i.name)):
-            return Named(key=("name", *core(i.name)), why=f"“{short}” stands for {i.name}: {self._at(i)}")
-        return None if others else self._misspelt(s, short)
+        """The name that an acronym stands for in the only others that explain it, or that of an acronym one slip away."""
+        others = self._introduced.get(bare(s.name), {})
+        if not others:
+            return self._misspelt(s, bare(s.name))
+        return self._stands_for(s, next(iter(others.values()))) if len(others) == 1 else None
+
+    def _stands_for(self, s: Speaker, i: Introduced | None) -> Named | None:
+        if i is None or not self._agrees(s, core(i.name)):
+            return None
+        return Named(key=("name", *core(i.name)), why=f"“{bare(s.name)}” stands for {i.name}: {self._at(i)}")
 
     def _misspelt(self, s: Speaker, short: str) -> Named | None:
         """The name of the only acronym that one slip away is explained, where its speakers are of the very kind."""
@@ -159,6 +164,16 @@ class Names:
 
     def _uses(self, words: Key) -> int:
         return len({o.document for o in self._of[words]})
+
+
+def _in_pack(s: Speaker, words: Key) -> Named | None:
+    """The first name of the body that the pack knows by this one; its own first name needs no saying."""
+    found = known(bare(s.name), s.party)
+    if found is None:
+        return None
+    full, whose = core(found.names[0]), f" of {found.side}" if found.side else ""
+    why = f"“{bare(s.name)}” is known as a name of {found.names[0]}{whose}"
+    return Named(key=("name", *full), why=why if full != words else None)
 
 
 def _of_persons(s: Speaker, there: Iterable[Speaker]) -> bool:
