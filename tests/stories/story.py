@@ -167,6 +167,9 @@ def _whole(story: Story, claim: Claim) -> str:
 _READ: dict[str, Any] = {
     "status": lambda _, c: "happened" if c.status == "ongoing" else c.status,
     "stance": lambda _, c: c.said_by[0].stance,
+    "certainty": lambda _, c: list(c.said_by[0].certainty or ()),
+    "passed_on": lambda _, c: list(c.said_by[-1].certainty or ()),
+    "said": lambda _, c: [c.said_by[0].said.first, c.said_by[0].said.last] if c.said_by[0].said else [],
     "kind": lambda _, c: c.said_by[0].kind,
     "party": lambda _, c: c.said_by[0].party,
     "affiliation": lambda _, c: c.said_by[0].affiliation,

@@ -109,5 +109,5 @@ def helpers(a: Analysis, v: int) -> list[str]:
 
 
 def negated(a: Analysis, v: int) -> bool:
-    """True where the clause is denied by its own words."""
-    return any(a.lower[c] in ("not", "n't", "n’t", "never") for c in a.children[v])
+    """True where the clause is denied by its own words; the "not" of "more likely than not" denies nothing."""
+    return any(a.lower[c] in ("not", "n't", "n’t", "never") and a.lower[c - 1 : c] != ("than",) for c in a.children[v])

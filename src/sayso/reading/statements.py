@@ -314,12 +314,11 @@ def _unverified(s: Statement, left: tuple[float, float]) -> Statement:
 
 def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statement]) -> Statement:
     """A clause that a modal, a wording of doubt or an impersonal passive hedges, as a statement of whoever speaks there."""
-    scope = _chars(a, h.scope)
+    scope, words = _chars(a, h.scope), _chars(a, h.words)
     holder = statement_at(so_far, scope)
-    if holder is not None and holder.content:
-        first, last = holder.content[0][0], holder.content[-1][1]
-        inside = max(scope[0], first), min(scope[1], last)
-        scope = inside if inside[0] <= _chars(a, h.words)[0] < inside[1] else scope
+    within = [(max(b, scope[0]), min(e, scope[1])) for b, e in holder.content] if holder else []
+    pieces = tuple((b, e) for b, e in within if b < e)
+    content = pieces if any(b <= words[0] < e for b, e in pieces) else (scope,)
     chain = holder.said_by if holder else (outlet(document),)
     first_step = chain[0]
     lowered = h.left if h.stance == "doubts" else certainty(h.stance or first_step.stance, [h.left])
@@ -329,7 +328,7 @@ def _hedged(document: Document, a: Analysis, h: Hedge, so_far: Sequence[Statemen
         else h.stance
     )
     chain = (_unsure(replace(first_step, stance=stance), [lowered]), *chain[1:])
-    return _make(document, chain, ((), (_chars(a, h.words),), (scope,)), outermost=False)
+    return _make(document, chain, ((), (words,), content), outermost=False)
 
 
 def _chars(a: Analysis, r: tuple[int, int]) -> Span:
