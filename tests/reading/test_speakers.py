@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.reading.speakers import initials, is_acronym, letters, plain, source_id
+from sayso.reading.speakers_names import initials, letters, plain, source_id
+from sayso.reading.voices_names import acronym
 
 
 def test_an_army_is_one_source_however_its_nation_is_written() -> None:
@@ -19,7 +20,7 @@ def test_a_capital_and_its_nation_are_one_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("acronym", "name", "fit"),
+    ("short", "name", "fit"),
     [
         ("OHS", "Office for Harbour Security", 3),
         ("IHS", "Institute for Harbour Strategy and Security", 2),
@@ -28,8 +29,8 @@ def test_a_capital_and_its_nation_are_one_source() -> None:
         ("HSU", "Harbour Seamen's Union", 3),
     ],
 )
-def test_letters_fit_a_name_in_order_with_one_left_out_or_in_another_order(acronym: str, name: str, fit: int) -> None:
-    assert letters(acronym, name) == letters(name, acronym) == fit
+def test_letters_fit_a_name_in_order_with_one_left_out_or_in_another_order(short: str, name: str, fit: int) -> None:
+    assert letters(short, name) == letters(name, short) == fit
 
 
 def test_words_in_capitals_count_with_all_their_letters() -> None:
@@ -37,10 +38,10 @@ def test_words_in_capitals_count_with_all_their_letters() -> None:
 
 
 def test_an_acronym_is_one_short_word_in_capitals() -> None:
-    assert is_acronym("NAVO")
-    assert is_acronym("MoD")
-    assert not is_acronym("Brod")
-    assert not is_acronym("A1")
+    assert acronym("NAVO")
+    assert acronym("MoD")
+    assert not acronym("Brod")
+    assert not acronym("A1")
 
 
 def test_names_compare_without_articles_possessives_and_stops() -> None:

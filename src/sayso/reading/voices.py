@@ -30,6 +30,14 @@ from sayso.reading.voices_names import (
 _SIDED = frozenset(("government", "military", "police", "intelligence", "emergency", "local-official", "anonymous", "other"))
 """Kinds of sources that speak for the country that they are called after."""
 
+_LINKS = {
+    w: heads_of("owners", then) for key, then in (("close", "close_to"), ("owned", "owned_by")) for w in heads_of("owners", key)
+}
+_LINKED = re.compile(r",?\s+(?:" + "|".join(f"{w} (?:{'|'.join(sorted(then))})" for w, then in sorted(_LINKS.items())) + r")\b")
+_AT = re.compile(r"\s(?:in|at|near|from|outside)\s")
+_PLACELESS = frozenset(("anonymous", "witness", "media", "expert", "monitor", "think-tank", "medical", "family", "other"))
+"""Kinds of speakers whose party is not that of the place where they are."""
+
 PRONOUNS = heads_of("grammar", "pronouns")
 _SPLITS = frozenset((",", "—", "–", "(", ")", "[", "]", ";", ":"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
@@ -102,7 +110,10 @@ def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
     author = _author(text, a, segments[0][0], end if end - segments[0][1] < 2 else segments[0][1])
     if author is not False:
         return author
-    found = _first(text, a, *segments[0])
+    link = _link(a, segments[0][0] + 1, segments[0][1])
+    found = _first(text, a, segments[0][0], segments[0][1] if link is None else link)
+    if link is not None:
+        found = replace(found, affiliation=_owner(text, a, link, segments[0][1]))
     for s, e in segments[1:]:
         found = _apposition(text, a, found, (s, e))
     return _finish(text, a, found, (start, end))
@@ -206,6 +217,20 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     return found
 
 
+def _link(a: Analysis, start: int, end: int) -> int | None:
+    """The word of a phrase that leads on to whom its body belongs: "affiliated" of "a think tank affiliated with the army"."""
+    return next((k for k in range(start, end - 2) if a.lower[k + 1] in _LINKS.get(a.lower[k], ())), None)
+
+
+def _owner(text: str, a: Analysis, link: int, end: int) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", words(text, a, link + 2, end))
+
+
+def _leads_on(a: Analysis, k: int) -> bool:
+    """True for a word from which on a phrase tells of others than its head: "close to", "in", "of"."""
+    return a.lower[k] in _PREPOSITIONS or a.lower[k] in _LINKS
+
+
 def _institution_range(a: Analysis, names: list[tuple[int, int]], begin: int, stop: int) -> tuple[int, int] | None:
     """The run that names a body: the one that the head noun ends, or the one right after a head in lower case."""
     for s, e in names:
@@ -229,6 +254,7 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
             found
             and (found.name or found.kind not in ("other", "anonymous"))
             and not (found.name and nation(found.name) is None and found.kind == "other" and not acronym(found.name))
+            and not (found.name and nation(found.name) and a.lower[start - 1] in heads_of("apart", "abroad"))
         ):
             return found
         return None
@@ -254,18 +280,15 @@ def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) ->
     start, end = piece
     if a.lower[start].isdigit() or a.xpos[start] in ("IN", "TO") or a.lower[start] in ("he", "she", "it", "they"):
         return found
-    link = next(
-        (k for k in range(start, end - 1) if a.lower[k] in ("affiliated", "linked", "tied") and a.lower[k + 1] in ("with", "to")),
-        None,
-    )
+    link = _link(a, start, end)
     if link is not None:
-        found = replace(found, affiliation=re.sub(r"^(?:the|an?)\s+", "", words(text, a, link + 2, end)))
+        found = replace(found, affiliation=_owner(text, a, link, end))
         end = link
     marks = tuple(w for w in a.unit.words[start:end] if acronym(w) and nation(w) is None)
     if a.xpos[start] == "VBG":
         return found
     person = person_in(a, start, end)
-    roles = roles_in(a, start, person[0] if person else end)
+    roles = roles_in(a, start, person[0] if person else next((k for k in range(start + 1, end) if _leads_on(a, k)), end))
     if person and found.name is None:
         return replace(found, name=words(text, a, *person), person=True, plural=False, heads=found.heads + roles)
     names = runs(a, start, end)
@@ -273,13 +296,22 @@ def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) ->
         name = words(text, a, *names[-1])
         if not (acronym(name) and len(found.text.split()) > 2):
             return replace(found, name=name, others=found.others + marks, heads=found.heads + roles)
-    return replace(found, heads=found.heads + roles, others=found.others + marks)
+    found = replace(found, heads=found.heads + roles, others=found.others + marks)
+    if found.person and found.institution is None and roles:
+        stop = next((k for k in range(start + 1, end) if a.lower[k] in heads("joints", "institution")), end)
+        found = replace(found, institution=_behind(text, a, start, (stop, end)))
+    return found
+
+
+def _hidden(found: Voice) -> bool:
+    """True for a source or a person in a body, whom the body does not stand for: "a source in the ministry"."""
+    return found.name is None and not heads_of("apart", "hidden").isdisjoint(found.heads)
 
 
 def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voice:
     """The kind and the party, from all the words of the source."""
     full = words(text, a, *whole)
-    full = re.split(r",?\s+(?:affiliated|linked|tied) (?:with|to)\b", full, maxsplit=1)[0]
+    full = _LINKED.split(full, maxsplit=1)[0]
     full = re.split(r",?\s+(?:who|which|whose|known (?:by|as|for))\b", full, maxsplit=1)[0]
     back = found.institution
     kind = kind_of(full)
@@ -295,9 +327,13 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = kind_of(found.name) if not found.person else back.kind if back else "other"
     if found.name is None and withheld(words(text, a, *whole)):
         kind = "anonymous"
-    if back and (kind in ("other", "anonymous", "government", "expert") and back.kind != "other"):
+    if back and (kind in ("other", "anonymous", "government", "expert") and back.kind != "other") and not _hidden(found):
         kind = back.kind
-    party = party_of(full) or (own_side(full, text) if kind in _SIDED and (back is None or not found.person) else None)
+    bare = found.name is None and kind in _PLACELESS
+    party = party_of(_AT.split(full, maxsplit=1)[0] if bare else full)
+    party = party or (own_side(full, text) if kind in _SIDED and (back is None or not found.person) else None)
     if kind == "other" and found.name and len(found.name.split()) == 1 and own_side(found.name, text):
         kind, found = "government", replace(found, person=False)
+    if kind == "international":
+        return replace(found, kind=kind, party=None)
     return replace(found, kind=kind, party=party or (back.party if back else None))

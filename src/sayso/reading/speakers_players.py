@@ -1,0 +1,143 @@
+"""Which speaker that was heard before can a pronoun, or a description such as "the agency", mean?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Kind
+from sayso.reading.kinds import heads_of
+from sayso.reading.nations import nation
+from sayso.reading.speakers_names import plain
+from sayso.reading.voices import Voice
+from sayso.reading.voices_names import acronym
+
+Place = tuple[int, int]
+"""Number of the unit and of the word in it."""
+
+_MEDIA: tuple[Kind, ...] = ("media",)
+_BENCH: tuple[Kind, ...] = ("international", "monitor", "emergency", "think-tank", "other")
+_BODIES: dict[str, tuple[Kind, ...]] = {
+    "service": ("intelligence", "emergency", "medical"),
+    "agency": ("intelligence", "international", "media", "emergency"),
+    **dict.fromkeys(("outlet", "newspaper", "paper", "daily", "weekly", "magazine", "website", "site", "portal"), _MEDIA),
+    **dict.fromkeys(("broadcaster", "network", "channel", "station", "wire"), _MEDIA),
+    **dict.fromkeys(("organisation", "organization", "body"), _BENCH),
+    "institute": ("think-tank",),
+    "tank": ("think-tank",),
+    "centre": ("think-tank", "monitor"),
+    "center": ("think-tank", "monitor"),
+    "watchdog": ("monitor",),
+    "monitor": ("monitor",),
+    "observatory": ("monitor",),
+    "group": ("party", "monitor", "other"),
+    "movement": ("party", "other"),
+    "militia": ("party",),
+    "front": ("party",),
+    "militants": ("party",),
+    "rebels": ("party",),
+    "insurgents": ("party",),
+    "fighters": ("party",),
+    "paramilitaries": ("party",),
+    "alliance": ("party", "international", "other"),
+    "bloc": ("international", "party"),
+    "party": ("party", "other"),
+    "mission": ("international",),
+    "department": ("government",),
+    "military": ("military",),
+    "army": ("military",),
+    "union": ("other",),
+    "charity": ("monitor", "international", "other"),
+}
+"""Of what kind a body is that is spoken of by a general word, as in "the agency"."""
+
+
+@dataclass(slots=True)
+class Player:
+    """One speaker of the document, as far as it has been heard."""
+
+    names: list[str] = field(default_factory=list)
+    text: str = ""
+    heads: set[str] = field(default_factory=set)
+    kind: Kind = "other"
+    party: str | None = None
+    person: bool = False
+    plural: bool = False
+    affiliation: str | None = None
+    places: list[Place] = field(default_factory=list)
+    named_person: bool = False
+    metonym: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The fullest name: a person's, else a body's that is no acronym, else the acronym."""
+        full = [n for n in self.names if not acronym(n)]
+        return (
+            max(full, key=lambda n: (len(n.split()), -self.names.index(n))) if full else (self.names[0] if self.names else None)
+        )
+
+
+def fits(pronoun: str, p: Player) -> bool:
+    """True where a pronoun can mean a player: a person, a body, several."""
+    if pronoun in ("he", "she", "his", "her"):
+        return not p.plural and (p.person or bool(p.heads & heads_of("persons", "heads")))
+    if pronoun in ("it", "its"):
+        return not p.person and not (p.plural and not p.names)
+    return p.plural or (not p.person and bool(p.names))
+
+
+def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player | None:
+    """The player that a description fits: the same words, or for "the councillor" the last with that role."""
+    head = last(voice.text)
+    for p in players:
+        if (
+            plain(p.text) == plain(voice.text)
+            and (p.party == voice.party or not (p.party and voice.party))
+            and not (voice.kind == "anonymous" and not voice.definite)
+        ):
+            return p
+    told = _told(voice.text)
+    for p in players:
+        if not (voice.definite or loose):
+            if (
+                not p.names
+                and voice.party
+                and voice.party == p.party
+                and head == last(p.text)
+                and voice.kind == p.kind != "anonymous"
+            ):
+                return p
+            continue
+        if voice.party and p.party and voice.party != p.party:
+            continue
+        if (voice.person != p.person and not (voice.person and head in p.heads)) or (voice.plural and not p.plural and p.person):
+            continue
+        roles = {w for w in voice.heads if w != head} | {head}
+        alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
+        if alike and (p.person or not told or _says(p, told)):
+            return p
+        if head not in _BODIES or p.person or not p.names or p.metonym:
+            continue
+        if voice.kind == p.kind != "other" or (not told and p.kind in _BODIES[head]):
+            return p
+    return None
+
+
+def _told(text: str) -> frozenset[str]:
+    """The words before the head of a description that tell which it is: "defence" of "the defence ministry"."""
+    words = plain(text).split()
+    return frozenset(w for w in words[: words.index(last(text))] if nation(w) is None) if last(text) in words else frozenset()
+
+
+def _says(p: Player, told: frozenset[str]) -> bool:
+    """True where a body's own words have all of those, or where nothing tells which it is."""
+    own = frozenset(w for t in (p.text, *p.names) for w in plain(t).split())
+    return told <= own or not any(_told(t) for t in (p.text, *p.names))
+
+
+def last(text: str) -> str:
+    """The head of a name or description in lower case: the word before the first preposition."""
+    words: list[str] = re.findall(r"[\w'’-]+", text.casefold())
+    for i, w in enumerate(words):
+        if i and w in ("of", "for", "in", "at", "from", "with", "on", "who", "briefed"):
+            return words[i - 1]
+    return words[-1] if words else ""
