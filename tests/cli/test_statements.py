@@ -111,7 +111,7 @@ def test_a_first_confirmation_is_marked_as_soon_as_it_is_known_and_not_before(le
 
 def test_grounds_and_exports_carry_it_too(ledger: Path, tmp_path: Path) -> None:
     assert sayso("run", ledger).exit_code == 0
-    assert "! first confirmation by Ministry of Mines: killed, 2031-05-04, after 1 claim" in sayso("why", ledger, "1").stdout
+    assert "! 2031-05-04: first confirmation by Ministry of Mines: killed, after 1 claim" in sayso("why", ledger, "1").stdout
     assert "first confirmation" in sayso("show", ledger, "--why").stdout
     assert "first confirmation" not in sayso("why", ledger, "1", "--as-of", "2031-05-03").stdout
     by_claim = {c["id"]: c.get("first_confirmation") for c in json.loads(sayso("why", ledger, "1", "--json").stdout)["claims"]}

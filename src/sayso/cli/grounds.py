@@ -94,7 +94,7 @@ def _firsts(case: Case) -> list[str]:
     """The first confirmations of the outcomes that are shown: what by whom on which day, after how many claims."""
     shown = {e.outcome for e in case.estimates}
     found = [c for c in case.confirmations if c.outcome in shown]
-    return [f"! {first_words([one])}, {one.day}, after {count(len(one.after), 'claim')}" for one in found]
+    return [f"! {one.day}: {first_words([one])}, after {count(len(one.after), 'claim')}" for one in found]
 
 
 def _figure(estimate: Estimate) -> "Text":

@@ -61,6 +61,6 @@ def first_words(firsts: Iterable["Confirmation"]) -> str:
     """First confirmations in words: `first confirmation by X: killed`, and when one was taken back; empty for none."""
     told: dict[str, list[str]] = {}
     for first in firsts:
-        back = f" (retracted on {first.retracted_on})" if first.retracted_on else ""
+        back = f" [retracted on {first.retracted_on}]" if first.retracted_on else ""
         told.setdefault(first.name, []).append(f"{first.outcome}{back}")
     return "; ".join(f"first confirmation by {name}: {', '.join(dict.fromkeys(what))}" for name, what in told.items())
