@@ -7,7 +7,7 @@ from functools import cache
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import Interval, interval, listed, passive_of, wordings
-from sayso.reading.clauses import clause_end, phrase, subject
+from sayso.reading.clauses import SUBJECTS, clause_end, phrase, subject
 from sayso.reading.decoding import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
@@ -155,10 +155,9 @@ def _impersonal(a: Analysis, i: int) -> bool:
 
 def _passive_scope(a: Analysis, i: int) -> Range:
     """From the subject of an impersonal passive to the end of its clause."""
-    who = subject(a, i)
     inner = next((c for c in a.children[i] if a.rels[c] in ("xcomp", "ccomp")), None)
-    if who is None and inner is not None:
-        who = subject(a, inner)
+    own = [c for k in (i, inner) if k is not None for c in a.children[k] if a.rels[c] in SUBJECTS and c < i]
+    who = own[0] if own else subject(a, i)
     start = phrase(a, who)[0] if who is not None and who < i else max(0, i - 2)
     return start, max(clause_end(a, i), i + 1)
 

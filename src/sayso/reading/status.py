@@ -8,7 +8,7 @@ from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, negations, stance_of, stance_of_noun
+from sayso.reading.certainty import listed, negations, stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import sentence_range
 from sayso.reading.hedges import hedges
 from sayso.reading.mention import Mention
@@ -37,7 +37,7 @@ def status(a: Analysis, mention: Mention) -> Status | None:
         return "denied"
     if any(w in lexicon.words("status", "possible") for w in words):
         return "possible"
-    future = any(w in lexicon.words("status", "future") for w in words)
+    future = any(w in lexicon.words("status", "future") for w in words) or ("would" in words and _told_ahead(a, over, mention))
     infinitive = any(a.lower[c] == "to" and a.upos[c] == "PART" for k in chain for c in a.children[k])
     ahead = a.lower[max(0, chain[0] - 4) : chain[0]]
     due = "to" in ahead and any(w in lexicon.words("status", "plan") for w in ahead)
@@ -48,7 +48,7 @@ def status(a: Analysis, mention: Mention) -> Status | None:
             return "forecast"
     elif future or (infinitive and (_governed(a, over, "forecast") or _governed(a, over, "plan"))):
         return "forecast"
-    if "would" in words and not any(a.lower[c] == "have" for k in chain for c in a.children[k]):
+    if "would" in words:
         return "possible"
     if _ongoing(a, mention, verb):
         return "ongoing"
@@ -118,6 +118,14 @@ def _governing(a: Analysis, over: list[int]) -> list[int]:
             break
         out.append(k)
     return out
+
+
+def _told_ahead(a: Analysis, over: list[int], mention: Mention) -> bool:
+    """True for "said that he would send": what a past saying tells of the future, where no "if" makes harm depend on anything."""
+    told = any(a.xpos[k] == "VBD" and takes_clause(a.lower[k]) and a.rels[below] == "ccomp" for below, k in pairwise(over))
+    start, end = sentence_range(a, over[0])
+    depends = any(a.lower[k] == "if" and a.rels[k] == "mark" for k in range(start, end))
+    return told and (mention.outcome in ("deployed", "evacuated") or not depends)
 
 
 def _negated(a: Analysis, k: int) -> bool:
