@@ -2,12 +2,13 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
 from sayso.errors import UnknownIdError, UsageError
-from sayso.ledger import Ledger, Word
+from sayso.ledger import Ledger
+from sayso.linking.identity import member
 from sayso.linking.names import core
 from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain
@@ -24,6 +25,17 @@ FOUND = "found"
 
 FIELDS = (*SETTABLE, "aliases", "apart", "same_as")
 """What a person can say of a source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a person changed of a source (by id and name), who, when (ISO datetime in UTC), and what, a phrase each."""
+
+    source: str
+    name: str
+    by: str
+    at: str
+    told: tuple[str, ...]
 
 
 class Cast:
@@ -65,9 +77,18 @@ class Cast:
         word = replace(word, members=members(self.ledger, source.id))
         return self.ledger.set_source(word, by=by, at=datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def source_words(self) -> tuple[Word, ...]:
+    def source_changes(self) -> tuple[Change, ...]:
         """Give everything that people ever said of sources, in the order in which they said it."""
-        return self.ledger.word_history()
+        found = {s.id: s.name for s in self.ledger.sources()}
+        at = {member(*place): found.get(key, key) for place, key in self.ledger.identities().items()}
+        last: dict[str, Source] = {}
+        out = []
+        for word in self.ledger.word_history():
+            key = word.source.id
+            name = found.get(key, word.source.name)
+            out.append(Change(source=key, name=name, by=word.by, at=word.at, told=_told(last.get(key), word.source, at)))
+            last[key] = word.source
+        return tuple(out)
 
     def voiced(self, told: Iterable[Spoken], documents: Sequence[str] | None = None) -> Iterator[Spoken]:
         """Give claims or statements, of some documents (by id) or of any, with their speakers as people left them."""
@@ -162,3 +183,23 @@ def _said(source: Source, before: Source | None, said: Wish) -> Source:
     told = told - {"aliases"} | ({"aliases"} if values["aliases"] else set())
     settled = tuple(f for f in (*SETTABLE, "aliases") if f in told)
     return Source(id=source.id, settled=settled, **values)
+
+
+def _told(before: Source | None, now: Source, names: dict[str, str]) -> tuple[str, ...]:
+    """What a word says that the one before it did not, in words; `names` are the sources heard at each place."""
+    old, new = (frozenset() if before is None else frozenset(settled_of(before))), frozenset(settled_of(now))
+    told = [f"{f} as found" for f in SETTABLE if f in old - new]
+    for f in SETTABLE:
+        value = getattr(now, f)
+        if f in new and (f not in old or before is None or value != getattr(before, f)):
+            told.append(f"no {f}" if value is None else f"{f} {value}")
+    for f, more in (("aliases", "also"), ("apart", "not")):
+        was = frozenset() if before is None else frozenset(getattr(before, f))
+        told += [f"{more} {n}" for n in getattr(now, f) if n not in was]
+        told += [f"no longer {more} {n}" for n in sorted(was - frozenset(getattr(now, f)))]
+    same = None if before is None else before.same_as
+    if now.same_as is None and same is not None:
+        told.append(f"no longer the same as {names.get(same, same)}")
+    elif now.same_as is not None and now.same_as != same:
+        told.append(f"the same as {names.get(now.same_as, now.same_as)}")
+    return tuple(told)

@@ -167,7 +167,7 @@ class Desk(Cast):
         documents, claims = tuple(self.ledger.documents()), heeded(self.ledger.claims(), reviews)
         linked = link(documents, claims, reviews)
         spoken = ((c.document, c.said_by) for c in claims)
-        who = identify(documents, self.ledger.spoken(), spoken, tuple(w.source for w in words))
+        who = identify(documents, self.ledger.spoken(), spoken, linked.events, tuple(w.source for w in words))
         with self.ledger.batch():
             self.ledger.replace(Link, linked.links)
             made = self.ledger.replace(Event, linked.events)

@@ -8,6 +8,7 @@ from sayso.cli.frame import Verbs
 from sayso.cli.intake import add, open_
 from sayso.cli.look import show, why
 from sayso.cli.shell import completion
+from sayso.cli.sources import source, sources
 from sayso.cli.stateless import annotate, estimate
 from sayso.cli.statements import statements
 from sayso.cli.work import link, read, run, trace, weigh
@@ -39,6 +40,8 @@ for _verb in (
     show,
     why,
     statements,
+    sources,
+    source,
     open_,
     read,
     link,

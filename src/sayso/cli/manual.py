@@ -25,14 +25,22 @@ error. Each command explains itself with `-h` or `--help`.
 def manual(group: click.Group) -> str:
     """Give the page as Markdown, one section a command in the order of the help."""
     context = click.Context(group, info_name="sayso")
-    sections = [_section(name, group.commands[name], context) for name in group.list_commands(context)]
-    return "\n".join((HEAD, *sections))
+    return "\n".join((HEAD, *_sections(group, context)))
+
+
+def _sections(group: click.Group, context: click.Context) -> Iterator[str]:
+    """One section a command, and then those of its own commands, where it has some."""
+    for name in group.list_commands(context):
+        command = group.commands[name]
+        yield _section(name, command, context)
+        if isinstance(command, click.Group):
+            yield from _sections(command, click.Context(command, info_name=name, parent=context))
 
 
 def _section(name: str, command: click.Command, above: click.Context) -> str:
     context = click.Context(command, info_name=name, parent=above)
     usage = " ".join(command.collect_usage_pieces(context))
-    parts = [f"## sayso {name}", f"```\nsayso {name} {usage}\n```", _prose(command.help or "")]
+    parts = [f"## {context.command_path}", f"```\n{context.command_path} {usage}\n```", _prose(command.help or "")]
     options = "\n".join(_options(command, context))
     if options:
         parts.append(options)

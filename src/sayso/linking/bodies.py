@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.linking.names import core, is_acronym
+from sayso.linking.names import core, is_acronym, telling
 from sayso.packs import table
 
 _SHORT = 3
@@ -25,7 +25,7 @@ def known(name: str, party: str | None) -> Body | None:
     sided = [b for b in bodies if party is not None and b.side == party]
     if sided or party is not None:
         return sided[0] if len(sided) == 1 else None
-    free = len(bodies) == 1 and bodies[0].side is None and _called(name) not in _shared()
+    free = len(bodies) == 1 and bodies[0].side is None and _called(name) not in _shared() and telling(core(name))
     return bodies[0] if free and not (is_acronym(name) and len(name) <= _SHORT) else None
 
 

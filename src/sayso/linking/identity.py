@@ -5,13 +5,13 @@ that share a name with two that differ, and do not say which they are, each stay
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.linking.names import STATE, core
-from sayso.linking.naming import Key, Named, Names
+from sayso.linking.naming import Key, Named, Names, Reports
 from sayso.linking.speakers import Speaker, Spoken, by_use, introductions, speakers
-from sayso.model import Document, Source
+from sayso.model import Document, Event, Source
 from sayso.schema import content_id
 
 _SHOWN = 3
@@ -28,12 +28,21 @@ class Identified:
 
 
 def identify(
-    documents: Sequence[Document], statements: Iterable[Spoken], claims: Iterable[Spoken], said: Sequence[Source] = ()
+    documents: Sequence[Document],
+    statements: Iterable[Spoken],
+    claims: Iterable[Spoken],
+    events: Sequence[Event] = (),
+    said: Sequence[Source] = (),
 ) -> Identified:
-    """The sources behind what is said in documents; `said` are a person's words on them, which outrank what is found."""
+    """The sources behind what is said in documents about events.
+
+    A name that many bodies share, without its state, is one source in the reports mainly about one event. `said` are a person's
+    words on sources, which outrank what is found.
+    """
     heard = _as_said(speakers(documents, statements, claims), said)
-    titles = {d.id: d.name for d in documents}
-    names = Names(heard, introductions(documents), titles)
+    main = {document: e.id for e in events for document in e.main}
+    reports = Reports(names={d.id: d.name for d in documents}, main=main)
+    names = Names(heard, introductions(documents), reports)
     found: dict[Key, list[tuple[Speaker, Named]]] = defaultdict(list)
     for s in heard:
         name = _apart(s, names.named(s), said)
@@ -41,7 +50,7 @@ def identify(
     sources, members = [], []
     for key in sorted(found):
         for label, group in _parted(found[key]):
-            source = _source(key, label, group, titles)
+            source = _source(key, label, group, reports)
             sources.append(source)
             members += [(s.document, s.key, source.id) for s, _ in group]
     return Identified(sources=tuple(sorted(sources, key=lambda s: s.id)), members=tuple(sorted(members)))
@@ -127,7 +136,7 @@ def _divided(group: Group, what: str, value: Callable[[Speaker], str | None]) ->
     return sorted(parts.items())
 
 
-def _source(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> Source:
+def _source(key: Key, label: str, group: Group, reports: Reports) -> Source:
     every = [s for s, _ in group]
     plain = [s for s, n in group if n.why is None] or every
     names = by_use(n for s in plain for n in s.names)
@@ -142,25 +151,27 @@ def _source(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> So
         affiliation=next(iter(by_use(s.affiliation for s in every if s.affiliation)), None),
         aliases=tuple(sorted(others)),
         document=group[0][0].document if alone else None,
-        evidence=_evidence(key, label, group, titles),
+        evidence=_evidence(key, label, group, reports),
         statements=sum(s.statements for s in every),
         claims=sum(s.claims for s in every),
     )
 
 
-def _evidence(key: Key, label: str, group: Group, titles: Mapping[str, str]) -> tuple[str, ...]:
+def _evidence(key: Key, label: str, group: Group, reports: Reports) -> tuple[str, ...]:
     """Why these are one, a sentence each: what they share, what stands for what, and what keeps others of the name away."""
     found = []
-    plain = sorted({titles.get(s.document, s.document) for s, n in group if n.why is None})
+    plain = sorted({reports.called(s.document) for s, n in group if n.why is None})
     words = sorted({n for s, named in group if named.why is None for n in s.names})
     if len(plain) > 1 or len(words) > 1:
         said = ", ".join(f"“{w}”" for w in words)
-        what = f"one body of {key[1]}" if key[0] == "body" else "the same name"
+        what = {"body": f"one body of {key[1]}", "near": "the same name in reports of one event"}.get(key[0], "the same name")
         found.append(f"{what}, {said}: {_reports(plain)}")
+    elif plain and key[0] != "only":
+        found.append(f"only in {plain[0]}")
     whys: dict[str, set[str]] = defaultdict(set)
     for s, n in group:
         if n.why is not None:
-            whys[n.why].add(titles.get(s.document, s.document))
+            whys[n.why].add(reports.called(s.document))
     found += [f"{why}; so called in {_reports(sorted(at))}" for why, at in sorted(whys.items())]
     if label:
         told = " and ".join(_told(part) for part in label.strip("|").split("|"))

@@ -5,10 +5,10 @@ A speaker whose words tell nobody in particular ("the ministry", "two officials"
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.linking.bodies import known
-from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nearly, telling
+from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nation, nearly, plain, telling
 from sayso.linking.speakers import Introduced, Speaker
 from sayso.model import Kind
 
@@ -36,6 +36,18 @@ class Named:
         return self.key[0] == "only"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """How documents are called, by id, and the event (by id) that each is mainly about."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    main: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, document: str) -> str:
+        """The giver's name of a document."""
+        return self.names.get(document, document)
+
+
 def same_sort(a: Kind, b: Kind) -> bool:
     """Whether two kinds may be two words for one speaker's: the same, one of them vague, or both of a state."""
     return a == b or a in _VAGUE or b in _VAGUE or {a, b} <= STATE
@@ -44,9 +56,9 @@ def same_sort(a: Kind, b: Kind) -> bool:
 class Names:
     """The names of a set of speakers and what their documents say of them, to tell each speaker's."""
 
-    def __init__(self, speakers: Sequence[Speaker], introduced: Sequence[Introduced], titles: Mapping[str, str]) -> None:
-        """`titles` are the givers' names of documents, by id, for what says so."""
-        self._titles = titles
+    def __init__(self, speakers: Sequence[Speaker], introduced: Sequence[Introduced], reports: Reports) -> None:
+        """Take the speakers, what documents explain, and how the documents are called and grouped."""
+        self._reports = reports
         self._told = {(i.document, i.acronym): i for i in introduced}
         self._introduced: dict[str, dict[Key, Introduced]] = defaultdict(dict)
         for i in introduced:
@@ -54,8 +66,9 @@ class Names:
         self._of: dict[Key, list[Speaker]] = defaultdict(list)
         self._surnames: dict[str, list[Speaker]] = defaultdict(list)
         self._lengths: dict[tuple[int, str], set[Key]] = defaultdict(set)
+        self._outlets = {core(s.name) for s in speakers if s.kind == "outlet"}
         for s in speakers:
-            if not s.named or s.withheld:
+            if not _has_name(s):
                 continue
             words = core(s.name)
             self._of[words].append(s)
@@ -70,7 +83,7 @@ class Names:
         if s.party and s.kind in STATE and is_state_body(s.name, s.party):
             return Named(key=("body", s.party, *body(s.name, s.party)))
         words = core(s.name)
-        if not s.named or not words:
+        if not _has_name(s):
             return self._only(s)
         short = is_acronym(bare(s.name))
         found = self._told_here(s) if short else None
@@ -80,10 +93,12 @@ class Names:
         )
         if found is not None:
             return found
-        alone = len(words) == 1 and s.kind not in _ALONE
-        if alone or not (telling(words) or s.party):
+        if len(words) == 1 and s.kind not in _ALONE:
             return self._only(s)
-        return Named(key=("name", *words))
+        if telling(words) or s.party or words in self._outlets:
+            return Named(key=("name", *words))
+        event = self._reports.main.get(s.document)
+        return self._only(s) if event is None else Named(key=("near", event, *words))
 
     def _only(self, s: Speaker) -> Named:
         return Named(key=("only", s.document, s.key))
@@ -116,7 +131,7 @@ class Names:
         return Named(key=("name", *words), why=why)
 
     def _at(self, i: Introduced) -> str:
-        return f"so explained in {self._titles.get(i.document, i.document)}"
+        return f"so explained in {self._reports.called(i.document)}"
 
     def _agrees(self, s: Speaker, words: Key) -> bool:
         """Whether nothing that is known of those who go by a name speaks against a speaker's being one of them."""
@@ -164,6 +179,12 @@ class Names:
 
     def _uses(self, words: Key) -> int:
         return len({o.document for o in self._of[words]})
+
+
+def _has_name(s: Speaker) -> bool:
+    """Whether a speaker is named: not a description in which only a country or its capital is."""
+    capitals = (w for w in bare(s.name).split() if any(c.isupper() for c in w))
+    return s.named and not s.withheld and any(plain(w) and nation(" ".join(plain(w))) is None for w in capitals)
 
 
 def _in_pack(s: Speaker, words: Key) -> Named | None:
