@@ -12,7 +12,7 @@ from sayso.linking.identity import member
 from sayso.linking.names import core
 from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain
-from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced
+from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
 
 _NEAR = 3
 """Names that an error offers."""
@@ -29,10 +29,9 @@ FIELDS = (*SETTABLE, "aliases", "apart", "same_as")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a person changed of a source (by id and name), who, when (ISO datetime in UTC), and what, a phrase each."""
+    """What a person changed of a source (by its found name), who, when (ISO datetime in UTC), and what, a phrase each."""
 
     source: str
-    name: str
     by: str
     at: str
     told: tuple[str, ...]
@@ -66,7 +65,7 @@ class Cast:
         every = tuple(self.ledger.sources()) if back else self.sources()  # what is said to be another is not among them
         names = self.ledger.names()
         source = picked_source(every, key, names)
-        before = next((w.source for w in reversed(self.ledger.words()) if w.source.id == source.id), None)
+        before = word_on(self.ledger, source.id)
         word = _said(source, before, _checked(said))
         if said.get("same_as") not in (None, FOUND):
             word = replace(word, same_as=self._same(source, picked_source(every, said["same_as"], names), before))
@@ -74,20 +73,20 @@ class Cast:
             return False
         if before is None and not word.settled and not word.apart and word.same_as is None:
             return False
-        word = replace(word, members=members(self.ledger, source.id))
+        places = set(members(self.ledger, source.id)) | set(before.members if before is not None and word.apart else ())
+        word = replace(word, members=tuple(sorted(places)))
         return self.ledger.set_source(word, by=by, at=datetime.now(UTC).isoformat(timespec="seconds"))
 
     def source_changes(self) -> tuple[Change, ...]:
         """Give everything that people ever said of sources, in the order in which they said it."""
         found = {s.id: s.name for s in self.ledger.sources()}
-        at = {member(*place): found.get(key, key) for place, key in self.ledger.identities().items()}
+        at = {member(document, step): found[key] for (document, step), key in self.ledger.identities().items()}
         last: dict[str, Source] = {}
         out = []
         for word in self.ledger.word_history():
-            key = word.source.id
-            name = found.get(key, word.source.name)
-            out.append(Change(source=key, name=name, by=word.by, at=word.at, told=_told(last.get(key), word.source, at)))
-            last[key] = word.source
+            now = next((at[m] for m in word.source.members if m in at), word.source.name)
+            out.append(Change(source=now, by=word.by, at=word.at, told=_told(last.get(word.source.id), word.source, at)))
+            last[word.source.id] = word.source
         return tuple(out)
 
     def voiced(self, told: Iterable[Spoken], documents: Sequence[str] | None = None) -> Iterator[Spoken]:
@@ -119,6 +118,7 @@ def picked_source(sources: Sequence[Source], key: str, names: dict[str, str]) ->
         [s for s in sources if s.id.startswith(key)] if key.startswith("s-") else [],
         [s for s in sources if key in (s.name, *s.aliases)],
         [s for s in sources if wanted and any(core(n) == wanted for n in (s.name, *s.aliases))],
+        [s for s in sources if wanted and any(set(wanted) <= set(core(n)) for n in (s.name, *s.aliases))],
     ):
         if len(found) == 1:
             return found[0]
@@ -182,7 +182,7 @@ def _said(source: Source, before: Source | None, said: Wish) -> Source:
         values["party"] = values["party"].casefold()
     told = told - {"aliases"} | ({"aliases"} if values["aliases"] else set())
     settled = tuple(f for f in (*SETTABLE, "aliases") if f in told)
-    return Source(id=source.id, settled=settled, **values)
+    return Source(id=known.id, settled=settled, **values)
 
 
 def _told(before: Source | None, now: Source, names: dict[str, str]) -> tuple[str, ...]:

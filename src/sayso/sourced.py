@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from sayso.ledger import Ledger, Word
 from sayso.linking.identity import member
+from sayso.linking.names import core
 from sayso.linking.speakers import step_id
 from sayso.model import Attribution, Claim, Source, Statement
 
@@ -60,11 +61,9 @@ def sides(ledger: Ledger, documents: Sequence[str] | None = None) -> Sides:
     if not words:
         return Sides(found=found)
     at = found if documents is None else ledger.identities(sorted({_place(m)[0] for w in words for m in _places(w.source)}))
-    homes = _homes(words, at)
-    wanted = {i for ids in homes.values() for i in ids} | {
-        at[p] for w in words for m in _places(w.source) if (p := _place(m)) in at
-    }
-    kept = {s.id: s for s in ledger.some_sources(sorted(wanted))}
+    named = {at[p] for w in words for m in _places(w.source) if (p := _place(m)) in at} | {w.source.id for w in words}
+    kept = {s.id: s for s in ledger.some_sources(sorted(named))}
+    homes = _homes(words, at, kept)
     before = {_place(m): w.source.id for w in words for m in w.source.members if _place(m) not in at}
     return Sides(found={**before, **found}, said=_said(kept, words, homes, at))
 
@@ -72,7 +71,7 @@ def sides(ledger: Ledger, documents: Sequence[str] | None = None) -> Sides:
 def as_said(found: Iterable[Source], words: Sequence[Word], at: Mapping[tuple[str, str], str]) -> tuple[Source, ...]:
     """All sources as people left them, by id: those that are said to be others are in them."""
     kept = {s.id: s for s in found}
-    said = _said(kept, words, _homes(words, at), at)
+    said = _said(kept, words, _homes(words, at, kept), at)
     return tuple(sorted({s.id: s for s in (said.get(key, s) for key, s in kept.items())}.values(), key=lambda s: s.id))
 
 
@@ -91,11 +90,24 @@ def heard_as(ledger: Ledger, names: Iterable[str], ids: Iterable[str]) -> tuple[
     return tuple(sorted({*names, *called})), tuple(sorted(steps | wanted))
 
 
-def _homes(words: Sequence[Word], at: Mapping[tuple[str, str], str]) -> dict[str, tuple[str, ...]]:
-    """The found sources on which each word (by its source's id) now bears."""
+def _homes(words: Sequence[Word], at: Mapping[tuple[str, str], str], found: Mapping[str, Source]) -> dict[str, tuple[str, ...]]:
+    """The found sources on which each word (by its source's id) now bears; not those that it sets apart."""
+
+    def bears(word: Source, key: str) -> bool:
+        names = (found[key].name, *found[key].aliases) if key in found else ()
+        return not names or not {core(n) for n in names} <= {core(n) for n in word.apart}
+
     return {
-        w.source.id: tuple(sorted({at[p] for m in w.source.members if (p := _place(m)) in at})) or (w.source.id,) for w in words
+        w.source.id: tuple(sorted({k for m in w.source.members if (k := at.get(_place(m))) and bears(w.source, k)}))
+        or (w.source.id,)
+        for w in words
     }
+
+
+def word_on(ledger: Ledger, source: str) -> Source | None:
+    """What a person last said of the found source with this id, which may have had another one then; None where nobody did."""
+    places = set(members(ledger, source))
+    return next((w.source for w in reversed(ledger.words()) if w.source.id == source or places & set(w.source.members)), None)
 
 
 def _said(

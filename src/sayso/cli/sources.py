@@ -110,7 +110,7 @@ def set_(ledger: str, source: str, **options: Any) -> None:
         new = desk.set_source(source, by=by, **said)
         if new:
             change = desk.source_changes()[-1]
-            note(f"{change.name}: {'; '.join(change.told)}.")
+            note(f"{change.source}: {'; '.join(change.told)}.")
             note(f"`sayso run {ledger}` links, traces and weighs with it.")
         else:
             note("That is what it says already.")
@@ -144,13 +144,13 @@ def _print_json(rows: "Rows", names: "Mapping[str, str]") -> None:
 
 
 def _print_history(desk: "Desk", rows: "Rows", *, filtered: bool, json_: bool) -> None:
-    ids = {s.id for _, s in rows}
-    changes = [c for c in desk.source_changes() if not filtered or c.source in ids]
+    names = {n for _, s in rows for n in (s.name, *s.aliases)}
+    changes = [c for c in desk.source_changes() if not filtered or c.source in names]
     for c in changes:
         if json_:
-            as_json({"at": c.at, "by": c.by, "id": c.source, "name": c.name, "said": list(c.told)})
+            as_json({"at": c.at, "by": c.by, "source": c.source, "said": list(c.told)})
         else:
-            data(f"{c.at[:10]} {c.by}: {c.name}: {'; '.join(c.told)}")
+            data(f"{c.at[:10]} {c.by}: {c.source}: {'; '.join(c.told)}")
     if not changes:
         note("Nobody has corrected a source.")
 

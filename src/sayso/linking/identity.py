@@ -41,7 +41,7 @@ def identify(
     """
     heard = _as_said(speakers(documents, statements, claims), said)
     main = {document: e.id for e in events for document in e.main}
-    reports = Reports(names={d.id: d.name for d in documents}, main=main)
+    reports = Reports(names={d.id: _called(d) for d in documents}, main=main)
     names = Names(heard, introductions(documents), reports)
     found: dict[Key, list[tuple[Speaker, Named]]] = defaultdict(list)
     for s in heard:
@@ -56,6 +56,14 @@ def identify(
     return Identified(sources=tuple(sorted(sources, key=lambda s: s.id)), members=tuple(sorted(members)))
 
 
+def _called(document: Document) -> str:
+    """The giver's name of a document or, without one, its outlet and day, or its title."""
+    if document.name != document.id:
+        return document.name
+    by_outlet = " ".join(w for w in (document.outlet, (document.published or "")[:10]) if w)
+    return by_outlet or document.title or document.id
+
+
 def member(document: str, key: str) -> str:
     """How a person's word names a speaker of a document: step id @ document id."""
     return f"{key}@{document}"
@@ -66,26 +74,35 @@ Group = list[tuple[Speaker, Named]]
 
 def _as_said(heard: Sequence[Speaker], said: Sequence[Source]) -> tuple[Speaker, ...]:
     """The speakers with the party, kind and affiliation that a person gave them: what is set tells sources apart, too."""
-    words: dict[str, dict[str, str | None]] = defaultdict(dict)
+    words: dict[str, list[Source]] = defaultdict(list)
     for word in said:
-        fields = ("kind", "party", "affiliation") if word.settled is None else word.settled
         for m in word.members:
-            words[m] |= {f: getattr(word, f) for f in fields if f in ("kind", "party", "affiliation")}
-    return tuple(
-        replace(s, **{f: v.casefold() if f == "party" and v else v for f, v in w.items()})  # type: ignore[arg-type]  # a source's own fields
-        if (w := words.get(member(s.document, s.key)))
-        else s
-        for s in heard
-    )
+            words[m].append(word)
+    return tuple(_told(s, [w for w in words.get(member(s.document, s.key), ()) if not _not_its(s, w)]) for s in heard)
+
+
+def _told(s: Speaker, words: Sequence[Source]) -> Speaker:
+    for word in words:
+        fields = ("kind", "party", "affiliation") if word.settled is None else word.settled
+        s = replace(
+            s,
+            kind=word.kind if "kind" in fields else s.kind,
+            party=word.party.casefold() if "party" in fields and word.party else s.party,
+            affiliation=word.affiliation if "affiliation" in fields and word.affiliation else s.affiliation,
+        )
+    return s
 
 
 def _apart(s: Speaker, name: Named, said: Sequence[Source]) -> Named:
     """What a speaker goes by, by itself where a person said that its name is not that source's."""
     at = member(s.document, s.key)
-    for word in said:
-        if at in word.members and any(core(n) == core(a) for a in word.apart for n in s.names):
-            return Named(key=("apart", word.id, *core(s.name)))
-    return name
+    word = next((w for w in said if at in w.members and _not_its(s, w)), None)
+    return name if word is None else Named(key=("apart", word.id, *core(s.name)))
+
+
+def _not_its(s: Speaker, word: Source) -> bool:
+    """Whether a person said that this speaker's name is not that source's."""
+    return any(core(n) == core(a) for a in word.apart for n in s.names)
 
 
 def _parted(group: Group) -> Iterable[tuple[str, Group]]:
@@ -174,12 +191,12 @@ def _evidence(key: Key, label: str, group: Group, reports: Reports) -> tuple[str
             whys[n.why].add(reports.called(s.document))
     found += [f"{why}; so called in {_reports(sorted(at))}" for why, at in sorted(whys.items())]
     if label:
-        told = " and ".join(_told(part) for part in label.strip("|").split("|"))
+        told = " and ".join(_divider(part) for part in label.strip("|").split("|"))
         found.append(f"kept apart from others of this name: {told}")
     return tuple(found)
 
 
-def _told(part: str) -> str:
+def _divider(part: str) -> str:
     what, _, value = part.partition(":")
     return f"this report does not say of which {what.removeprefix('no ')}" if what.startswith("no ") else f"{what} {value}"
 

@@ -62,6 +62,9 @@ def body(name: str, party: str) -> tuple[str, ...]:
         elif not size:
             found += words_of("short").get(rest[0], rest[0]).split()
         rest = rest[own or size or 1 :]
+    if {"ministry", "department"} & set(found):
+        spare = table("linking", "sources")["state"]["spare"].split()
+        found = [words_of("ministries").get(w, w) for w in found if w not in spare]
     return tuple(sorted(found)) or ("government",)
 
 
