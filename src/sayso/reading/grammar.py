@@ -103,9 +103,15 @@ def helpers(a: Analysis, v: int) -> list[str]:
     """The auxiliaries, adverbs and markers of a clause in lower case: its own and those of the verb it is coordinated with."""
     out = [a.lower[c] for c in a.children[v] if a.rels[c] in ("aux", "aux:pass", "advmod", "mark", "cop")]
     first = first_conjunct(a, v)
-    if first != v:
+    if first != v and not _finite(a, v):
         out += [a.lower[c] for c in a.children[first] if a.rels[c] in ("aux", "mark")]
     return out
+
+
+def _finite(a: Analysis, v: int) -> bool:
+    """True for a clause with a subject and a finite verb of its own, which shares no auxiliary: "it may rise, but 12 died"."""
+    own = child(a, v, *_SUBJECT) is not None
+    return own and (a.xpos[v] == "VBD" or any(a.xpos[c] in ("MD", "VBD", "VBZ", "VBP") for c in a.children[v] if c < v))
 
 
 def negated(a: Analysis, v: int) -> bool:

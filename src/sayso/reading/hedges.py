@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, interval, listed, passive_of, wordings
+from sayso.reading.certainty import Interval, interval, listed, passive_of, stance_of_noun, wordings
 from sayso.reading.clauses import SUBJECTS, clause_end, phrase, subject
 from sayso.reading.decoding import Range
 
@@ -78,7 +78,8 @@ def _hedge(a: Analysis, words: Range, row: str) -> Hedge | None:
     top = next((k for k in range(*words) if not words[0] <= a.heads[k] < words[1]), words[0])
     if a.lower[words[0]] == "may" and a.upos[words[0]] != "AUX":
         return None
-    if words[1] - words[0] == 1 and a.upos[top] in ("ADJ", "NOUN", "VERB") and not _predicates(a, top):
+    bare = words[1] - words[0] == 1 and a.upos[top] in ("ADJ", "NOUN", "VERB") and a.rels[top] != "advmod"
+    if bare and not _predicates(a, top) and a.xpos[words[1] : words[1] + 1] != ("VBN",):
         return None
     if a.lower[words[0]] == "could" and words[1] - words[0] == 1 and _unable(a, words[1]):
         return None
@@ -102,14 +103,17 @@ def _predicates(a: Analysis, top: int) -> bool:
 
 def _scope_of(a: Analysis, words: Range, top: int) -> tuple[Range, int]:
     """The words that a hedge colours, and the word that it hangs on."""
+    after = words[1]
+    if a.upos[top] in ("ADJ", "ADV") and a.xpos[after : after + 1] in (("VBN",), ("VBD",)) and a.lower[words[0] - 1] in _BE:
+        return _scope(a, after), after  # "were likely killed", where the grammar sees two words side by side
     if a.lower[words[0]] == "if" and a.heads[top] >= 0:
         return _scope(a, a.heads[top]), a.heads[top]
     if a.rels[top] == "amod" and a.heads[top] >= 0:
         noun = a.heads[top]
         above = a.heads[noun]
-        told = (
-            above >= 0 and a.rels[noun] in ("nsubj", "nsubj:pass", "obl") and any(a.rels[c] == "ccomp" for c in a.children[above])
-        )
+        content = above >= 0 and any(a.rels[c] == "ccomp" for c in a.children[above])
+        of_clause = above >= 0 and (a.rels[noun] == "obl" or (a.rels[noun] in SUBJECTS and content))
+        told = of_clause and stance_of_noun(a.lower[noun]) is not None
         return _scope(a, above if told else noun), noun
     if a.upos[top] in ("ADJ", "NOUN", "ADV", "PRON", "DET") and a.lower[words[1] : words[1] + 1] in (("that",), ("to",), ("of",)):
         below = a.subtree(top) | set(range(*words))
@@ -144,7 +148,7 @@ def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def _impersonal(a: Analysis, i: int) -> bool:
     """True for a passive that goes on with "to", "that" or an adjective ("feared dead"): nobody is named who believes."""
-    if any(a.rels[c] == "obl:agent" for c in a.children[i]):
+    if any(a.rels[c] == "obl:agent" and any(a.lower[k] == "by" for k in a.children[c]) for c in a.children[i]):
         return False
     after = a.lower[i + 1] if i + 1 < len(a) else ""
     passive = any(w in _BE for w in a.lower[max(0, i - 3) : i])

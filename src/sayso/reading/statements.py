@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Attribution, Document, Span, Statement, When
 from sayso.reading import times
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import certainty
+from sayso.reading.certainty import certainty, negations
 from sayso.reading.hedges import Hedge, hedges, stacked
 from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
@@ -48,7 +48,8 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
         chains: dict[int, tuple[Attribution, ...]] = {}
         own = [_statement(document, p, k, _chain(scene, p, k, chains)) for k in range(len(p.sayings))]
         out += [s for s in own if s is not None]
-        out += _continued(document, p, out)
+        beside = _beside(scene, found, p)
+        out += _voiced(document, p, beside) if beside else _continued(document, p, out)
     out += [_impersonal(document, p.analysis, s) for p in found for s in impersonals(p.analysis, p.sayings)]
     bare = [(p, stacked([h for h in hedged[p.number] if _cued(p, h) is None])) for p in found]
     out += [_hedged(document, p.analysis, h, out) for p, own in bare for h in own]
@@ -137,7 +138,8 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
     )
     players = [] if bare or _intends(p.analysis, s) or (own and parent is not None) else _players(document, cast, p, s)
     stance, sure = stance_in(p.analysis, s), certainty_in(p.analysis, s)
-    beyond = (_unsure(beyond[0], [h.left for h in scene.hedges[p.number] if _cued(p, h) is s]), *beyond[1:])
+    passed_on = [h.left for h in scene.hedges[p.number] if _cued(p, h) is s and not negations(p.analysis.lower[slice(*h.words)])]
+    beyond = (_unsure(beyond[0], passed_on), *beyond[1:])
     cue = _chars(p.analysis, s.cue)
     said = said_on(document, p.analysis, p.sayings, s, days)
     if not players:
@@ -268,6 +270,28 @@ def _make(
     )
 
 
+def _beside(scene: _Scene, found: Sequence[Passage], p: Passage) -> tuple[Attribution, ...]:
+    """Who speaks in a paragraph that is all quotation: whom the line under it names, or who "spoke" in the one before it."""
+    if not p.wholly_quoted:
+        return ()
+    before, after = found[max(0, p.number - 1)], found[min(len(found) - 1, p.number + 1)]
+    for q, who in ((after, after.signature), (before, before.teller)):
+        heard = (
+            (v, scene.cast.hear(v, (q.number, v.start)))
+            for v in (q.voices_in(scene.document.text, who) if who and q is not p else ())
+        )
+        for voice, player in heard:
+            if player is not None:
+                span = _chars(q.analysis, (voice.start, voice.end))
+                return replace(step(scene.cast, player), span=span, certainty=certainty("says")), outlet(scene.document)
+    return ()
+
+
+def _voiced(document: Document, p: Passage, chain: tuple[Attribution, ...]) -> list[Statement]:
+    """The sentences of a paragraph as statements of these speakers."""
+    return [_make(document, chain, ((), (), (_chars(p.analysis, rng),)), outermost=False) for rng, _ in p.loose()]
+
+
 def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> list[Statement]:
     """Words without a cue of their own that go on with a speaker's account."""
     out = []
@@ -291,7 +315,8 @@ def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> l
 
 def _cued(p: Passage, h: Hedge) -> Saying | None:
     """The saying whose cue a hedge stands on: "reportedly said" is a doubt of whoever passes it on, not of the speaker."""
-    return next((s for s in p.sayings if h.verb in range(*s.cue) and not any(b <= h.verb < e for b, e in s.content)), None)
+    named = [s for s in p.sayings if (s.source or s.speaker) and h.verb in range(*s.cue)]
+    return next((s for s in named if not any(b <= h.verb < e for b, e in s.content)), None)
 
 
 def _unsure(a: Attribution, left: Sequence[tuple[float, float]]) -> Attribution:

@@ -8,7 +8,7 @@ from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, negations, stance_of, stance_of_noun, takes_clause
+from sayso.reading.certainty import forms, listed, negations, stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import sentence_range
 from sayso.reading.hedges import hedges
 from sayso.reading.mention import Mention
@@ -96,7 +96,7 @@ def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
     governing = _governing(a, over)
     for k in governing:
         stance = stance_of(a.lower[k])
-        if k != trigger and (stance == "confirms" or a.lower[k] == "comment") and _negated(a, k):
+        if k != trigger and (stance == "confirms" or a.lower[k] in forms("comment")) and _negated(a, k):
             return True
         if stance in ("confirms", "denies") and {"neither", "nor"} <= {*a.lower[max(0, k - 4) : k + 4]}:
             return True
@@ -104,14 +104,17 @@ def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
     if "?" in a.lower[max(start, end - 3) : end] and not _WH & {*a.lower[start:end]}:
         return True
     rows = listed("certainty", "possible", "rows")
-    return any(h.row in rows and (h.verb == trigger or (h.predicate and h.verb in governing)) for h in hedges(a))
+    marks = {c for k in governing for c in a.children[k] if a.lower[c] == "that"}
+    return any(
+        h.row in rows and (h.verb == trigger or (h.predicate and (h.verb in governing or h.words[1] in marks))) for h in hedges(a)
+    )
 
 
 def _governing(a: Analysis, over: list[int]) -> list[int]:
     """The words over a clause that it completes; what it only hangs beside, or what names its own author, ends them."""
     out = over[:1]
     for below, k in pairwise(over):
-        told = stance_of_noun(a.lower[k]) and any(a.lower[c] == "that" and a.rels[c] == "mark" for c in a.children[below])
+        told = any(a.lower[c] == "that" and a.rels[c] == "mark" for c in a.children[below])
         if a.rels[below] in ("acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos") and not told:
             break
         if stance_of_noun(a.lower[k]) and any(a.rels[c] in ("nmod", "nmod:poss") for c in a.children[k] if c != below):
