@@ -1,6 +1,7 @@
 """Which first confirmations does a ledger hold, as of a day? Those of one event, or of all, as people left the claims."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.ledger import Ledger
@@ -8,6 +9,9 @@ from sayso.model import Claim, Event
 
 if TYPE_CHECKING:
     from sayso.weighing.confirmations import Confirmation
+
+EVENTS = 256
+"""Events whose first confirmations are kept at hand."""
 
 
 def confirmed(
@@ -50,6 +54,26 @@ def confirmed(
         if as_of is None or (days.get(c.document, "")[:10] <= as_of[:10] and (day(c, days) or "") <= as_of[:10])
     ]
     return tuple(c for c in confirmations(known, homes, days) if event is None or c.event == event.id)
+
+
+def first_of(
+    ledger: Ledger, claims: Callable[[Event | None], Iterable[Claim]], as_of: str | None = None
+) -> Callable[[Claim], "Confirmation | None"]:
+    """Give a look-up of the first confirmation that a claim is, as of a day: None where it is none.
+
+    Only the events of the claims asked about are looked at, each once while it is asked about again and again.
+    """
+
+    @lru_cache(maxsize=EVENTS)
+    def of(event: Event | None) -> dict[str, "Confirmation"]:
+        return {c.claim: c for c in confirmed(ledger, claims, event, as_of)}
+
+    def look(claim: Claim) -> "Confirmation | None":
+        if not _confirms(claim):
+            return None
+        return of(next(ledger.events_with(claim.id), None)).get(claim.id)
+
+    return look
 
 
 def _confirms(claim: Claim) -> bool:

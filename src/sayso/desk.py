@@ -21,7 +21,7 @@ from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
 from sayso.cast import Cast
-from sayso.confirmed import confirmed
+from sayso.confirmed import confirmed, first_of
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
@@ -288,6 +288,10 @@ class Desk(Cast):
     def confirmations(self, event: Event | None = None, as_of: str | None = None) -> tuple["Confirmation", ...]:
         """Give the first confirmations in one event, or in all, by day: which source confirmed which outcome; as of a day."""
         return confirmed(self.ledger, self.claims, event, as_of)
+
+    def first_confirmation(self, as_of: str | None = None) -> Callable[[Claim], "Confirmation | None"]:
+        """Give a look-up of the first confirmation that a claim is, as of a day; None where it is none."""
+        return first_of(self.ledger, self.claims, as_of)
 
     def names(self) -> Mapping[str, str]:
         """Give the givers' own ids by the ids of documents."""

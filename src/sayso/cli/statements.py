@@ -1,5 +1,6 @@
 """Who said what when? The statements of a ledger in the order of time, one paragraph each, as they are read from the ledger."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import PurePath
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from sayso.desk import Desk
     from sayso.model import Claim, Statement
     from sayso.weighing.confirmations import Confirmation
-
-    Firsts = Mapping[str, Confirmation]
 
 STANCES = ("says", "reports", "confirms", "estimates", "believes", "fears", "denies", "doubts", "retracts", "forecasts")
 """The stances that can be asked for, said here again so that help need not load the nouns; a test holds them to the model."""
@@ -51,36 +50,57 @@ def statements(ledger: str, **options: Any) -> None:
     with sayso.desk.open(ledger, must_exist=True) as desk:
         options["event"] = None if options["event"] is None else desk.event(options["event"])
         found = desk.statements(**options)
-        firsts = {c.claim: c for c in desk.confirmations(as_of=options["as_of"])}
-        shown = _print_json(desk, found, firsts) if json_ else _print(desk, found, firsts, limit, paper())
+        about = _About.of(desk, options["as_of"])
+        shown = _print_json(about, found) if json_ else _print(about, found, limit, paper())
         if not shown:
             note(_nothing(desk, ledger, options))
         elif (more := desk.count_statements(**options) - shown) > 0 and not json_:
             note(f"{more:,} more: --limit 0 shows all.")
 
 
-def _print_json(desk: "Desk", found: "Iterable[Statement]", firsts: "Firsts") -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What is looked up about statements: names and days of documents, claims, and which of these confirm first."""
+
+    desk: "Desk"
+    names: "Mapping[str, str]"
+    days: "Mapping[str, str]"
+    claims: "Callable[[Statement], list[Claim]]"
+    first: "Callable[[Claim], Confirmation | None]"
+
+    @classmethod
+    def of(cls, desk: "Desk", as_of: str | None) -> "_About":
+        """Look up in this desk, as of a day."""
+        return cls(
+            desk=desk, names=desk.names(), days=desk.ledger.days(), claims=_claims(desk), first=desk.first_confirmation(as_of)
+        )
+
+    def firsts(self, claims: "Iterable[Claim]") -> "dict[str, Confirmation]":
+        """Give the first confirmations that claims are, by their ids."""
+        return {c.id: first for c in claims if (first := self.first(c)) is not None}
+
+
+def _print_json(about: _About, found: "Iterable[Statement]") -> int:
     from sayso.exports.statements import statement_row  # noqa: PLC0415
 
-    names, days, claims = desk.names(), desk.ledger.days(), _claims(desk)
     shown = 0
     for statement in found:
-        as_json(statement_row(statement, days.get(statement.document), claims(statement), firsts, names))
+        told = about.claims(statement)
+        as_json(statement_row(statement, about.days.get(statement.document), told, about.firsts(told), about.names))
         shown += 1
     return shown
 
 
-def _print(desk: "Desk", found: "Iterable[Statement]", firsts: "Firsts", limit: int, console: "Console") -> int:
+def _print(about: _About, found: "Iterable[Statement]", limit: int, console: "Console") -> int:
     from sayso.cli.grounds import print_indented  # noqa: PLC0415
 
-    names, days, claims = desk.names(), desk.ledger.days(), _claims(desk)
     shown = 0
     for together in islice(_folded(found), limit or None):
-        told = [c for s in together for c in claims(s)]
+        told = [c for s in together for c in about.claims(s)]
         if shown:
             console.print()
-        print_indented(_head(together, days), (0, 2), console)
-        for words in (_words(desk, together, told, console), _first(told, firsts), _foot(desk, together, told, names, days)):
+        print_indented(_head(together, about), (0, 2), console)
+        for words in (_words(together, told, about, console), _first(told, about), _foot(together, told, about)):
             if words:
                 print_indented(words, (2, 2), console)
         shown += len(together)
@@ -119,28 +139,27 @@ def _claims(desk: "Desk") -> "Callable[[Statement], list[Claim]]":
     return lambda statement: [c for c in of(statement.document) if c.statement == statement.id]
 
 
-def _head(together: "Sequence[Statement]", days: "Mapping[str, str]") -> "Text":
+def _head(together: "Sequence[Statement]", about: _About) -> "Text":
     """The day and of what it is, the nearest speaker with the stances, the rest of the chain."""
     from rich.text import Text  # noqa: PLC0415
 
-    from sayso.exports.words import days as interval  # noqa: PLC0415
-    from sayso.exports.words import speakers  # noqa: PLC0415
+    from sayso.exports.words import days, speakers  # noqa: PLC0415
 
     statement = together[0]
     nearest, said = statement.said_by[0], statement.said_by[0].said
-    published = days.get(statement.document, "")[:10]
-    when = f"{interval(said)} said" if said else f"{published} published" if published else "day unknown"
+    published = about.days.get(statement.document, "")[:10]
+    when = f"{days(said)} said" if said else f"{published} published" if published else "day unknown"
     who = nearest.name or "the publisher"
     stances = " and ".join(dict.fromkeys(s.said_by[0].stance for s in together))
     chain = speakers(statement.said_by).removeprefix(nearest.name) if len(statement.said_by) > 1 else ""
     return Text.assemble((when, "cyan"), " · ", (f"{who} {stances}", "bold"), chain)
 
 
-def _words(desk: "Desk", together: "Sequence[Statement]", told: "Sequence[Claim]", console: "Console") -> "Text":
+def _words(together: "Sequence[Statement]", told: "Sequence[Claim]", about: _About, console: "Console") -> "Text":
     """The words of the longest statement with those that say who speaks, as they stand; those of its claims marked."""
     from sayso.cli.quotes import marked  # noqa: PLC0415
 
-    statement, text = together[0], _text(desk, together[0].document)
+    statement, text = together[0], _text(about.desk, together[0].document)
     spans = (statement.span, *statement.source, *statement.cue)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     around = last - len(text[first:last].lstrip(" ,;\n")), last
@@ -153,22 +172,16 @@ def _text(desk: "Desk", document: str) -> str:
     return desk.ledger.document(document).text
 
 
-def _first(told: "Sequence[Claim]", firsts: "Firsts") -> "Text | None":
+def _first(told: "Sequence[Claim]", about: _About) -> "Text | None":
     from rich.text import Text  # noqa: PLC0415
 
     from sayso.exports.statements import first_words  # noqa: PLC0415
 
-    words = first_words([firsts[c.id] for c in told if c.id in firsts])
+    words = first_words(about.firsts(told).values())
     return Text(f"! {words}", style="bold") if words else None
 
 
-def _foot(
-    desk: "Desk",
-    together: "Sequence[Statement]",
-    told: "Sequence[Claim]",
-    names: "Mapping[str, str]",
-    days: "Mapping[str, str]",
-) -> "Text":
+def _foot(together: "Sequence[Statement]", told: "Sequence[Claim]", about: _About) -> "Text":
     """How certain, which figures, in which document, and when that was published where the head does not say so."""
     from rich.text import Text  # noqa: PLC0415
 
@@ -179,8 +192,8 @@ def _foot(
     if told:
         words.append(f"{count(len(told), 'claim')}: {', '.join(dict.fromkeys(_figure(c) for c in told))}")
     key = together[0].document
-    published = days.get(key, "")[:10] if sure.said else ""
-    words.append(f"{_document(desk, key, names)}{f', published {published}' if published else ''}")
+    published = about.days.get(key, "")[:10] if sure.said else ""
+    words.append(f"{_document(key, about)}{f', published {published}' if published else ''}")
     return Text(" · ".join(words), style="dim")
 
 
@@ -192,11 +205,11 @@ def _figure(claim: "Claim") -> str:
     return figure if claim.status in ("happened", "ongoing") else f"{figure} ({claim.status})"
 
 
-def _document(desk: "Desk", key: str, names: "Mapping[str, str]") -> str:
+def _document(key: str, about: _About) -> str:
     """How a document is called: by the giver's id or, without one, by the file or address that it came from."""
-    if names.get(key, key) != key:
-        return names[key]
-    origin = next((a.origin for a in desk.ledger.additions(key)), key)
+    if about.names.get(key, key) != key:
+        return about.names[key]
+    origin = next((a.origin for a in about.desk.ledger.additions(key)), key)
     return origin if "://" in origin else PurePath(origin).name
 
 

@@ -123,10 +123,13 @@ def _clause(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     return f"WHERE {clause}" if clause else "", tuple(value for _, values in parts for value in values)
 
 
-_CLAIMS = "SELECT 1 FROM claims WHERE claims.document = statements.document AND claims.statement = statements.id"
-_OF_EVENT = f"""
-EXISTS ({_CLAIMS} AND claims.id IN (SELECT member FROM members WHERE event = ?)) OR (
+_OF_EVENT = """
+statements.id IN (
+  SELECT claims.statement FROM events, json_each(events.claims) AS own JOIN claims ON claims.id = own.value WHERE events.id = ?
+) OR (
   statements.document IN (SELECT main.value FROM events, json_each(events.main) AS main WHERE events.id = ?)
-  AND NOT EXISTS ({_CLAIMS})
+  AND NOT EXISTS (
+    SELECT 1 FROM claims WHERE claims.document = statements.document AND claims.statement = statements.id
+  )
 )
 """
