@@ -14,6 +14,10 @@ from sayso.reading.decoding import Range
 from sayso.reading.impersonals import disowned
 from sayso.reading.sayings import Saying, of_model
 
+_AS_SAYING = frozenset((("as", "saying"), ("as", "telling"), ("as", "having")))
+_QUOTED_BY = frozenset((("as", "quoted", "by"), ("as", "cited", "by"), ("as", "reported", "by")))
+_AGAINST = frozenset(("while", "whereas", "but", "though", "although", "against", "yet"))
+
 
 def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
@@ -24,6 +28,7 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
             if not taken & set(range(*s.cue)) and not _echo(s, found):
                 found.append(s)
                 taken |= set(range(*s.cue))
+    found = [_relayed(a, _opposed(a, s, found), found) for s in found]
     return _with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))
 
 
@@ -37,6 +42,38 @@ def _apart(found: list[Saying]) -> list[Saying]:
         )
         out.append(replace(s, content=keep) if keep and keep != s.content else s)
     return out
+
+
+def _opposed(a: Analysis, s: Saying, found: list[Saying]) -> Saying:
+    """A saying whose content ends where another speaker's begins: "X said six had died, while Y spoke of nine"."""
+    starts = sorted(t.hull[0] for t in found if t is not s and t.source and t.manner in ("model", "closed"))
+    out = []
+    for b, e in s.content:
+        turn = next((k for t in starts if (k := _turn(a, t)) is not None and s.cue[1] <= b < k < e), None)
+        out.append((b, e) if turn is None else (b, turn))
+    return replace(s, content=tuple(out)) if tuple(out) != s.content else s
+
+
+def _relayed(a: Analysis, s: Saying, found: list[Saying]) -> Saying:
+    """A saying with whom its source quotes, "X quoted Y as saying", or who passed it on, "..., as quoted by X"."""
+    for i in range(*s.cue):
+        if a.lower[i] in listed("cues", "joints", "cited") and a.xpos[i] in ("VBD", "VBZ", "VBP") and s.source is not None:
+            whom = next((k for k in range(i + 2, min(i + 12, len(a) - 1)) if a.lower[k : k + 2] in _AS_SAYING), None)
+            if whom is not None and not s.relays:
+                s = replace(s, cited=(*s.cited, (i + 1, whom)))
+    _, end = sentence_range(a, s.cue[0])
+    for i in range(s.cue[1], end - 2):
+        if a.lower[i - 1 : i + 2] in _QUOTED_BY and not any(s.cue < t.cue < (i, i) and t.manner != "nested" for t in found):
+            s = replace(s, relays=(*s.relays, (i + 2, agent_end(a, i + 2))))
+    return s
+
+
+def _turn(a: Analysis, start: int) -> int | None:
+    """Where the words stand that set a saying against the one before it, or None."""
+    k = start - 1
+    if k < 2 or a.lower[k] not in _AGAINST or a.unit.quotes[k] or a.lower[k - 1] not in (",", ";", "—", "–", "-"):
+        return None
+    return k - 1
 
 
 def _clipped(s: Saying, found: list[Saying]) -> Saying:

@@ -101,7 +101,8 @@ def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
     """The stance and the certainty of a cue's words."""
     verbs = [w for w in words if stance_of(w)]
     found = [s for s in map(stance_of, verbs) if s] or [s for s in map(stance_of_noun, words) if s]
-    stance: Stance = next((s for s in found if s != "says"), "says")
+    more = [s for s in found if s != "says"]
+    stance: Stance = next((s for s in more if s != "reports"), more[0] if more else "says")
     if len({"neither", "nor"} & set(words)) == 2:
         return "says", interval("prior/open")
     if negations(words) % 2:

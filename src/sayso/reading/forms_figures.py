@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import all_forms, listed, stance_of_noun
+from sayso.reading.certainty import all_forms, listed, stance_of, stance_of_noun
 from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, left_edge, number_near, opener, phrase, sentence_range, subject
 from sayso.reading.nations import nation
 from sayso.reading.sayings import Manner, Saying
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 POSSESSIVE = frozenset(("'s", "’s"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "talk", "talks", "talked"))
+_JUDGING = frozenset(("retracts", "denies", "doubts", "confirms"))
 _MONEY = frozenset(("$", "£", "€"))
 _MEASURES = frozenset(
     (
@@ -61,6 +62,10 @@ def figures(a: Analysis) -> Iterator[Saying]:
             or (w in _SPEAKING and a.lower[i + 1 : i + 2] == ("of",) and number_near(a, i + 2, end))
         )
         source = phrase(a, who) if who is not None else opener(a, i)
+        if any(a.rels[c] == "aux:pass" for c in a.children[i]):
+            # "the toll was put at nine by the ministry": the subject is what is counted.
+            by = next((k for k in range(i + 1, end) if a.lower[k] == "by"), None)
+            source = (by + 1, agent_end(a, by + 1)) if by is not None and by + 1 < end else None
         if (
             source is None
             or (joint is None and not bare)
@@ -96,7 +101,9 @@ def nouns(a: Analysis) -> Iterator[Saying]:
         if that and any(a.lower[k] == "," or a.upos[k] == "VERB" for k in range(i + 1, that)):
             that = None
         by = i + 1 < end and a.lower[i + 1] in ("by", "from", "in")
-        owner = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if a.lower[k] in POSSESSIVE), None)
+        owner = next(
+            (k for k in range(i - 1, max(start, i - 4) - 1, -1) if a.lower[k] in POSSESSIVE or (a.xpos[k] == "POS")), None
+        )
         pronoun = next((k for k in range(i - 1, max(start, i - 3) - 1, -1) if a.lower[k] in ("its", "his", "her", "their")), None)
         source: Range | None = None
         if by and that:
@@ -119,6 +126,39 @@ def nouns(a: Analysis) -> Iterator[Saying]:
                 continue
             content = ((number, clause_end(a, number)),)
         yield Saying(source=source, cue=(i, i + 1), content=content, manner="aside", noun=True)
+
+
+def held(a: Analysis) -> Iterator[Saying]:
+    """What one has: "X has intelligence that", "Y had received reports that"."""
+    verbs = listed("cues", "figures", "holds")
+    for i, w in enumerate(a.lower[:-2]):
+        verb = a.heads[i]
+        if a.lower[i + 1] != "that" or a.rels[i] != "obj" or stance_of_noun(w) is None or not 0 < i - verb < 5:
+            continue
+        who = subject(a, verb) if a.lower[verb] in verbs else None
+        if who is not None and who < verb:
+            content = ((i + 2, clause_end(a, i + 1)),)
+            yield Saying(source=phrase(a, who), cue=(verb, i + 1), content=content, manner="nested", noun=True)
+
+
+def judged(a: Analysis) -> Iterator[Saying]:
+    """A speaker's own word taken back or stood by: "withdrew its earlier figure of 22", "confirmed their claim that"."""
+    for i, w in enumerate(a.lower[:-2]):
+        verb = a.heads[i]
+        if a.rels[i] != "obj" or stance_of_noun(w) is None or not 0 < i - verb < 6 or stance_of(a.lower[verb]) not in _JUDGING:
+            continue
+        who = subject(a, verb)
+        own = any(a.lower[k] in ("its", "his", "her", "their") for k in range(verb, i))
+        _, end = sentence_range(a, i)
+        if who is None or who > verb or not own:
+            continue
+        source = phrase(a, who)
+        if a.lower[i + 1] == "that":
+            yield Saying(source=source, cue=(verb, i + 1), content=((i + 2, clause_end(a, i + 1)),), manner="closed", noun=True)
+        elif a.lower[i + 1] == "of" and number_near(a, i + 2, end):
+            yield Saying(
+                source=source, cue=(verb, i + 1), content=((i + 2, _count_end(a, i + 2, end)),), manner="closed", noun=True
+            )
 
 
 def accounts(a: Analysis) -> Iterator[Saying]:
@@ -188,8 +228,10 @@ def _count_end(a: Analysis, start: int, end: int) -> int:
     k = start
     while k < end and not (a.upos[k] in ("VERB", "AUX") and a.lower[k] != "including") and a.lower[k] not in (";", "."):
         k += 1
+    while k > start + 1 and a.lower[k - 1] in ("and", ","):
+        k -= 1
     return max(k, start + 1)
 
 
-FORMS = (figures, raised, nouns, accounts)
+FORMS = (figures, raised, held, judged, nouns, accounts)
 """In the order in which they are tried."""

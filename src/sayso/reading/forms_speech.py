@@ -11,6 +11,9 @@ from sayso.reading.kinds import kind_of
 from sayso.reading.nations import nation
 from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
 
+_RELAYED = frozenset(("saying", "telling"))
+_HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
+_DASHES = frozenset(("–", "—", "-", "―"))
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -63,9 +66,12 @@ def credit(a: Analysis) -> Iterator[Saying]:
         if close is None or close + 2 < end or i - start < 3:
             continue
         stop = next((k for k in range(i + 1, close) if a.lower[k] == ","), close)
-        if (
-            kind_of(text_of(a, i + 1, stop)) not in ("other", "media", "anonymous", "international")
-            and a.unit.words[stop - 1][0].isupper()
+        kind = kind_of(text_of(a, i + 1, stop))
+        plain_word = (
+            kind in ("police", "medical", "emergency", "government", "military") and a.xpos[stop - 1] == "NN" and stop == close
+        )
+        if kind not in ("other", "media", "anonymous", "international") and (
+            a.unit.words[stop - 1][0].isupper() or plain_word or a.lower[stop - 1] == "police"
         ):
             yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i),), manner="closed")
 
@@ -88,7 +94,7 @@ def plain(a: Analysis) -> Iterator[Saying]:
         who = subject(a, i)
         clause = next((c for c in a.children[i] if a.rels[c] == "ccomp"), None)
         that = a.lower[i + 1 : i + 2] == ("that",) and a.xpos[i + 1] != "DT"
-        if who is None or passive or (clause is None and not that):
+        if who is None or passive or (clause is None and not that) or (i and a.lower[i - 1] == "as" and w in _RELAYED):
             continue
         span = a.subtree(clause) if clause is not None else {i + 1}
         start, end = min(span), max(span) + 1
@@ -149,11 +155,63 @@ def according(a: Analysis) -> Iterator[Saying]:
             stop = agent_end(a, i + 2)
             while stop > i + 3 and a.unit.quotes[stop - 1] == 2:
                 stop -= 1
-            if i > start + 1:
+            if a.lower[i - 1] == "that" and stop + 1 < end:
+                stop += a.lower[stop] == ","
+                yield Saying(source=(i + 2, stop - 1), cue=(i, i + 2), content=((stop, clause_end(a, stop)),), manner="nested")
+            elif i > start + 1:
                 begin = start
                 if a.unit.quotes[i] == 1:
                     begin = next((k for k in range(i, start, -1) if a.unit.quotes[k] == 2), start)
                 yield Saying(source=(i + 2, stop), cue=(i, i + 2), content=((begin, i),), manner="nested")
+
+
+def heard(a: Analysis) -> Iterator[Saying]:
+    """What one has from another: "he had heard from X that", "she was told by X that"."""
+    for i, w in enumerate(a.lower[:-2]):
+        after = a.lower[i + 1]
+        told = stance_of(w) is not None and a.xpos[i] == "VBN" and after == "by"
+        if not told and not (w in _HEARD and after == "from"):
+            continue
+        _, end = sentence_range(a, i)
+        stop = agent_end(a, i + 2)
+        that = next((k for k in range(i + 3, min(stop + 2, end)) if a.lower[k] == "that"), None)
+        if that is not None and that + 2 < end:
+            yield Saying(source=(i + 2, that), cue=(i, i + 2), content=((that + 1, clause_end(a, that)),), manner="nested")
+
+
+def informed(a: Analysis) -> Iterator[Saying]:
+    """Translated copy: "As is informed from the press service of X, ..."."""
+    for i, w in enumerate(a.lower[:-3]):
+        start, end = sentence_range(a, i)
+        if (
+            a.lower[start] != "as"
+            or not 0 < i - start < 6
+            or stance_of(w) is None
+            or a.lower[i + 1] not in ("from", "by", "in", "at")
+        ):
+            continue
+        comma = next((k for k in range(i + 2, min(i + 14, end)) if a.lower[k] == ","), None)
+        if comma is not None and a.xpos[i] in ("VBN", "VBD") and comma - i > 2:
+            yield Saying(source=(i + 2, comma), cue=(i, i + 2), content=((comma + 1, clause_end(a, comma + 1)),), manner="closed")
+
+
+def signed(a: Analysis) -> Iterator[Saying]:
+    """A name behind a dash under or behind the words quoted: "“...” – N. N., teacher"."""
+    for i in range(3, len(a) - 1):
+        if a.lower[i] in _DASHES and a.unit.quotes[i - 1] == 2 and len(a) - i < 14 and signature(a, i):
+            stop = next((k for k in range(i + 1, len(a)) if a.lower[k] == ","), len(a))
+            first = max((k for k in range(i - 1) if a.unit.quotes[k] == 2), default=0)
+            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((first, i),), manner="closed")
+
+
+def signature(a: Analysis, dash: int = 0) -> bool:
+    """True where only a name, and what it is of, stands behind a dash."""
+    return (
+        a.lower[dash] in _DASHES
+        and 1 < len(a) - dash < 14
+        and (a.names[dash + 1].endswith("PER") or kind_of(text_of(a, dash + 1, len(a))) != "other")
+        and not any(a.upos[k] in ("VERB", "AUX") for k in range(dash + 1, len(a)))
+    )
 
 
 def closing(a: Analysis) -> Iterator[Saying]:
@@ -193,6 +251,6 @@ def _named(a: Analysis, start: int, end: int) -> bool:
     )
 
 
-FIRST = (colon, credit, quoted)
-LAST = (plain, direct, according, closing)
+FIRST = (colon, credit, quoted, signed, informed)
+LAST = (heard, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from sayso.model import Document
 from sayso.reading.analysis import Analysis
 from sayso.reading.attributing import sayings
-from sayso.reading.clauses import BEFORE, clause_end, sentence_range
+from sayso.reading.certainty import stance_of
+from sayso.reading.clauses import BEFORE, clause_end, phrase, sentence_range, subject
 from sayso.reading.decoding import Range
+from sayso.reading.forms_speech import signature
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, voices
@@ -91,6 +93,28 @@ class Passage:
         quoted = self.analysis.unit.quotes[according.cue[0]] == 1
         held = mine.cue < according.cue and any(b <= according.cue[0] < e for b, e in mine.content)
         return quoted or held or (bool(mine.content) and mine.content[0][0] < mine.cue[0] and mine.cue[0] > according.cue[0])
+
+    @property
+    def wholly_quoted(self) -> bool:
+        """True for a paragraph that is all quotation, without a cue."""
+        return not self.sayings and self.analysis.unit.quotes[0] == 2 and all(self.analysis.unit.quotes)
+
+    @property
+    def signature(self) -> Range | None:
+        """The name in a line that only signs: "– N. N., teacher"."""
+        a = self.analysis
+        if self.sayings or not signature(a):
+            return None
+        return 1, next((k for k in range(2, len(a)) if a.lower[k] == ","), len(a))
+
+    @property
+    def teller(self) -> Range | None:
+        """Who "spoke" or "recalled" in the last sentence of a paragraph that gives no words of theirs."""
+        a = self.analysis
+        start, end = sentence_range(a, len(a) - 1)
+        root = next((k for k in range(start, end) if a.heads[k] < 0), start)
+        who = subject(a, root)
+        return phrase(a, who) if not self.sayings and who is not None and stance_of(a.lower[root]) == "says" else None
 
     def cited_voices(self, text: str, s: Saying) -> tuple[Voice, ...]:
         """Whom a source says it has the matter from: persons and bodies, no papers."""

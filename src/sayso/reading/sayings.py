@@ -37,7 +37,7 @@ class Saying:
     @property
     def hull(self) -> Range:
         """From the first word to the last of all its parts."""
-        parts = [self.cue, *self.content, *([self.source] if self.source else [])]
+        parts = [self.cue, *self.content, *self.relays, *([self.source] if self.source else [])]
         return min(p[0] for p in parts), max(p[1] for p in parts)
 
 

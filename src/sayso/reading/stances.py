@@ -72,6 +72,8 @@ def _governs(a: Analysis, k: int, over: set[int]) -> bool:
 
 def _superseded(a: Analysis, s: Saying) -> bool:
     near = a.lower[max(0, s.cue[0] - 2) : s.cue[1] + 1]
+    if "first" in near and ("time" in near or stance_of_cue(a.lower[s.cue[0] : s.cue[1]]) == "confirms"):
+        near = tuple(w for w in near if w != "first")  # "for the first time confirmed" takes nothing back
     if any(w in near for w in listed("cues", "superseded", "adverbs")) and any(
         a.xpos[k] in ("VBD", "VBN") for k in range(*s.cue)
     ):
