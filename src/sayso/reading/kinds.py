@@ -19,6 +19,13 @@ _TITLE = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one of the)\s+", re.IGNORECASE)
 
 
+_MOUTH = re.compile(
+    r"(?<=\S)['’]?s? (?:media|press|information|public relations|public affairs)"
+    r" (?:wing|arm|office|service|department|bureau|cent(?:er|re))\b"
+)
+"""An office through which a body speaks, which is of that body's kind: "the army's press service"."""
+
+
 @lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> Kind:
     """The kind of a source described by the phrase ("Mali's army": military); `other` where no word tells."""
@@ -28,6 +35,7 @@ def kind_of(phrase: str) -> Kind:
     known = kind_of_body(bare)
     if known is not None:
         return known
+    bare = _MOUTH.sub("", bare) or bare
     for kind, pattern in _patterns():
         found = pattern.search(bare)
         if found is not None and not (kind == "family" and _TITLE.match(bare[found.start() :])):
@@ -38,7 +46,7 @@ def kind_of(phrase: str) -> Kind:
 def withheld(phrase: str) -> bool:
     """True where the phrase keeps the name back: "two officials", "a security source", "requesting anonymity"."""
     plain = phrase.casefold()
-    if any(m in plain for m in listed("sources", "anonymous", "marks")):
+    if nameless(plain):
         return True
     words = re.findall(
         r"[\w-]+",
@@ -48,6 +56,12 @@ def withheld(phrase: str) -> bool:
         return False
     kept = dict(_patterns())
     return not any(kept[cast("Kind", k)].search(phrase) for k in listed("sources", "anonymous", "kinds"))
+
+
+def nameless(phrase: str) -> bool:
+    """True where words such as "not to be named" or "on condition of anonymity" stand in the phrase."""
+    plain = phrase.casefold()
+    return any(m in plain for m in listed("sources", "anonymous", "marks"))
 
 
 def medium(phrase: str) -> bool:

@@ -111,13 +111,16 @@ class Cast:
         players = [by_id[i] for i in ranked]
         if voice.name:
             return self._named(voice, players)
-        return described(voice, players, loose=headline)
+        return described(voice, players, loose=headline) or self._same_body(voice, players)
 
     def _named(self, voice: Voice, players: Sequence[Player]) -> Player | None:
         wanted = [voice.name or "", *voice.others]
         for p in players:
             if {plain(n) for n in p.names} & {plain(n) for n in wanted}:
                 return p
+        same = self._same_body(voice, players)
+        if same is not None:
+            return same
         best: tuple[int, Player] | None = None
         for p in players:
             score = max((letters(x, n) for x in wanted for n in p.names), default=0)
@@ -126,15 +129,27 @@ class Cast:
         if best:
             return best[1]
         name = plain(voice.name or "").split()
+        persons = [p for p in players if voice.person and p.person and any(namesake(name, plain(n).split()) for n in p.names)]
+        if persons:
+            return next((p for p in persons if p.heads & set(voice.heads)), persons[0])
         for p in players:
             for n in p.names:
                 have = plain(n).split()
-                if voice.person and p.person and namesake(name, have):
-                    return p
                 if not voice.person and not p.person and set(name) < set(have) and not set(name) <= heads_of("generic", "words"):
                     return p
-        if voice.definite and any(acronym(n) for n in wanted):
+        if voice.definite and (set(name) <= heads_of("generic", "words") or any(acronym(n) for n in wanted)):
             return described(voice, players, loose=False)
+        return None
+
+    def _same_body(self, voice: Voice, players: Sequence[Player]) -> Player | None:
+        """The player that is the same known body by another of its names: the UNHCR for the U.N. refugee agency."""
+        mine = {b for n in (voice.name or voice.text, *voice.others) for b in called(n)}
+        if not mine or voice.person:
+            return None
+        for p in players:
+            theirs = {b for n in (p.names or [p.text]) for b in called(n)}
+            if mine & theirs and not p.person and (p.party is None or voice.party in (None, p.party)):
+                return p
         return None
 
     def _learn(self, p: Player, v: Voice, place: Place) -> None:
@@ -197,8 +212,9 @@ class Cast:
         if found is None and new and v.name:
             found = Player()
             self.players.append(found)
-            self._learn(found, v, place)
             self.heard.append((place, found))
+        if found is not None and v.name and not found.person:
+            self._learn(found, v, place)
         return found
 
     def _within(self, p: Player, kind: Kind, party: str | None) -> str:
@@ -231,10 +247,13 @@ class Cast:
             of = body_of([affiliation], party, self.support)
             affiliation = of.name if of is not None and acronym(affiliation) else affiliation
             party = party or (of.party if of is not None else party_of(affiliation))
+        country = nation(affiliation) if affiliation else None
+        affiliation = affiliation if country is None else state_of(country)
         if affiliation is None or plain(affiliation) == plain(shown):
             affiliation = self._state(p, kind, party) if known is None else known.affiliation
         told = known.name if known is not None else shown
-        return shown, kind, party, affiliation, p.name is None, source_id(told, party, p.metonym, self._within(p, kind, party))
+        unnamed = p.name is None and known is None
+        return shown, kind, party, affiliation, unnamed, source_id(told, party, p.metonym, self._within(p, kind, party))
 
     def _shown(self, p: Player) -> tuple[str, Kind, str | None, Body | None]:
         """The name or description of a player, its kind and party, and the known body that it is."""

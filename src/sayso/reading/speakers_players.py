@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Kind
+from sayso.reading.bodies import called
 from sayso.reading.kinds import heads_of
 from sayso.reading.nations import nation
 from sayso.reading.speakers_names import plain
@@ -37,6 +38,7 @@ _BODIES: dict[str, tuple[Kind, ...]] = {
     "rebels": ("party",),
     "insurgents": ("party",),
     "fighters": ("party",),
+    "force": ("party",),
     "paramilitaries": ("party",),
     "alliance": ("party", "international", "other"),
     "bloc": ("international", "party"),
@@ -115,17 +117,31 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
         if alike and (p.person or not told or _says(p, told)):
             return p
-        if head not in _BODIES or p.person or not p.names or p.metonym:
-            continue
-        if voice.kind == p.kind != "other" or (not told and p.kind in _BODIES[head]):
+        if _stands_for(p, head) and (voice.kind == p.kind or not told):
             return p
-    return None
+    if not (voice.definite or loose) or head not in _BODIES or voice.kind != "other":
+        return None
+    apt = [p for p in players if _stands_for(p, head) and p.kind != "other" and not (voice.party and p.party)]
+    return apt[0] if len(apt) == 1 else None
+
+
+def _stands_for(p: Player, head: str) -> bool:
+    """True where a general word can stand for a named body: "the agency"; "the army" only for an army."""
+    if p.person or not p.names or p.metonym or p.kind not in _BODIES.get(head, ()):
+        return False
+    return head not in ("army", "military") or any(
+        not _FORCES.isdisjoint(plain(n).split()) for own in p.names for n in (own, *(m for b in called(own) for m in b.names))
+    )
+
+
+_FORCES = frozenset(("army", "forces", "military"))
 
 
 def _told(text: str) -> frozenset[str]:
     """The words before the head of a description that tell which it is: "defence" of "the defence ministry"."""
     words = plain(text).split()
-    return frozenset(w for w in words[: words.index(last(text))] if nation(w) is None) if last(text) in words else frozenset()
+    before = words[: words.index(last(text))] if last(text) in words else []
+    return frozenset(w for w in before if nation(w) is None and w not in heads_of("general", "words"))
 
 
 def _says(p: Player, told: frozenset[str]) -> bool:
@@ -138,6 +154,6 @@ def last(text: str) -> str:
     """The head of a name or description in lower case: the word before the first preposition."""
     words: list[str] = re.findall(r"[\w'’-]+", text.casefold())
     for i, w in enumerate(words):
-        if i and w in ("of", "for", "in", "at", "from", "with", "on", "who", "briefed"):
+        if i and w in heads_of("grammar", "prepositions"):
             return words[i - 1]
     return words[-1] if words else ""

@@ -9,16 +9,17 @@ from typing import Literal
 
 from sayso.model import Kind
 from sayso.reading.analysis import Analysis
+from sayso.reading.bodies import called
 from sayso.reading.certainty import listed
-from sayso.reading.kinds import heads_of, kind_of, medium, party_of, withheld
+from sayso.reading.kinds import heads_of, kind_of, medium, nameless, party_of, withheld
 from sayso.reading.nations import nation, sense
 from sayso.reading.peoples import own_side
 from sayso.reading.voices_names import (
     DETERMINERS,
-    POSSESSIVE,
     acronym,
     apart,
     nobody,
+    owns,
     person_in,
     roles_in,
     runs,
@@ -76,6 +77,8 @@ def voices(text: str, a: Analysis, start: int, end: int) -> tuple[Voice, ...]:
         if a.lower[k] in heads("joints", "citing") and k > start:
             return voices(text, a, k + 1, end) + voices(text, a, start, k)
     found = voice(text, a, start, end)
+    if found and found.name is None and not found.pronoun and nameless(_clause_behind(text, a, end)):
+        found = replace(found, kind="anonymous")
     return (found,) if found else ()
 
 
@@ -176,7 +179,7 @@ def _author(text: str, a: Analysis, start: int, end: int) -> Voice | Literal[Fal
     while before > start and a.lower[before - 1] in (*papers, *heads_of("nobody", "reports")):
         before -= 1
     for k in range(start, before):
-        if a.lower[k] in POSSESSIVE:
+        if owns(a, k):
             found = voice(text, a, start, k)
             return found if found and (found.name or found.person or found.kind != "other") else None
     if a.lower[start] in ("its", "his", "her", "their"):
@@ -203,9 +206,10 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
         name_range = _institution_range(a, names, begin, stop)
     head = a.lower[stop - 1]
     roles = roles_in(a, begin, person[0] if person else stop)
-    role_person = head in heads_of("persons", "heads") or singular(head) in heads_of("persons", "heads")
+    known = next(((s, e) for s, e in names if s < stop <= e and called(words(text, a, s, e))), None) if person is None else None
+    role_person = known is None and not heads_of("persons", "heads").isdisjoint((head, singular(head)))
     base = Voice(start=start, end=end, text=plain, heads=roles, definite=definite, person=bool(person) or role_person)
-    base = replace(base, plural=a.xpos[stop - 1] in ("NNS", "NNPS") and not person)
+    base = replace(base, plural=a.xpos[stop - 1] in ("NNS", "NNPS") and not person and known is None)
     if person:
         found = replace(base, name=words(text, a, *person), institution=_behind(text, a, begin, (person[0], end)))
     elif role_person:
@@ -259,15 +263,15 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
             return found
         return None
     for s, e in runs(a, begin, start):
-        if e < start and a.lower[e] in POSSESSIVE:
+        if e < start and owns(a, e):
             e2 = start - 1
             if e2 - e > 1 and kind_of(words(text, a, s, e2)) != "other":
                 return voice(text, a, s, e2)
-            return voice(text, a, s, e)
+            return voice(text, a, s - (s > 0 and a.lower[s - 1] == "the"), e)
         name = words(text, a, s, e)
         if acronym(name) and e < start and (nation(name) is None or sense(name) == "forces"):
             return voice(text, a, s, e)
-    owner = next((k for k in range(begin, start) if a.lower[k] in POSSESSIVE), None)
+    owner = next((k for k in range(begin, start) if owns(a, k)), None)
     if owner is not None:
         return voice(text, a, begin - (begin > 0 and a.lower[begin - 1] == "the"), owner)
     if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their"):
@@ -303,6 +307,15 @@ def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) ->
     return found
 
 
+def _clause_behind(text: str, a: Analysis, end: int) -> str:
+    """The clause right behind a source: "who did not want to be named", ", speaking on condition of anonymity"."""
+    end -= a.lower[end - 1] == "who"
+    if end + 1 >= len(a) or a.lower[end] not in (",", "who", "speaking", "requesting"):
+        return ""
+    stop = next((k for k in range(end + 1, len(a)) if a.lower[k] in _SPLITS or a.lower[k] == "."), len(a))
+    return words(text, a, end, stop)
+
+
 def _hidden(found: Voice) -> bool:
     """True for a source or a person in a body, whom the body does not stand for: "a source in the ministry"."""
     return found.name is None and not heads_of("apart", "hidden").isdisjoint(found.heads)
@@ -325,9 +338,11 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = "witness"
     if found.name and kind == "anonymous":
         kind = kind_of(found.name) if not found.person else back.kind if back else "other"
-    if found.name is None and withheld(words(text, a, *whole)):
+    nobody_named = found.name is None and nameless(words(text, a, *whole))
+    if nobody_named or (found.name is None and withheld(words(text, a, *whole))):
         kind = "anonymous"
-    if back and (kind in ("other", "anonymous", "government", "expert") and back.kind != "other") and not _hidden(found):
+    lent = back is not None and back.kind != "other" and not nobody_named and not _hidden(found)
+    if back and lent and kind in ("other", "anonymous", "government", "expert"):
         kind = back.kind
     bare = found.name is None and kind in _PLACELESS
     party = party_of(_AT.split(full, maxsplit=1)[0] if bare else full)

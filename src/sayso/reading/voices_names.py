@@ -8,7 +8,8 @@ from sayso.reading.kinds import heads_of
 from sayso.reading.nations import nation
 
 DETERMINERS = heads_of("grammar", "determiners")
-POSSESSIVE = frozenset(("'s", "’s"))
+_ORDINAL = frozenset(("st", "nd", "rd", "th"))
+"""What follows a number at the beginning of a name: "9th Brigade"."""
 _CONNECTORS = heads_of("grammar", "connectors")
 
 
@@ -17,14 +18,15 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i = start
     while i < end:
-        if not _capital(a, i) or (a.lower[i] in DETERMINERS and i + 1 < end):
+        numbered = i + 2 < end and a.lower[i].isdigit() and a.lower[i + 1] in _ORDINAL and _capital(a, i + 2)
+        if not numbered and (not _capital(a, i) or (a.lower[i] in DETERMINERS and i + 1 < end)):
             i += 1
             continue
-        j = last = i + 1
+        j = last = i + 3 if numbered else i + 1
         while j < end:
             if _capital(a, j):
                 j = last = j + 1
-            elif a.lower[j] in _CONNECTORS and a.lower[j] not in POSSESSIVE and _bridges(a, j, end):
+            elif a.lower[j] in _CONNECTORS and not owns(a, j) and _bridges(a, j, end):
                 j += 1
             elif a.lower[j] == "-" and j + 1 < end and a.lower[j + 1].isdigit():
                 j = last = j + 2
@@ -35,6 +37,13 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
         out.append((i, last))
         i = last
     return out
+
+
+def owns(a: Analysis, k: int) -> bool:
+    """True for a possessive mark: "'s", and "'" right behind a plural."""
+    if k and a.lower[k] in ("'", "’"):
+        return a.lower[k - 1].endswith("s") and a.unit.spans[k - 1][1] == a.unit.spans[k][0]
+    return a.lower[k] in ("'s", "’s")
 
 
 def words(text: str, a: Analysis, start: int, end: int) -> str:
@@ -50,7 +59,9 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
             while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
                 s += 1
             name = " ".join(a.unit.words[s:e])
-            owner = e < len(a) and (a.lower[e] in POSSESSIVE or a.lower[e] == "-")
+            while e < end and (a.lower[e] == "-" or a.lower[e - 1] == "-") and not apart(a, e - (a.lower[e] != "-")):
+                e += 1
+            owner = e < len(a) and (owns(a, e) or a.lower[e] == "-")
             if (
                 not owner
                 and name.casefold() not in heads_of("groups", "names")
