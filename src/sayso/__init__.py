@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from sayso.errors import SaysoError
     from sayso.ingest import files
     from sayso.model import Claim, Document, Estimate, Event, Line, Reading, Refusal, Review, Source, Statement
+    from sayso.weighing.confirmations import Confirmation
     from sayso.weighing.tables import estimate_table
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "Confirmation",
     "Desk",
     "Document",
     "Estimate",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Confirmation": "weighing.confirmations",
     "Desk": "desk",
     "SaysoError": "errors",
     "annotate": "annotation",
