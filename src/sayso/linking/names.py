@@ -74,6 +74,8 @@ def is_state_body(name: str, party: str) -> bool:
     state = table("linking", "sources")["state"]
     if any(words == tuple(sorted(w.split())) for w in state["whole"].split(", ")):
         return True
+    if any(own in " ".join(core(name)) for own in words_of("own")):
+        return True
     before = re.split(r"\b(?:of|in|for|at|from|on)\b", name.casefold())[0]
     last = (_ENDING.findall(before) or [""])[-1]
     return len(words) > 1 and (last in state["heads"].split(", ") or bool(set(core(name)) & set(words_of("short"))))
@@ -153,11 +155,13 @@ def _generic() -> frozenset[str]:
 @cache
 def _nations() -> dict[str, str]:
     out: dict[str, str] = {}
+    nations = table("nations")["nation"]
     for field in ("name", "also", "people", "seat"):
-        for code, entry in table("nations")["nation"].items():
-            for word in [code, *entry.get(field, "").split(",")] if field == "name" else entry.get(field, "").split(","):
+        for entry in nations.values():
+            for word in entry.get(field, "").split(","):
                 key = " ".join(plain(word.strip()))
                 if key:
                     out.setdefault(key, entry["name"])
+                if key and field == "people":
                     out.setdefault(key + "s", entry["name"])
-    return out
+    return out | {code.casefold(): nations[code]["name"] for code in table("linking", "sources")["codes"].split()}

@@ -1,0 +1,156 @@
+"""Which speakers of different reports are one source, told in short invented cases."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.linking.identity import Identified, identify, member
+from sayso.linking.speakers import Spoken, step_id
+from sayso.model import Attribution, Document, Event, Kind, Source
+
+
+def step(
+    name: str, kind: Kind = "media", party: str | None = None, of: str | None = None, *, unnamed: bool = False
+) -> Attribution:
+    """Give a speaker, of a body, as one document's reading has it."""
+    return Attribution(name=name, kind=kind, party=party, affiliation=of, unnamed=unnamed, source=f"k-{name}-{party}")
+
+
+def found(
+    *told: tuple[str, Attribution],
+    texts: dict[str, str] | None = None,
+    events: tuple[Event, ...] = (),
+    said: tuple[Source, ...] = (),
+) -> Identified:
+    """Give the sources of statements, each a document's name and its speaker."""
+    names = sorted({d for d, _ in told})
+    documents = [Document(id=d, name=d, text=(texts or {}).get(d, "Nothing else.")) for d in names]
+    spoken: list[Spoken] = [(d, (a,)) for d, a in told]
+    return identify(documents, spoken, (), events, said)
+
+
+def apart(*told: tuple[str, Attribution], texts: dict[str, str] | None = None, said: tuple[Source, ...] = ()) -> int:
+    """Give how many sources there are."""
+    return len(found(*told, texts=texts, said=said).sources)
+
+
+def test_one_name_in_two_reports_is_one_source_and_the_evidence_names_both() -> None:
+    (source,) = found(("a", step("Orlan Wire")), ("b", step("Orlan Wire (late edition)", "outlet"))).sources
+    assert (source.statements, source.aliases) == (2, ("Orlan Wire (late edition)",))
+    assert source.evidence == ("the same name, “Orlan Wire”, “Orlan Wire (late edition)”: a, b",)
+
+
+def test_ministries_of_different_states_are_apart_and_those_of_one_state_are_one() -> None:
+    kelmar, vostria = (
+        step("Kelmar's interior ministry", "government", "kelmar"),
+        step("interior ministry", "government", "vostria"),
+    )
+    again = step("Ministry of the Interior of Kelmar", "government", "kelmar")
+    assert apart(("a", kelmar), ("b", vostria)) == 2
+    assert apart(("a", kelmar), ("b", replace(again, name="Interior Ministry of Kelmar"))) == 1
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        step("two officials", "anonymous", "kelmar", unnamed=True),
+        step("the ministry", "government", unnamed=True),
+        step("a Kelmari broadcaster", "media", "kelmar", unnamed=True),
+        step("Ibrahim", "witness"),
+        step("State Border Guard Service", "government"),
+        step("MoD", "government"),
+    ],
+)
+def test_who_is_not_told_from_others_stays_within_the_report(who: Attribution) -> None:
+    result = found(("a", who), ("b", who))
+    assert [s.document for s in result.sources if s.document] == ["a", "b"] or len(result.sources) == 2
+
+
+INTRODUCED = {"a": "The Institute for River Safety Studies (IRSS) spoke. IRSS counts barges."}
+FULL = step("Institute for River Safety Studies", "think-tank")
+
+
+def test_an_acronym_is_the_name_that_another_report_gives_for_it() -> None:
+    (source,) = found(("a", FULL), ("b", step("IRSS report", "think-tank")), texts=INTRODUCED).sources
+    assert source.name == "Institute for River Safety Studies"
+    assert source.aliases == ("IRSS report",)
+    assert source.evidence[1] == "“IRSS” stands for Institute for River Safety Studies: so explained in a; so called in b"
+
+
+def test_a_misspelt_acronym_is_the_only_one_a_slip_away_where_the_kind_is_the_same() -> None:
+    (source,) = found(("a", FULL), ("b", step("IRS", "think-tank")), texts=INTRODUCED).sources
+    assert "taken for a slip for IRSS" in source.evidence[1]
+    assert apart(("a", FULL), ("b", step("IRS", "government")), texts=INTRODUCED) == 2
+    other = {**INTRODUCED, "b": "The Inland Road Survey (IRS) has no figures."}
+    assert apart(("a", FULL), ("b", step("IRS", "think-tank")), texts=other) == 2
+
+
+def test_an_acronym_that_two_reports_explain_differently_is_neither() -> None:
+    two = {**INTRODUCED, "c": "The Inland Road and Station Survey (IRSS) has no figures."}
+    survey = step("Inland Road and Station Survey", "think-tank")
+    assert apart(("a", FULL), ("c", survey), ("b", step("IRSS", "think-tank")), texts=two) == 3
+
+
+def test_a_surname_is_the_full_name_of_the_same_rank_or_affiliation_only() -> None:
+    full = step("Óscar Tellan", "military", of="Joint Command")
+    texts = {"a": "Colonel Óscar Tellan spoke.", "b": "Col. Tellan spoke again.", "c": "Tellan is a farmer."}
+    assert apart(("a", full), ("b", step("Tellan", "military")), texts=texts) == 1
+    assert apart(("a", full), ("b", step("Tellan", "military", of="Joint Command"))) == 1
+    assert apart(("a", full), ("b", step("Tellan", "military", of="Orlan Brigade")), texts=texts) == 2
+    assert apart(("a", full), ("c", step("Tellan", "military")), texts=texts) == 2
+
+
+def test_a_surname_of_two_full_names_is_neither() -> None:
+    texts = {"a": "Colonel Óscar Tellan spoke.", "b": "Colonel Tellan spoke again.", "c": "Colonel Iva Tellan spoke."}
+    told = (("a", step("Óscar Tellan", "military")), ("c", step("Iva Tellan", "military")), ("b", step("Tellan", "military")))
+    assert apart(*told, texts=texts) == 3
+
+
+def test_one_name_with_two_affiliations_is_two_people_and_the_evidence_says_so() -> None:
+    result = found(
+        ("a", step("Ana Ruel", "police", of="Orlan harbour police")),
+        ("b", step("Ana Ruel", "police", of="Tesk customs")),
+    )
+    assert [s.evidence[-1] for s in result.sources if s.affiliation == "Tesk customs"] == [
+        "kept apart from others of this name: affiliation tesk customs"
+    ]
+    assert len(result.sources) == 2
+
+
+def test_a_name_of_unlike_sorts_is_not_one_source() -> None:
+    assert apart(("a", step("Nora Tellan", "medical")), ("b", step("Nora Tellan", "witness"))) == 2
+
+
+def test_one_letter_in_a_long_word_is_a_slip_where_more_reports_have_the_other_spelling() -> None:
+    right, wrong = step("Orlan Observatory", "monitor"), step("Orlan Observtory", "monitor")
+    assert apart(("a", right), ("b", right), ("c", wrong)) == 1
+    assert apart(("a", right), ("c", wrong)) == 2
+    assert apart(("a", step("Northern Orlan Watch", "monitor")), ("b", step("Southern Orlan Watch", "monitor"))) == 2
+
+
+def test_a_bare_name_of_a_body_is_one_in_reports_of_one_event() -> None:
+    division = step("Second Division", "military")
+    event = Event(id="e-1", title="Orlan", claims=(), documents=("a", "b", "c"), main=("a", "b"))
+    result = found(("a", division), ("b", division), ("c", division), events=(event,))
+    assert sorted(s.statements for s in result.sources) == [1, 2]
+
+
+def test_an_outlet_is_known_without_its_last_word() -> None:
+    (source,) = found(("a", step("Iron Echo channel", "outlet")), ("b", step("Iron Echo", "other"))).sources
+    assert source.name == "Iron Echo"
+
+
+def test_a_party_that_a_person_set_joins_and_parts() -> None:
+    bare, sided = step("defence ministry", "government", unnamed=True), step("Kelmar's defence ministry", "government", "kelmar")
+    word = Source(
+        id="s-1", name="defence ministry", party="kelmar", settled=("party",), members=(member("b", step_id(bare) or ""),)
+    )
+    assert apart(("a", sided), ("b", bare)) == 2
+    assert apart(("a", sided), ("b", bare), said=(word,)) == 1
+    assert apart(("a", sided), ("b", bare), said=(replace(word, party="vostria"),)) == 2
+
+
+def test_a_name_that_a_person_says_is_not_its_leaves_a_source() -> None:
+    told = (("a", FULL), ("b", step("IRS", "think-tank")))
+    word = Source(id="s-1", name=FULL.name, settled=(), apart=("IRS",), members=(member("b", "k-IRS-None"),))
+    assert apart(*told, texts=INTRODUCED, said=(word,)) == 2
