@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sayso.model import Attribution, Span, When, Where
+from sayso.reading.certainty import listed
 from sayso.reading.sites import Sites, gap, overlap, within
 from sayso.reading.times import Time
 
@@ -45,6 +47,13 @@ _SOON = 600
 _SHORT, _LONG = 60, 140
 """Characters of a line below which it is a headline or a line of dates, no sentence; the second where it has no full stop.
 Source: set by hand."""
+
+
+@cache
+def _of_event() -> re.Pattern[str]:
+    """What behind a day makes it the event's: "Friday's attack", "the Monday night raid"."""
+    nouns = "|".join(map(re.escape, listed("cues", "events", "nouns")))
+    return re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +130,13 @@ class Setting:
             and within(t.span, inside)
             and not any(overlap(t.span, s) for s in self.said)
             and not _STAMP.match(self.text, t.span[0])
+            and not self._adrift(t)
         ]
+
+    def _adrift(self, t: Time) -> bool:
+        """True for "three days later" that was counted from the publication: from which day is not known."""
+        ahead = t.first is not None and self.published is not None and t.first > self.published
+        return ahead and self.text[t.span[0] : t.span[1]].lower().endswith("later")
 
     def _when(self, t: Time) -> When | None:
         if t.first is None or t.last is None:
@@ -130,6 +145,8 @@ class Setting:
 
     def _of_speaking(self, span: Span, said_by: Sequence[Attribution]) -> bool:
         """True where the time stands right behind a cue or a speaker: "said on Monday", "Mayor Horn, 07:10"."""
+        if _of_event().match(self.text, span[1]):
+            return False
         if any(s.span is not None and 0 <= span[0] - s.span[1] <= _BESIDE_NAME for s in said_by):
             return True
         cues = [s.cue[1] for s in said_by if s.cue is not None]

@@ -11,7 +11,7 @@ from sayso.reading.times import Time
 
 _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
 _LONGEST = 31
-"""Most days of a time of speaking: "last month" is one, a year is not."""
+"""Most days of a time of speaking, but for one that the grammar gives to the cue: "last month" is one, a year mostly not."""
 
 _NEAR = 4
 """Words before a cue among which what negates it is looked for. Source: set by hand."""
@@ -103,7 +103,7 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             t.span[1] <= first
             or t.first is None
             or t.last is None
-            or (t.last - t.first).days > _LONGEST
+            or (document.day is not None and t.first > document.day)
             or any(b < t.span[1] and t.span[0] < e for b, e in content)
         ):
             continue
@@ -116,6 +116,8 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             or told_first
             or _in_relative(a, k, s)
             or _of_event(a, k)
+            or a.lower[max(0, k - 2) : k] == ("as", "of")
+            or ((t.last - t.first).days > _LONGEST and not _beside(a, k, s))
             or gap > _FURTHEST + 10 * s.figure
             or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k)))
         ):
@@ -133,6 +135,11 @@ def _in_relative(a: Analysis, k: int, s: Saying) -> bool:
     if s.source is None or not s.source[0] <= k < s.source[1]:
         return False
     return any(a.lower[i] in ("who", "which", "whose", "that") for i in range(s.source[0], k))
+
+
+def _beside(a: Analysis, k: int, s: Saying) -> bool:
+    """True for a time before a cue that hangs on it and on no noun: "In 2030 the ministry admitted"."""
+    return k < s.cue[0] and a.heads[k] in range(*s.cue)
 
 
 def _of_event(a: Analysis, k: int) -> bool:
