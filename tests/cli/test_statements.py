@@ -1,16 +1,22 @@
 """`sayso statements` says who said what when, marks first confirmations, and says clearly when there is nothing."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
+import sayso.desk as sayso_desk
+from sayso import runs
 from sayso.cli import cli
 from sayso.cli.statements import STANCES
-from sayso.model import Stance
-from tests.said_case import CLAIMS, CONFIRMED, DOCUMENTS, GAZETTE, said_ledger
+from sayso.model import Reading, Stance
+from sayso.schema import make_document
+from tests.said_case import CLAIMS, CONFIRMED, DOCUMENTS, GAZETTE, RADIO, WIRE, said_ledger, statement
+
+BELIEVING = replace(RADIO, stance="believes", certainty=(0.6, 0.85))
 
 
 def sayso(*words: str | Path, **environment: str) -> Result:
@@ -158,3 +164,25 @@ def test_what_is_no_day_is_a_usage_error(ledger: Path) -> None:
     done = sayso("statements", ledger, "--from", "May")
     assert done.exit_code == 2
     assert "May is not a day" in done.stderr
+
+
+def test_the_same_words_read_with_two_stances_are_shown_once_with_the_lower_certainty(tmp_path: Path) -> None:
+    outer = statement(WIRE, "Five miners were killed at Orlan", RADIO, "reported")
+    inner = replace(statement(WIRE, "Five miners were killed", BELIEVING, "reported"), outermost=False)
+    with sayso_desk.open(said_ledger(tmp_path / "two.sayso", ())) as desk:
+        desk.add([WIRE])
+        desk.ledger.put_readings([Reading(document=WIRE.id, statements=(outer, inner))], runs.current("all"))
+    (shown,) = sayso("statements", tmp_path / "two.sayso").stdout.split("\n\n")
+    assert "Radio Vell says and believes, in Orlan Wire" in shown
+    assert "likely to very likely, 60–85 %" in shown
+    assert len(rows("statements", tmp_path / "two.sayso")) == 2
+
+
+@pytest.mark.parametrize(("origin", "called"), [("/cases/pier.txt", "pier.txt"), ("https://vell.example/a/b", None)])
+def test_a_document_without_a_name_is_called_by_its_file_or_address(tmp_path: Path, origin: str, called: str | None) -> None:
+    nameless = make_document(text="Rain fell, Radio Vell said.")
+    with sayso_desk.open(tmp_path / "nameless.sayso") as desk:
+        desk.ledger.add(nameless, origin=origin, at="2031-05-02T10:00:00Z")
+        told = Reading(document=nameless.id, statements=(statement(nameless, "Rain fell", RADIO),))
+        desk.ledger.put_readings([told], runs.current("all"))
+    assert sayso("statements", tmp_path / "nameless.sayso").stdout.endswith(f" · {called or origin}\n")

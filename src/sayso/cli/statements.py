@@ -150,7 +150,8 @@ def _head(together: "Sequence[Statement]", about: _About) -> "Text":
     published = about.days.get(statement.document, "")[:10]
     when = f"{days(said)} said" if said else f"{published} published" if published else "day unknown"
     who = nearest.name or "the publisher"
-    stances = " and ".join(dict.fromkeys(s.said_by[0].stance for s in together))
+    told = list(dict.fromkeys(s.said_by[0].stance for s in together))
+    stances = " and ".join([s for s in told if s != "publishes"] or told)
     chain = speakers(statement.said_by).removeprefix(nearest.name) if len(statement.said_by) > 1 else ""
     return Text.assemble((when, "cyan"), " · ", (f"{who} {stances}", "bold"), chain)
 
