@@ -80,11 +80,20 @@ def _clipped(s: Saying, found: list[Saying]) -> Saying:
     """A saying inside another's content, cut to that content."""
     if s.manner == "model":
         return s
-    held = [(b, e) for f in found if f is not s and f.manner == "model" for b, e in f.content if b <= s.cue[0] < e]
+    held = [
+        (b, _joined(f.content, e)) for f in found if f is not s and f.manner == "model" for b, e in f.content if b <= s.cue[0] < e
+    ]
     if not held:
         return s
     b, e = min(held, key=lambda r: r[1] - r[0])
     return replace(s, content=tuple((max(b, x), min(e, y)) for x, y in s.content if max(b, x) < min(e, y)))
+
+
+def _joined(content: tuple[Range, ...], end: int) -> int:
+    """Where the pieces of a content end that follow one upon the other from a piece's end."""
+    for b, e in sorted(content):
+        end = e if b == end else end
+    return end
 
 
 def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:

@@ -76,6 +76,8 @@ def voices(text: str, a: Analysis, start: int, end: int) -> tuple[Voice, ...]:
             return voices(text, a, start, k) + voices(text, a, k + 2, end)
         if a.lower[k] in heads("joints", "citing") and k > start:
             return voices(text, a, k + 1, end) + voices(text, a, start, k)
+    if end + 2 < len(a) and a.lower[end] == a.lower[end + 2] == "," and acronym(a.unit.words[end + 1]):
+        end += 2  # "the agency, CIRO, said"
     found = voice(text, a, start, end)
     if found and found.name is None and not found.pronoun and nameless(_clause_behind(text, a, end)):
         found = replace(found, kind="anonymous")
