@@ -128,7 +128,8 @@ def _name(telling: Telling, other: Telling) -> Reason | None:
     if own and telling.counted:
         return None
     bare = min(len(key(telling.voice.name)), len(key(other.voice.name))) < _TWO
-    unnamed = not own and bare and telling.voice.unnamed and other.voice.unnamed
+    one = any(a.source is not None and a.source == b.source for a in telling.voices for b in other.voices)
+    unnamed = not own and not one and bare and telling.voice.unnamed and other.voice.unnamed
     if unnamed and not agreeing(telling.figures, other.figures) and not contains(telling.voice, other.voice):
         return None
     fresh = any(not values <= other.figures.get(outcome, frozenset()) for outcome, values in telling.figures.items())
