@@ -80,6 +80,7 @@ def _clipped(s: Saying, found: list[Saying]) -> Saying:
     """A saying inside another's content, cut to that content."""
     if s.manner == "model":
         return s
+    s = replace(s, content=tuple((b, _before_teller(b, e, s, found)) for b, e in s.content))
     held = [
         (b, _joined(f.content, e)) for f in found if f is not s and f.manner == "model" for b, e in f.content if b <= s.cue[0] < e
     ]
@@ -87,6 +88,18 @@ def _clipped(s: Saying, found: list[Saying]) -> Saying:
         return s
     b, e = min(held, key=lambda r: r[1] - r[0])
     return replace(s, content=tuple((max(b, x), min(e, y)) for x, y in s.content if max(b, x) < min(e, y)))
+
+
+def _before_teller(b: int, e: int, s: Saying, found: list[Saying]) -> int:
+    """Where a piece of content ends before who tells it: "it estimates that 300 died, the lawmaker told reporters"."""
+    ends = [
+        y
+        for f in found
+        if f is not s and f.manner == "model" and f.source and b < f.source[0] < e and b < f.cue[0] < e
+        for x, y in f.content
+        if x <= b < y <= f.source[0]
+    ]
+    return min(ends, default=e)
 
 
 def _joined(content: tuple[Range, ...], end: int) -> int:

@@ -13,6 +13,8 @@ from sayso.model import Stance
 from sayso.packs import table
 
 Interval = tuple[float, float]
+MORE_NOT = 0.5
+"""Upper end of a certainty below which a wording says that it is rather not so."""
 
 
 @cache
@@ -105,12 +107,22 @@ def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
     stance: Stance = next((s for s in more if s != "reports"), more[0] if more else "says")
     if len({"neither", "nor"} & set(words)) == 2:
         return "says", interval("prior/open")
+    row = next((r for w, r in wordings() if len(w) > 1 and _holds(words, w)), None) if not verbs else None
+    if row is not None:
+        left = interval(row)
+        return "doubts" if left[1] < MORE_NOT else "says", left
     if negations(words) % 2:
         turned, row = table("certainty")["negated"][stance]
         return cast("Stance", turned), interval(row)
     own = [_strengths()[w] for w in words if w in _strengths() and stance_of(w) in (None, stance)]
     hedges = [h for h in map(hedge_of, words) if h] if not verbs else []
     return stance, own[0] if own else certainty(stance, hedges)
+
+
+def _holds(words: tuple[str, ...], wording: tuple[str, ...]) -> bool:
+    """True where a wording stands among the words, gaps of it aside."""
+    bare = tuple(w for w in wording if w != "_")
+    return any(words[i : i + len(bare)] == bare for i in range(len(words)))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, interval, listed, passive_of, stance_of_noun, wordings
+from sayso.reading.certainty import MORE_NOT, Interval, interval, listed, passive_of, stance_of_noun, wordings
 from sayso.reading.clauses import SUBJECTS, clause_end, phrase, subject
 from sayso.reading.decoding import Range
 
@@ -14,9 +14,8 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"
 _FATES = ("dead", "killed", "drowned", "buried", "lost", "trapped", "wounded", "captured")
 _OWN = ("conj", "parataxis", "advcl")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass", "acl", "acl:relcl", "xcomp", "advcl")
+_BELIEF = "panel/we believe"
 _NOT = ("not", "n't", "n’t", "cannot")
-_MORE_NOT = 0.5
-"""Upper end of a certainty below which a wording says that it is rather not so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,11 @@ class Hedge:
     def predicate(self) -> bool:
         """True for words that say of a clause how likely it is ("it is unlikely that"), and no adverb or modal within it."""
         return self.words[0] <= self.verb < self.words[1]
+
+    @property
+    def itself(self) -> bool:
+        """True for words that are a cue themselves ("is not sure that", "we believe") and hedge no other one."""
+        return self.predicate and self.words[1] - self.words[0] > 1
 
 
 def hedges(a: Analysis) -> tuple[Hedge, ...]:
@@ -85,7 +89,8 @@ def _hedge(a: Analysis, words: Range, row: str) -> Hedge | None:
         return None
     scope, verb = _scope_of(a, words, top)
     left = interval(row)
-    return Hedge(words=words, verb=verb, scope=scope, stance="doubts" if left[1] < _MORE_NOT else None, left=left, row=row)
+    stance: Stance | None = "doubts" if left[1] < MORE_NOT else "believes" if row == _BELIEF else None
+    return Hedge(words=words, verb=verb, scope=scope, stance=stance, left=left, row=row)
 
 
 def _unable(a: Analysis, i: int) -> bool:
@@ -104,6 +109,8 @@ def _predicates(a: Analysis, top: int) -> bool:
 def _scope_of(a: Analysis, words: Range, top: int) -> tuple[Range, int]:
     """The words that a hedge colours, and the word that it hangs on."""
     after = words[1]
+    if a.lower[words[0]] in ("i", "we"):
+        return (words[0], max(clause_end(a, after), after)), top
     if a.upos[top] in ("ADJ", "ADV") and a.xpos[after : after + 1] in (("VBN",), ("VBD",)) and a.lower[words[0] - 1] in _BE:
         return _scope(a, after), after  # "were likely killed", where the grammar sees two words side by side
     if a.lower[words[0]] == "if" and a.heads[top] >= 0:
@@ -115,7 +122,7 @@ def _scope_of(a: Analysis, words: Range, top: int) -> tuple[Range, int]:
         of_clause = above >= 0 and (a.rels[noun] == "obl" or (a.rels[noun] in SUBJECTS and content))
         told = of_clause and stance_of_noun(a.lower[noun]) is not None
         return _scope(a, above if told else noun), noun
-    if a.upos[top] in ("ADJ", "NOUN", "ADV", "PRON", "DET") and a.lower[words[1] : words[1] + 1] in (("that",), ("to",), ("of",)):
+    if a.upos[top] != "AUX" and a.lower[words[1] : words[1] + 1] in (("that",), ("to",), ("of",)):
         below = a.subtree(top) | set(range(*words))
         who = subject(a, top)
         start = phrase(a, who)[0] if who is not None and who < words[0] else words[0]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Attribution, Document, Span, Statement, When
+from sayso.model import Attribution, Document, Span, Stance, Statement, When
 from sayso.reading import times
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import certainty, negations
+from sayso.reading.certainty import certainty
 from sayso.reading.hedges import Hedge, hedges, stacked
 from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
@@ -138,14 +138,15 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
     )
     players = [] if bare or _intends(p.analysis, s) or (own and parent is not None) else _players(document, cast, p, s)
     stance, sure = stance_in(p.analysis, s), certainty_in(p.analysis, s)
-    passed_on = [h.left for h in scene.hedges[p.number] if _cued(p, h) is s and not negations(p.analysis.lower[slice(*h.words)])]
+    passed_on = [h.left for h in scene.hedges[p.number] if _cued(p, h) is s and not h.itself]
     beyond = (_unsure(beyond[0], passed_on), *beyond[1:])
     cue = _chars(p.analysis, s.cue)
     said = said_on(document, p.analysis, p.sayings, s, days)
     if not players:
         quoted = s.manner == "nested" and p.analysis.unit.quotes[s.cue[0]] == 1
         if len(beyond) > 1 and quoted:
-            chains[k] = beyond
+            own_words = s.source is not None and p.analysis.lower[s.source[0]] in ("i", "we")
+            chains[k] = (_in_own_words(beyond[0], stance, sure), *beyond[1:]) if own_words else beyond
         else:
             chains[k] = (replace(beyond[0], stance=stance, certainty=sure), *beyond[1:])
         return chains[k]
@@ -317,6 +318,11 @@ def _cued(p: Passage, h: Hedge) -> Saying | None:
     """The saying whose cue a hedge stands on: "reportedly said" is a doubt of whoever passes it on, not of the speaker."""
     named = [s for s in p.sayings if (s.source or s.speaker) and h.verb in range(*s.cue)]
     return next((s for s in named if not any(b <= h.verb < e for b, e in s.content)), None)
+
+
+def _in_own_words(a: Attribution, stance: Stance, sure: tuple[float, float]) -> Attribution:
+    """Who says "We believe that ..." believes it, and who says "We have said that ..." says it."""
+    return _unsure(a, [sure]) if stance in ("says", "reports") else replace(a, stance=stance, certainty=sure)
 
 
 def _unsure(a: Attribution, left: Sequence[tuple[float, float]]) -> Attribution:
