@@ -11,6 +11,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range
 from sayso.reading.decoding import Range
+from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
 from sayso.reading.sayings import Saying, of_model
 
@@ -61,6 +62,10 @@ def _relayed(a: Analysis, s: Saying, found: list[Saying]) -> Saying:
             whom = next((k for k in range(i + 2, min(i + 12, len(a) - 1)) if a.lower[k : k + 2] in _AS_SAYING), None)
             if whom is not None and not s.relays:
                 s = replace(s, cited=(*s.cited, (i + 1, whom)))
+        elif a.lower[i] in HEARD and a.lower[i + 1 : i + 2] == ("from",):
+            stop = agent_end(a, i + 2)
+            that = next((k for k in range(i + 3, stop) if a.lower[k] == "that"), stop)
+            s = replace(s, cited=(*s.cited, (i + 2, that)))
     _, end = sentence_range(a, s.cue[0])
     for i in range(s.cue[1], end - 2):
         if a.lower[i - 1 : i + 2] in _QUOTED_BY and not any(s.cue < t.cue < (i, i) and t.manner != "nested" for t in found):
@@ -81,13 +86,12 @@ def _clipped(s: Saying, found: list[Saying]) -> Saying:
     if s.manner == "model":
         return s
     s = replace(s, content=tuple((b, _before_teller(b, e, s, found)) for b, e in s.content))
-    held = [
-        (b, _joined(f.content, e)) for f in found if f is not s and f.manner == "model" for b, e in f.content if b <= s.cue[0] < e
-    ]
+    held = [f.content for f in found if f is not s and f.manner == "model" and any(b <= s.cue[0] < e for b, e in f.content)]
     if not held:
         return s
-    b, e = min(held, key=lambda r: r[1] - r[0])
-    return replace(s, content=tuple((max(b, x), min(e, y)) for x, y in s.content if max(b, x) < min(e, y)))
+    pieces = min(held, key=lambda c: next(e - b for b, e in c if b <= s.cue[0] < e))
+    shared = sorted((max(b, x), min(e, y)) for x, y in s.content for b, e in pieces if max(b, x) < min(e, y))
+    return replace(s, content=_joined(shared))
 
 
 def _before_teller(b: int, e: int, s: Saying, found: list[Saying]) -> int:
@@ -102,11 +106,12 @@ def _before_teller(b: int, e: int, s: Saying, found: list[Saying]) -> int:
     return min(ends, default=e)
 
 
-def _joined(content: tuple[Range, ...], end: int) -> int:
-    """Where the pieces of a content end that follow one upon the other from a piece's end."""
-    for b, e in sorted(content):
-        end = e if b == end else end
-    return end
+def _joined(pieces: list[Range]) -> tuple[Range, ...]:
+    """Pieces in order, those that follow one upon the other as one."""
+    out: list[Range] = []
+    for b, e in pieces:
+        out = [*out[:-1], (out[-1][0], e)] if out and out[-1][1] == b else [*out, (b, e)]
+    return tuple(out)
 
 
 def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:

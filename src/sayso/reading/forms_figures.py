@@ -101,9 +101,9 @@ def nouns(a: Analysis) -> Iterator[Saying]:
         if that and any(a.lower[k] == "," or a.upos[k] == "VERB" for k in range(i + 1, that)):
             that = None
         by = i + 1 < end and a.lower[i + 1] in ("by", "from", "in")
-        owner = next(
-            (k for k in range(i - 1, max(start, i - 4) - 1, -1) if a.lower[k] in POSSESSIVE or (a.xpos[k] == "POS")), None
-        )
+        near = range(i - 1, max(start, i - 4) - 1, -1)
+        owner = next((k for k in near if _owns(a, k) or a.upos[k] in ("VERB", "AUX")), None)
+        owner = owner if owner is not None and a.upos[owner] not in ("VERB", "AUX") else None
         pronoun = next((k for k in range(i - 1, max(start, i - 3) - 1, -1) if a.lower[k] in ("its", "his", "her", "their")), None)
         source: Range | None = None
         if by and that:
@@ -179,13 +179,18 @@ def accounts(a: Analysis) -> Iterator[Saying]:
             continue
         if stop + 1 < end and a.lower[stop + 1] == "of" and a.lower[i] == "by":
             source = (stop + 2, min(agent_end(a, stop + 2), end))
-        elif a.lower[stop - 1] in ("their", "his", "her", "its") or any(w in POSSESSIVE for w in a.lower[i + 1 : stop]):
-            source = (i + 1, next((k for k in range(i + 1, stop) if a.lower[k] in POSSESSIVE), stop))
+        elif a.lower[stop - 1] in ("their", "his", "her", "its") or any(_owns(a, k) for k in range(i + 1, stop)):
+            source = (i + 1, next((k for k in range(i + 1, stop) if _owns(a, k)), stop))
         else:
             continue
         content = (stop + 1, clause_end(a, stop + 1)) if i - start < 2 else (start, i)
         if content[0] < content[1]:
             yield Saying(source=source, cue=(i, stop + 1), content=(content,), manner="closed")
+
+
+def _owns(a: Analysis, k: int) -> bool:
+    """True for the mark of a possessive: "'s", or the "'" of a plural."""
+    return a.lower[k] in POSSESSIVE or a.xpos[k] == "POS"
 
 
 def place_of(a: Analysis, i: int) -> Manner:

@@ -12,7 +12,7 @@ from sayso.reading.nations import nation
 from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
 
 _RELAYED = frozenset(("saying", "telling"))
-_HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
+HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _DASHES = frozenset(("–", "—", "-", "―"))
 _QUOTES = frozenset('"“”„«»')
 
@@ -27,7 +27,7 @@ def colon(a: Analysis) -> Iterator[Saying]:
         while left < i and not a.unit.words[left][0].isalnum():
             left += 1
         right = i
-        while right > left and a.lower[right - 1][0].isdigit():
+        while right > left and (a.lower[right - 1][0].isdigit() or (a.lower[right - 1] == "," and right < i)):
             right -= 1
         name = text_of(a, left, right)
         known = kind_of(name) != "other" or _acronym_or_person(a, left, right)
@@ -165,12 +165,25 @@ def according(a: Analysis) -> Iterator[Saying]:
                 yield Saying(source=(i + 2, stop), cue=(i, i + 2), content=((begin, i),), manner="nested")
 
 
+def inverted(a: Analysis) -> Iterator[Saying]:
+    """The verb before its speaker: "..., reports the emergency service", in a sentence in which nothing else attributes."""
+    for i, w in enumerate(a.lower[:-1]):
+        if stance_of(w) not in ("says", "reports", "confirms") or a.xpos[i] not in ("VBD", "VBZ", "VBP") or a.lower[i - 1] != ",":
+            continue
+        start, end = sentence_range(a, i)
+        stop = agent_end(a, i + 1)
+        alone = not any(r.cue and start <= r.cue[0][0] < end for r in a.relations)
+        named = stop - i < 10 and (_acronym_or_person(a, i + 1, stop) or kind_of(text_of(a, i + 1, stop)) != "other")
+        if i - start > 3 and alone and named and (stop >= end or a.lower[stop] in (",", ".", "—", ";")):
+            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i - 1),), manner="closed")
+
+
 def heard(a: Analysis) -> Iterator[Saying]:
     """What one has from another: "he had heard from X that", "she was told by X that"."""
     for i, w in enumerate(a.lower[:-2]):
         after = a.lower[i + 1]
         told = stance_of(w) is not None and a.xpos[i] == "VBN" and after == "by"
-        if not told and not (w in _HEARD and after == "from"):
+        if not told and not (w in HEARD and after == "from"):
             continue
         _, end = sentence_range(a, i)
         stop = agent_end(a, i + 2)
@@ -252,5 +265,5 @@ def _named(a: Analysis, start: int, end: int) -> bool:
 
 
 FIRST = (colon, credit, quoted, signed, informed)
-LAST = (heard, plain, direct, according, closing)
+LAST = (inverted, heard, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

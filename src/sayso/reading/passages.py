@@ -17,6 +17,7 @@ from sayso.reading.voices_names import runs, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ADJUNCTS = ("advcl", "acl", "acl:relcl", "advcl:relcl")
+_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "shared", "examined"))
 _ANAPHORS = frozenset(
     (
         "he",
@@ -58,7 +59,7 @@ class Passage:
     def voices_in(self, text: str, r: Range) -> tuple[Voice, ...]:
         """The voices of a range of words, nearest first."""
         found = self.spoken.get(r)
-        return voices(text, self.analysis, *r) if found is None else found
+        return _voices_of(text, self.analysis, r) if found is None else found
 
     def parent(self, k: int) -> int | None:
         """The innermost other saying whose content has the cue of saying `k`."""
@@ -230,11 +231,17 @@ def _voices(
             taken |= set(range(*ranges[-1]))
     seen = set()
     for r in sorted(ranges):
-        spoken[r] = voices(text, a, *r)
+        spoken[r] = _voices_of(text, a, r)
         for v in spoken[r]:
             if v.start not in seen and (v.pronoun or v.name or v.heads or v.kind != "other" or r in ranges[: len(found)]):
                 seen.add(v.start)
                 yield v.start, v
+
+
+def _voices_of(text: str, a: Analysis, r: Range) -> tuple[Voice, ...]:
+    """The voices of a range of words, without whoever only saw what speaks: "a list seen by X"."""
+    seen = next((k for k in range(r[0] + 1, r[1] - 1) if a.lower[k] in _SEEN and a.lower[k + 1] in ("by", "with")), r[1])
+    return voices(text, a, r[0], seen)
 
 
 def _role(word: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.model import Document, Stance, When
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, certainty, certainty_of_cue, listed, negations, stance_of_cue
+from sayso.reading.certainty import Interval, all_forms, certainty, certainty_of_cue, listed, negations, stance_of, stance_of_cue
 from sayso.reading.clauses import SUBJECTS, sentence_range
 from sayso.reading.sayings import Saying
 from sayso.reading.times import Time
@@ -78,14 +78,21 @@ def _superseded(a: Analysis, s: Saying) -> bool:
         a.xpos[k] in ("VBD", "VBN") for k in range(*s.cue)
     ):
         return True
+    start, end = sentence_range(a, s.cue[0])
+    if "earlier" in near and any(_replaces(w) for w in a.lower[start:end]):
+        return True
     if s.manner == "model":
         return False
     if any(a.lower[k] in _REVISING for k in list(a.above(s.cue[0]))[:4]):
         return True
-    _, end = sentence_range(a, s.cue[0])
     return s.manner in ("closed", "aside") and any(
         a.lower[k] in listed("cues", "superseded", "later") for k in range(s.cue[1], end)
     )
+
+
+def _replaces(word: str) -> bool:
+    """True for a verb that puts one figure in the place of another: "lowered", "corrected"."""
+    return stance_of(word) == "retracts" or word in all_forms("figures", "moves")
 
 
 def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying, days: Sequence[Time]) -> When | None:
