@@ -61,6 +61,12 @@ def test_a_repetition_is_no_second_first_and_each_source_has_its_own() -> None:
     assert [c.claim for c in found(wire, own, again, other)] == [own.id, other.id]
 
 
+def test_of_two_on_one_day_the_same_is_taken_in_any_order() -> None:
+    wire, one, other = told("wire", 1), told("ministry", 2, "confirms", n=7), told("ministry", 2, "confirms", n=9)
+    assert found(wire, one, other) == found(other, one, wire)
+    assert len(found(wire, one, other)) == 1
+
+
 def test_who_merely_says_or_reports_confirms_nothing() -> None:
     assert found(told("wire", 1), told("ministry", 2, "says"), told("paper", 3, "reports")) == ()
 
@@ -69,6 +75,10 @@ def test_where_nobody_had_told_it_there_is_nothing_to_confirm_then_or_later() ->
     first, rumour, again = told("ministry", 1, "confirms"), told("wire", 2), told("ministry", 3, "confirms", n=8)
     assert found(first) == ()
     assert found(first, rumour, again) == ()
+
+
+def test_what_another_confirmed_is_no_longer_only_told() -> None:
+    assert found(told("ministry", 1, "confirms"), told("hospital", 2, "confirms")) == ()
 
 
 def test_what_the_source_itself_denied_before_counts_and_what_it_said_the_same_day_does_not() -> None:
@@ -113,6 +123,7 @@ def test_what_was_forecast_for_the_place_stands_in_another_event_and_counts() ->
     confirmed = told("ministry", 3, "confirms", place="Orlan")
     homes = {forecast.id: "e-ahead", confirmed.id: EVENT}
     assert [c.after for c in confirmations([forecast, confirmed], homes, {})] == [(forecast.id,)]
+    assert [c.after for c in found(forecast, confirmed)] == [(forecast.id,)]
     elsewhere = told("analyst", 1, "forecasts", status="forecast", place="Dravna")
     assert confirmations([elsewhere, confirmed], {elsewhere.id: "e-ahead", confirmed.id: EVENT}, {}) == ()
 

@@ -98,27 +98,24 @@ def _of_matter(
     members: Sequence[_Told], ahead: Mapping[str, Sequence[_Told]], homes: Mapping[str, str]
 ) -> Iterator[Confirmation]:
     """The first confirmations of one matter, whose claims are in order."""
-    first: dict[tuple[str, Outcome], list[_Told]] = defaultdict(list)
+    first: dict[tuple[str, Outcome], _Told] = {}
     for t in members:
-        same = first[source_key(t.claim), t.claim.outcome]
-        if _confirms(t.claim) and (not same or same[0].day == t.day):
-            same.append(t)
-    for (source, outcome), of_day in first.items():
-        for t in of_day:
-            if before := _before(t, source, members, ahead):
-                back = next((m for m in members if _takes_back(m, t, source)), None)
-                yield Confirmation(
-                    source=source,
-                    name=t.claim.said_by[0].name,
-                    outcome=outcome,
-                    event=homes.get(t.claim.id),
-                    claim=t.claim.id,
-                    day=t.day,
-                    after=tuple(before),
-                    retracted=None if back is None else back.claim.id,
-                    retracted_on=None if back is None else back.day,
-                )
-                break
+        if _confirms(t.claim):
+            first.setdefault((source_key(t.claim), t.claim.outcome), t)
+    for (source, outcome), t in first.items():
+        if before := _before(t, source, members, ahead):
+            back = next((m for m in members if _takes_back(m, t, source)), None)
+            yield Confirmation(
+                source=source,
+                name=t.claim.said_by[0].name,
+                outcome=outcome,
+                event=homes.get(t.claim.id),
+                claim=t.claim.id,
+                day=t.day,
+                after=tuple(before),
+                retracted=None if back is None else back.claim.id,
+                retracted_on=None if back is None else back.day,
+            )
 
 
 def _before(t: _Told, source: str, members: Sequence[_Told], ahead: Mapping[str, Sequence[_Told]]) -> list[str]:
