@@ -7,8 +7,9 @@ from sayso.ledger import Ledger
 from sayso.ledger.migrations import latest, migrations
 from sayso.ledger.store import APPLICATION_ID
 from sayso.ledger.tables import GIVEN, split
-from sayso.model import Document, Event
+from sayso.model import Document, Event, Source
 from sayso.schema import columns, ddl, make_document, to_row
+from sayso.sourced import as_said
 
 DOCUMENT = make_document(text="Shells fell on the mill at Orvenna.", title="Mill struck", byline="Ana Toll")
 
@@ -49,6 +50,26 @@ def test_a_field_that_a_noun_gained_is_unknown_in_older_rows(tmp_path: Path) -> 
     _version_1(tmp_path / "old.sayso", without="language")
     with Ledger.open(tmp_path / "old.sayso") as ledger:
         assert ledger.document(DOCUMENT.id).language is None
+        assert list(ledger.verify()) == []
+
+
+def test_a_word_on_a_source_from_before_words_had_parts_sets_all_fields(tmp_path: Path) -> None:
+    _version_1(tmp_path / "old.sayso")
+    db = sqlite3.connect(tmp_path / "old.sayso")
+    for column in ("document", "evidence", "statements", "claims", "settled", "apart", "same_as", "members"):
+        db.execute(f"ALTER TABLE set_sources DROP COLUMN {column}")
+    db.execute(
+        "INSERT INTO set_sources (id, name, kind, aliases, set_by, set_at) VALUES ('s-1', 'Mill', 'media', '[]', 'ana', 'x')"
+    )
+    db.execute("PRAGMA user_version = 2")
+    db.commit()
+    db.close()
+    with Ledger.open(tmp_path / "old.sayso") as ledger:
+        (word,) = ledger.words()
+        assert (word.source.name, word.source.settled, word.source.members, word.by) == ("Mill", None, (), "ana")
+        ledger.put_sources([Source(id="s-1", name="The Mill")], [("d-1", "k-1", "s-1")])
+        (source,) = as_said(ledger.sources(), ledger.words(), ledger.identities())
+        assert (source.name, source.kind, source.aliases) == ("Mill", "media", ("The Mill",))
         assert list(ledger.verify()) == []
 
 

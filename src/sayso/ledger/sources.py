@@ -47,8 +47,7 @@ class Sources(Derived):
         with self.batch():
             made = self.replace(Source, sources)
             self._execute("DELETE FROM identities")
-            for row in members:
-                self._execute("INSERT INTO identities (document, step, source) VALUES (?, ?, ?)", row)
+            self._db.executemany("INSERT INTO identities (document, step, source) VALUES (?, ?, ?)", members)
         return made
 
     def identities(self, documents: Sequence[str] | None = None) -> dict[tuple[str, str], str]:

@@ -65,7 +65,8 @@ class Names:
             self._introduced[i.acronym].setdefault(core(i.name), i)
         self._of: dict[Key, list[Speaker]] = defaultdict(list)
         self._surnames: dict[str, list[Speaker]] = defaultdict(list)
-        self._lengths: dict[tuple[int, str], set[Key]] = defaultdict(set)
+        self._but_one: dict[tuple[int, Key], set[Key]] = defaultdict(set)
+        self._near: dict[str, dict[Key, Introduced]] = {}
         self._outlets = {core(s.name) for s in speakers if s.kind == "outlet"}
         for s in speakers:
             if not _has_name(s):
@@ -74,7 +75,8 @@ class Names:
             self._of[words].append(s)
             if len(words) > 1:
                 self._surnames[words[-1]].append(s)
-                self._lengths[len(words), words[0][:1]].add(words)
+                for at in _but_one(words):
+                    self._but_one[at].add(words)
 
     def named(self, s: Speaker) -> Named:
         """What a speaker goes by."""
@@ -121,7 +123,10 @@ class Names:
 
     def _misspelt(self, s: Speaker, short: str) -> Named | None:
         """The name of the only acronym that one slip away is explained, where its speakers are of the very kind."""
-        near = {c: i for other, each in self._introduced.items() if nearly(short, other) for c, i in each.items()}
+        if short not in self._near:
+            every = self._introduced.items()
+            self._near[short] = {c: i for other, each in every if nearly(short, other) for c, i in each.items()}
+        near = self._near[short]
         if len(near) != 1:
             return None
         ((words, i),) = near.items()
@@ -168,7 +173,7 @@ class Names:
         """The only name like this one but for a letter in a long word, where more reports use it."""
         if len(words) < 2 or not telling(words) or s.kind in _VAGUE:
             return None
-        like = [w for w in self._lengths[len(words), words[0][:1]] if _slips(words, w)]
+        like = sorted({w for at in _but_one(words) for w in self._but_one[at] if _slips(words, w)})
         if len(like) != 1 or self._uses(like[0]) <= self._uses(words):
             return None
         there = self._of[like[0]]
@@ -210,6 +215,11 @@ def _same_office(s: Speaker, o: Speaker) -> str | None:
         return f"the same affiliation, {o.affiliation}" if core(s.affiliation) == core(o.affiliation) else None
     ranks = sorted(s.titles & o.titles)
     return f"the same rank or office, {ranks[0]}" if ranks else None
+
+
+def _but_one(words: Key) -> list[tuple[int, Key]]:
+    """The name without each of its long words, with where that stood: names that differ in it alone share this."""
+    return [(n, (*words[:n], *words[n + 1 :])) for n, w in enumerate(words) if len(w) >= _LONG]
 
 
 def _slips(a: Key, b: Key) -> bool:

@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from sayso.linking.names import core, initials, is_acronym, words_of
+from sayso.linking.names import core, initials, is_acronym, plain, words_of
 from sayso.model import Attribution, Document, Kind
 from sayso.packs import table
 from sayso.schema import content_id
 
 Word = TypeVar("Word", bound=str)
 
+Titles = Mapping[str, frozenset[str]]
+"""The ranks and offices that a text puts before names, by the words of the names."""
 Spoken = tuple[str, Sequence[Attribution]]
 """The document (its id) of a statement or a claim, and who says it."""
 
@@ -66,8 +68,8 @@ def speakers(documents: Iterable[Document], statements: Iterable[Spoken], claims
             count.update({(d, k) for d, k, _ in steps})
             for d, k, a in steps:
                 heard[d, k].append(a)
-    texts = {d.id: d.text for d in documents}
-    return tuple(_speaker(at, heard[at], texts.get(at[0], ""), (counts[0][at], counts[1][at])) for at in sorted(heard))
+    titles = {d.id: _titles(d.text) for d in documents}
+    return tuple(_speaker(at, heard[at], titles.get(at[0], {}), (counts[0][at], counts[1][at])) for at in sorted(heard))
 
 
 def introductions(documents: Iterable[Document]) -> tuple[Introduced, ...]:
@@ -106,11 +108,11 @@ def _explained(name: str, acronym: str) -> str | None:
     return None
 
 
-def _speaker(at: tuple[str, str], said: Sequence[Attribution], text: str, counts: tuple[int, int]) -> Speaker:
+def _speaker(at: tuple[str, str], said: Sequence[Attribution], titles: Titles, counts: tuple[int, int]) -> Speaker:
     names = by_use(a.name for a in said)
     kinds = by_use(a.kind for a in said)
     named = any(not a.unnamed and a.kind != "anonymous" for a in said)
-    outlet = kinds == ["outlet"]
+    words = core(names[0])
     return Speaker(
         document=at[0],
         key=at[1],
@@ -121,26 +123,27 @@ def _speaker(at: tuple[str, str], said: Sequence[Attribution], text: str, counts
         affiliation=next(iter(by_use(a.affiliation for a in said if a.affiliation)), None),
         named=named,
         withheld="anonymous" in kinds,
-        titles=_titles(names[0], text) if named and not outlet else frozenset(),
+        titles=titles.get(words[-1], frozenset()) if named and words else frozenset(),
         statements=counts[0],
         claims=counts[1],
     )
 
 
-def _titles(name: str, text: str) -> frozenset[str]:
-    """The ranks and offices that stand before a person's name, or surname, in a text; not those that many have."""
-    words = core(name)
-    surname = name.rsplit(maxsplit=1)[-1] if words else ""
-    if not surname or surname not in text:
-        return frozenset()
-    ranks = words_of("ranks")
-    before = re.compile(rf"{_title()}\.?\s+(?:[^\W\d_a-z][\w'’.-]*\s+){{0,2}}{re.escape(surname)}(?!\w)")
-    return frozenset(ranks.get(m.group(1).casefold(), m.group(1).casefold()) for m in before.finditer(text))
+def _titles(text: str) -> Mapping[str, frozenset[str]]:
+    """The ranks and offices that stand before names in a text, by each word of the names; not those that many have."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for m in _titled().finditer(text):
+        rank = m["title"].casefold()
+        for word in plain(m["name"]):
+            found[word].add(words_of("ranks").get(rank, rank))
+    return {word: frozenset(ranks) for word, ranks in found.items()}
 
 
 @cache
-def _title() -> str:
-    """Finds a rank or an office, capitalised or not."""
+def _titled() -> re.Pattern[str]:
+    """Finds a rank or an office, capitalised or not, and up to three capitalised words behind it."""
     courtesy = set(table("linking", "sources")["courtesy"]["words"].split())
     known = {w.strip() for w in table("sources")["titles"]["words"].split(",")} - courtesy
-    return rf"(?<!\w)((?i:{'|'.join(sorted(known, key=lambda w: (-len(w), w)))}))(?!\w)"
+    titles = "|".join(sorted(known, key=lambda w: (-len(w), w)))
+    name = r"(?P<name>[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2})"
+    return re.compile(rf"(?<!\w)(?P<title>(?i:{titles}))\.?\s(?={name})")
