@@ -34,6 +34,11 @@ def called(name: str) -> tuple[Body, ...]:
     return _by_name().get(_key(name), ())
 
 
+def only_a_body(name: str) -> bool:
+    """True for a name that one known body has and nobody else."""
+    return len(called(name)) == 1 and _key(name) not in _shared()
+
+
 def kind_of_body(name: str) -> Kind | None:
     """The kind of the bodies of that name where they agree, or None."""
     kinds = {b.kind for b in called(name)}

@@ -194,7 +194,7 @@ class Cast:
 
     def _institution(self, v: Voice, place: Place) -> Player | None:
         """The body for which an unnamed official speaks: "a spokesman for X" is X."""
-        if v.name or v.institution is None or v.kind == "anonymous":
+        if v.name or v.institution is None or v.kind == "anonymous" or (v.person and not _speaks_for(v)):
             return None
         back = v.institution
         found = self._pronoun(back, place) if back.pronoun else self._office(back, place)
@@ -209,7 +209,7 @@ class Cast:
         if v.start != place[1]:
             return self.hear(v, (place[0], v.start))
         found = self._find(v, place, headline=False)
-        if found is None and new and v.name:
+        if found is None and new and (v.name or v.kind not in ("other", "anonymous")):
             found = Player()
             self.players.append(found)
             self.heard.append((place, found))
@@ -228,10 +228,12 @@ class Cast:
         return body_of(p.names or [p.text], p.party, self.support)
 
     def _belong(self, p: Player, back: Player, v: Voice, *, lend: bool = True) -> None:
-        p.affiliation = p.affiliation or back.name or back.text
+        if not (p.kind == "local-official" and back.kind == "other"):  # a governor's town is no body
+            p.affiliation = p.affiliation or (back.affiliation if back.person else back.name or back.text)
         p.party = p.party or back.party
         if back.kind not in ("other", "anonymous") and v.kind != "anonymous" and (p.kind in ("other", "anonymous") or not v.name):
             p.kind = back.kind
+        lend = lend and (not v.person or _speaks_for(v))
         if lend and not v.name and not p.names and back.names and v.kind != "anonymous":
             p.names = list(back.names)
 
@@ -270,6 +272,11 @@ class Cast:
         if p.person or p.plural or p.metonym or kind not in _OFFICES or party is None or country_of(party) is None:
             return None
         return None if p.heads & {"government", "presidency", "regime", "authorities"} else state_of(party)
+
+
+def _speaks_for(v: Voice) -> bool:
+    """True for a spokesman or an official, who unnamed is his body."""
+    return not heads_of("spokes", "heads").isdisjoint(v.heads)
 
 
 def step(cast: Cast, player: Player) -> Attribution:

@@ -16,11 +16,13 @@ Place = tuple[int, int]
 """Number of the unit and of the word in it."""
 
 _MEDIA: tuple[Kind, ...] = ("media",)
+_ARMED: tuple[Kind, ...] = ("party",)
 _BENCH: tuple[Kind, ...] = ("international", "monitor", "emergency", "think-tank", "other")
 _BODIES: dict[str, tuple[Kind, ...]] = {
     "service": ("intelligence", "emergency", "medical"),
     "agency": ("intelligence", "international", "media", "emergency"),
     **dict.fromkeys(("outlet", "newspaper", "paper", "daily", "weekly", "magazine", "website", "site", "portal"), _MEDIA),
+    **dict.fromkeys(("jihadists", "jihadis", "islamists", "separatists", "guerrillas", "gunmen", "mercenaries"), _ARMED),
     **dict.fromkeys(("broadcaster", "network", "channel", "station", "wire"), _MEDIA),
     **dict.fromkeys(("organisation", "organization", "body"), _BENCH),
     "institute": ("think-tank",),
@@ -117,12 +119,17 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
         if alike and (p.person or not told or _says(p, told)):
             return p
-        if _stands_for(p, head) and (voice.kind == p.kind or not told):
+        if _stands_for(p, head) and (voice.kind == p.kind or not told) and not _names(p, told):
             return p
     if not (voice.definite or loose) or head not in _BODIES or voice.kind != "other":
         return None
-    apt = [p for p in players if _stands_for(p, head) and p.kind != "other" and not (voice.party and p.party)]
+    apt = [p for p in players if _stands_for(p, head) and p.kind != "other" and not _names(p, told)]
     return apt[0] if len(apt) == 1 else None
+
+
+def _names(p: Player, told: frozenset[str]) -> bool:
+    """True where a description has a body's name in it, and so is of another body: "the UN mission" is not the UN."""
+    return any(told >= set(plain(n).split()) for n in p.names)
 
 
 def _stands_for(p: Player, head: str) -> bool:
@@ -152,8 +159,8 @@ def _says(p: Player, told: frozenset[str]) -> bool:
 
 def last(text: str) -> str:
     """The head of a name or description in lower case: the word before the first preposition."""
-    words: list[str] = re.findall(r"[\w'’-]+", text.casefold())
+    words: list[str] = re.findall(r"[\w'’-]+", text)
     for i, w in enumerate(words):
-        if i and w in heads_of("grammar", "prepositions"):
-            return words[i - 1]
-    return words[-1] if words else ""
+        if i and w.casefold() in heads_of("grammar", "prepositions") and not acronym(w):
+            return words[i - 1].casefold()
+    return words[-1].casefold() if words else ""

@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.model import Kind
@@ -102,9 +103,10 @@ def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
     )
     if start >= end or a.lower[start] == "no":
         return None
-    if nobody(a, start, end) and not (end - start == 1 and a.lower[start] in PRONOUNS):
+    pronoun = end - start == 1 and a.lower[start] in PRONOUNS and (not acronym(a.unit.words[start]) or a.lower[start] != "who")
+    if nobody(a, start, end) and not pronoun:
         return None
-    if end - start == 1 and a.lower[start] in PRONOUNS:
+    if pronoun:
         word = a.lower[start]
         return Voice(
             start=start, end=end, text=a.unit.words[start], pronoun=word, person=word in ("he", "she", "his", "her", "i")
@@ -143,15 +145,20 @@ def _segments(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     s = start
     for k in range(start, end + 1):
-        if k == end or a.lower[k] in _SPLITS or (k > start and a.lower[k] in _RELATIVES):
+        if k == end or a.lower[k] in _SPLITS or (k > start and _relative(a, k)):
             if k > s:
                 out.append((s, k))
             s = k + 1
-            if k < end and a.lower[k] in _RELATIVES:
+            if k < end and _relative(a, k):
                 while s < end and a.lower[s] != ",":
                     s += 1
                 s += 1
     return [x for x in out if x[0] < x[1]]
+
+
+def _relative(a: Analysis, k: int) -> bool:
+    """True for a relative pronoun, which "WHO" is not."""
+    return a.lower[k] in _RELATIVES and not acronym(a.unit.words[k])
 
 
 def _author(text: str, a: Analysis, start: int, end: int) -> Voice | Literal[False] | None:
@@ -203,12 +210,10 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     stop = next((k for k in range(begin, end) if a.lower[k] in _PREPOSITIONS and k > begin), end)
     person = person_in(a, begin, stop)
     names = runs(a, begin, end)
-    name_range = person
-    if person is None and names:
-        name_range = _institution_range(a, names, begin, stop)
+    known = _known(text, a, names, (begin, stop)) if person is None else None
+    name_range = person or known or _institution_range(a, names, begin, stop)
     head = a.lower[stop - 1]
     roles = roles_in(a, begin, person[0] if person else stop)
-    known = next(((s, e) for s, e in names if s < stop <= e and called(words(text, a, s, e))), None) if person is None else None
     role_person = known is None and not heads_of("persons", "heads").isdisjoint((head, singular(head)))
     base = Voice(start=start, end=end, text=plain, heads=roles, definite=definite, person=bool(person) or role_person)
     base = replace(base, plural=a.xpos[stop - 1] in ("NNS", "NNPS") and not person and known is None)
@@ -218,6 +223,8 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
         found = replace(base, institution=_behind(text, a, begin, (stop, end)))
     elif name_range:
         found = replace(base, name=words(text, a, *name_range), text=words(text, a, *name_range))
+    elif a.lower[start] in ("his", "her") and head in ("office", "ministry"):
+        found = replace(base, institution=voice(text, a, start, start + 1))
     else:
         found = base
     return found
@@ -237,6 +244,13 @@ def _leads_on(a: Analysis, k: int) -> bool:
     return a.lower[k] in _PREPOSITIONS or a.lower[k] in _LINKS
 
 
+def _known(text: str, a: Analysis, names: list[tuple[int, int]], at: tuple[int, int]) -> tuple[int, int] | None:
+    """The run at the head of a phrase, or two runs that a possessive parts, that are the name of a known body."""
+    begin, stop = at
+    joined = [(s, f) for (s, e), (t, f) in pairwise(names) if t == e + 1 and owns(a, e)]
+    return next(((s, e) for s, e in (*joined, *names) if begin <= s < stop <= e and called(words(text, a, s, e))), None)
+
+
 def _institution_range(a: Analysis, names: list[tuple[int, int]], begin: int, stop: int) -> tuple[int, int] | None:
     """The run that names a body: the one that the head noun ends, or the one right after a head in lower case."""
     for s, e in names:
@@ -254,7 +268,8 @@ def _institution_range(a: Analysis, names: list[tuple[int, int]], begin: int, st
 def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice | None:
     """For whom an official speaks: "a spokesman for X", "X's director", "X spokesman"."""
     start, end = rest
-    if start < end and a.lower[start] in heads("joints", "institution") and end - start > 1:
+    placed = a.lower[start] in ("in", "at", "inside") and any(owns(a, k) for k in range(begin, start)) if start < end else False
+    if start < end and a.lower[start] in heads("joints", "institution") and end - start > 1 and not placed:
         found = voice(text, a, start + 1, end)
         if (
             found
@@ -276,7 +291,7 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
     owner = next((k for k in range(begin, start) if owns(a, k)), None)
     if owner is not None:
         return voice(text, a, begin - (begin > 0 and a.lower[begin - 1] == "the"), owner)
-    if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their"):
+    if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their", "his", "her"):
         return voice(text, a, begin - 1, begin)
     return None
 

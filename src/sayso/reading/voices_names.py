@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sayso.reading.analysis import Analysis
+from sayso.reading.bodies import only_a_body
 from sayso.reading.kinds import heads_of
 from sayso.reading.nations import nation
 
@@ -65,6 +66,7 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
             if (
                 not owner
                 and name.casefold() not in heads_of("groups", "names")
+                and not only_a_body(name)
                 and nation(name) is None
                 and not acronym(name)
                 and _capital(a, s)
@@ -79,7 +81,12 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
         t = s
         while t < e and a.lower[t].rstrip(".") in heads_of("titles", "words"):
             t += 1
-        if s < t < e and a.lower[t] not in _CONNECTORS and a.lower[e - 1] not in heads_of("generic", "words"):
+        if (
+            s < t < e
+            and not only_a_body(" ".join(a.unit.words[s:e]))
+            and a.lower[t] not in _CONNECTORS
+            and a.lower[e - 1] not in heads_of("generic", "words")
+        ):
             return t, e
     return None
 
