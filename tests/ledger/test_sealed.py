@@ -32,6 +32,8 @@ def by_hand(path: Path, sql: str) -> None:
         "UPDATE lines SET origin = 'nobody'",
         "UPDATE events SET title = 'Something else'",
         "DELETE FROM estimates WHERE outcome = 'killed'",
+        "UPDATE found_sources SET party = 'nowhere'",
+        "UPDATE identities SET source = 's-1'",
         "INSERT INTO links (a, b, score, features) VALUES ('c-1', 'c-2', 0.5, '[]')",
     ],
 )

@@ -193,6 +193,15 @@ class Derived(Store):
         """The seal of a reading: over its run, its flags and what was read, as it is now."""
         return seal((document, run, flags, *(self.seals(table.name, document) for table in READ)))
 
+    def identities_digest(self) -> str:
+        """A digest of which source each speaker is."""
+        sha, last = hashlib.sha256(), ("", "")
+        sql = "SELECT document, step, source FROM identities WHERE (document, step) > (?, ?) ORDER BY document, step LIMIT 4000"
+        while page := self._rows(sql, last):
+            sha.update(canonical(page).encode())
+            last = page[-1][:2]
+        return sha.hexdigest()
+
     def seals(self, table: str, document: str | None = None) -> str:
         """A digest over the seals of a table, or of what was read of one document: it tells which rows there are."""
         where = "" if document is None else "AND document = ? "

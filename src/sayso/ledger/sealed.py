@@ -34,6 +34,9 @@ class Sealed(Derived):
         for table_name, stage in STAGES.items():
             if self.stamp(stage) is not None and self.stamp(f"rows of {table_name}") != self.seals(table_name):
                 yield Changed(id=table_name, table=table_name, what="rows were added or taken away")
+        known = self.stamp("rows of identities")
+        if known is not None and known != self.identities_digest():
+            yield Changed(id="identities", table="found_sources", what="who is which source is not as it was written")
 
     def mend(self) -> int:
         """Forget what is not as it was written, so that the next run makes it anew; how many such things there were."""

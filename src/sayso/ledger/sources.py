@@ -48,6 +48,7 @@ class Sources(Derived):
             made = self.replace(Source, sources)
             self._execute("DELETE FROM identities")
             self._db.executemany("INSERT INTO identities (document, step, source) VALUES (?, ?, ?)", members)
+            self.set_stamp("rows of identities", self.identities_digest())
         return made
 
     def identities(self, documents: Sequence[str] | None = None) -> dict[tuple[str, str], str]:
