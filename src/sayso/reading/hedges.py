@@ -138,7 +138,7 @@ def _fit(a: Analysis, i: int, tail: tuple[str, ...]) -> int:
     if not tail:
         return i
     if tail[0] == "_":
-        spare = [n for n in (0, 1, 2) if all(w in listed("certainty", "between", "words") for w in a.lower[i : i + n])]
+        spare = [n for n in (0, 1, 2, 3) if all(w in listed("certainty", "between", "words") for w in a.lower[i : i + n])]
         return next((end for n in spare if (end := _fit(a, i + n, tail[1:]))), 0)
     return _fit(a, i + 1, tail[1:]) if a.lower[i : i + 1] == (tail[0],) else 0
 
