@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import Told, cause_of, headed, setting_of
+from sayso.reading.certainty import listed
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
@@ -52,7 +53,8 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     clause = setting.text[d.sentence[0] : d.sentence[1]]
     held = [s for s in account.statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
-    if said_by and said_by[0].stance == "denies" and d.status == "happened" and "den" in clause.lower() and inner is not None:
+    denied = any(w in clause.lower() for w in ("den", *listed("cues", "untrue", "words")))
+    if said_by and said_by[0].stance == "denies" and d.status == "happened" and denied and inner is not None:
         d.status = "denied"
     claim = Claim(
         id=content_id("c", document.id, list(d.span), d.outcome, d.key, d.twin, [s.name for s in said_by]),

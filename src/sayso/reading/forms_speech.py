@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, stance_of, takes_clause
+from sayso.reading.certainty import listed, stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
 from sayso.reading.forms_figures import place_of
 from sayso.reading.kinds import kind_of
@@ -12,6 +12,7 @@ from sayso.reading.nations import nation
 from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
 
 _RELAYED = frozenset(("saying", "telling"))
+_COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _DASHES = frozenset(("–", "—", "-", "―"))
 _QUOTES = frozenset('"“”„«»')
@@ -178,6 +179,35 @@ def inverted(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i - 1),), manner="closed")
 
 
+def sourced(a: Analysis) -> Iterator[Saying]:
+    """A source named behind the words: "eight were hurt; this is from the hospital"."""
+    for i, w in enumerate(a.lower[:-2]):
+        start, end = sentence_range(a, i)
+        opens = w in ("this", "that") and (i == start or a.lower[i - 1] in (";", ",", "—", "–", "(", "and"))
+        source = next((k for k in range(i + 1, min(i + 4, end - 1)) if a.lower[k] == "from"), None)
+        if not opens or source is None or any(a.lower[k] not in _COMING for k in range(i + 1, source)):
+            continue
+        stop = agent_end(a, source + 1)
+        first = sentence_range(a, i - 1)[0] if i == start and i else start
+        last = i - 1 if a.lower[i - 1] in (";", ",", "—", "–", "(") else i
+        if kind_of(text_of(a, source + 1, stop)) != "other" and last - first > 2:
+            yield Saying(source=(source + 1, stop), cue=(i, source + 1), content=((first, last),), manner="closed")
+
+
+def untrue(a: Analysis) -> Iterator[Saying]:
+    """What a speaker calls false: "reports that 200 were killed are false, he said"."""
+    words = listed("cues", "untrue", "words")
+    for i, w in enumerate(a.lower):
+        stop = next((c for c in a.children[i] if a.rels[c] == "cop" and c < i), None)
+        if w not in words or stop is None or any(a.lower[k] in ("not", "n't", "n’t") for k in range(stop, i)):
+            continue
+        start, _ = sentence_range(a, i)
+        joint = (k for k in range(stop - 3, start, -1) if a.lower[k] in ("that", "of") and stance_of_noun(a.lower[k - 1]))
+        first = next(joint, None)
+        if first is not None and "," not in a.lower[first:stop]:
+            yield Saying(source=None, cue=(i, i + 1), content=((first + 1, stop),), manner="nested")
+
+
 def heard(a: Analysis) -> Iterator[Saying]:
     """What one has from another: "he had heard from X that", "she was told by X that"."""
     for i, w in enumerate(a.lower[:-2]):
@@ -265,5 +295,5 @@ def _named(a: Analysis, start: int, end: int) -> bool:
 
 
 FIRST = (colon, credit, quoted, signed, informed)
-LAST = (inverted, heard, plain, direct, according, closing)
+LAST = (untrue, inverted, sourced, heard, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

@@ -24,6 +24,8 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
     """The stance of a saying; `retracts` where the sentence says that the figure was an earlier one, since replaced."""
     if _superseded(a, s):
         return "retracts"
+    if s.manner == "nested" and all(a.lower[k] in listed("cues", "untrue", "words") for k in range(*s.cue)):
+        return "denies"
     stance = stance_of_cue(_words(a, s))
     if stance == "says" and s.cited and "fear" in a.lower[s.cue[0] : s.cue[1]]:
         return "fears"

@@ -12,7 +12,8 @@ from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
 from sayso.reading.passages import Passage, passages
 from sayso.reading.sayings import Saying
-from sayso.reading.speakers import Cast, Player, step
+from sayso.reading.speakers import Cast, step
+from sayso.reading.speakers_players import Player
 from sayso.reading.stances import certainty_in, said_on, stance_in
 from sayso.reading.unverified import unverified
 from sayso.reading.voices import PRONOUNS, Voice, heads
