@@ -125,7 +125,7 @@ def picked_source(sources: Sequence[Source], key: str, names: dict[str, str]) ->
         if found:
             rows = ", ".join(f"{sources.index(s) + 1} {s.name}{_whose(s, names)}" for s in found[:5])
             raise UnknownIdError(f"{key} means {len(found)} sources", do=f"Give the row of one of them: {rows}")
-    raise UnknownIdError(f"There is no source {key}", do=_nearest(sources, key))
+    raise UnknownIdError(f"There is no source {key}", do=_nearest(sources, key) if sources else "Run `sayso run` first")
 
 
 def _nearest(sources: Sequence[Source], key: str) -> str:

@@ -91,6 +91,15 @@ def test_an_acronym_that_two_reports_explain_differently_is_neither() -> None:
     assert apart(("a", FULL), ("c", survey), ("b", step("IRSS", "think-tank")), texts=two) == 3
 
 
+def test_an_acronym_of_several_bodies_is_one_only_with_a_side() -> None:
+    bare, sided = step("INSS", "think-tank"), step("INSS", "think-tank", "south korea")
+    assert apart(("a", bare), ("b", bare)) == 2
+    assert apart(("a", sided), ("b", sided), ("c", bare)) == 2
+    two = {**INTRODUCED, "c": "The Inland Road and Station Survey (IRSS) has no figures."}
+    irss = step("IRSS", "think-tank")
+    assert apart(("b", irss), ("d", irss), ("c", step("Orlan Wire")), ("a", FULL), texts=two) == 4
+
+
 def test_a_surname_is_the_full_name_of_the_same_rank_or_affiliation_only() -> None:
     full = step("Óscar Tellan", "military", of="Joint Command")
     texts = {"a": "Colonel Óscar Tellan spoke.", "b": "Col. Tellan spoke again.", "c": "Tellan is a farmer."}
@@ -115,6 +124,11 @@ def test_one_name_with_two_affiliations_is_two_people_and_the_evidence_says_so()
         "kept apart from others of this name: affiliation tesk customs"
     ]
     assert len(result.sources) == 2
+
+
+def test_a_government_holds_its_bodies() -> None:
+    whole, part = step("Ana Ruel", "police", of="government of Orlan"), step("Ana Ruel", "police", of="Orlan harbour police")
+    assert apart(("a", whole), ("b", part)) == 1
 
 
 def test_a_name_of_unlike_sorts_is_not_one_source() -> None:

@@ -29,6 +29,11 @@ def known(name: str, party: str | None) -> Body | None:
     return bodies[0] if free and not (is_acronym(name) and len(name) <= _SHORT) else None
 
 
+def several(name: str) -> bool:
+    """Whether the pack knows several bodies that are called so."""
+    return len(_by_name().get(_called(name), ())) > 1
+
+
 def _called(name: str) -> str:
     """A name for looking it up: capitals tell an acronym from a word."""
     return name if is_acronym(name) and name.isupper() else " ".join(core(name))

@@ -108,6 +108,8 @@ def _not_its(s: Speaker, word: Source) -> bool:
 def _parted(group: Group) -> Iterable[tuple[str, Group]]:
     """The group in parts that nothing tells apart, each with what tells it from the others; one whole has the label ""."""
     parts: list[tuple[str, Group]] = [("", group)]
+    if group[0][1].key[0] == "body":
+        return parts  # one state's, and of one sort
     for split in (_by_party, _by_sort, _by_affiliation):
         parts = [(f"{label}{more}", each) for label, whole in parts for more, each in split(whole)]
     return parts
@@ -133,12 +135,17 @@ def _by_sort(group: Group) -> Iterable[tuple[str, Group]]:
 
 
 def _by_affiliation(group: Group) -> Iterable[tuple[str, Group]]:
-    """By whom speakers belong to; an affiliation that another one's words hold is the same."""
-    known = {core(s.affiliation) for s, _ in group if s.affiliation}
+    """By whom speakers belong to; one that another one's words hold is the same, and a government holds all of its bodies."""
+
+    def owner(s: Speaker) -> Key | None:
+        words = core(s.affiliation or "")
+        return None if not words or words[0] == "government" else words
+
+    known = {words for s, _ in group if (words := owner(s)) is not None}
     widest = max(known, key=lambda k: (len(k), k), default=())
     if all(set(k) <= set(widest) for k in known):
         return [("", group)]
-    return _divided(group, "affiliation", lambda s: " ".join(core(s.affiliation)) if s.affiliation else None)
+    return _divided(group, "affiliation", lambda s: None if (words := owner(s)) is None else " ".join(words))
 
 
 def _divided(group: Group, what: str, value: Callable[[Speaker], str | None]) -> Iterable[tuple[str, Group]]:

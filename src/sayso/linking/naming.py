@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.linking.bodies import known
+from sayso.linking.bodies import known, several
 from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nation, nearly, plain, telling
 from sayso.linking.speakers import Introduced, Speaker
 from sayso.model import Kind
@@ -97,7 +97,8 @@ class Names:
             return found
         if len(words) == 1 and s.kind not in _ALONE:
             return self._only(s)
-        if telling(words) or s.party or words in self._outlets:
+        shared = several(bare(s.name)) or len(self._introduced.get(bare(s.name), ())) > 1
+        if s.party or words in self._outlets or (telling(words) and not shared):
             return Named(key=("name", *words))
         event = self._reports.main.get(s.document)
         return self._only(s) if event is None else Named(key=("near", event, *words))
