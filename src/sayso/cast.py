@@ -1,9 +1,10 @@
 """Who speaks in a ledger, and how does a person correct it? The part of a desk that lists sources and keeps words on them."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Any, get_args
 
 from sayso.errors import UnknownIdError, UsageError
@@ -51,7 +52,15 @@ class Cast:
 
         Raises: UnknownIdError, when none or several match.
         """
-        return picked_source(self.sources(), key, self.ledger.names())
+        return picked_source(self.sources(), key, self.document_name)
+
+    def document_name(self, document: str) -> str:
+        """Give what a document, by id, is called: the giver's name or, without one, the file or address that it came from."""
+        name = self.ledger.document(document).name
+        if name != document:
+            return name
+        origin = next((a.origin for a in self.ledger.additions(document)), document)
+        return origin if "://" in origin else PurePath(origin).name
 
     def set_source(self, key: str, *, by: str, **said: Any) -> bool:
         """Keep what a person, `by`, says of a source; True when it is new. It holds at once, for events and figures after a run.
@@ -63,12 +72,11 @@ class Cast:
         """
         back = "same_as" in said and said["same_as"] in (None, FOUND)
         every = tuple(self.ledger.sources()) if back else self.sources()  # what is said to be another is not among them
-        names = self.ledger.names()
-        source = picked_source(every, key, names)
+        source = picked_source(every, key, self.document_name)
         before = word_on(self.ledger, source.id)
         word = _said(source, before, _checked(said))
         if said.get("same_as") not in (None, FOUND):
-            word = replace(word, same_as=self._same(source, picked_source(every, said["same_as"], names), before))
+            word = replace(word, same_as=self._same(source, picked_source(every, said["same_as"], self.document_name), before))
         if before is not None and same_word(before, word):
             return False
         if before is None and not word.settled and not word.apart and word.same_as is None:
@@ -105,8 +113,8 @@ class Cast:
         return before.same_as if before is not None and before.same_as in places else min(places)
 
 
-def picked_source(sources: Sequence[Source], key: str, names: dict[str, str]) -> Source:
-    """Give the one source that `key` means; `names` are the givers' names of documents.
+def picked_source(sources: Sequence[Source], key: str, called: Callable[[str], str]) -> Source:
+    """Give the one source that `key` means; `called` says what a document, by id, is called.
 
     Raises: UnknownIdError, when none or several match; it names the nearest.
     """
@@ -123,7 +131,7 @@ def picked_source(sources: Sequence[Source], key: str, names: dict[str, str]) ->
         if len(found) == 1:
             return found[0]
         if found:
-            rows = ", ".join(f"{sources.index(s) + 1} {s.name}{_whose(s, names)}" for s in found[:5])
+            rows = ", ".join(f"{sources.index(s) + 1} {s.name}{_whose(s, called)}" for s in found[:5])
             raise UnknownIdError(f"{key} means {len(found)} sources", do=f"Give the row of one of them: {rows}")
     raise UnknownIdError(f"There is no source {key}", do=_nearest(sources, key) if sources else "Run `sayso run` first")
 
@@ -138,8 +146,8 @@ def _nearest(sources: Sequence[Source], key: str) -> str:
     return "Give a row number, an id or a name from `sayso sources`"
 
 
-def _whose(source: Source, names: dict[str, str]) -> str:
-    return f" (in {names.get(source.document, source.document)})" if source.document else ""
+def _whose(source: Source, called: Callable[[str], str]) -> str:
+    return f" (in {called(source.document)})" if source.document else ""
 
 
 def _checked(said: Wish) -> Wish:

@@ -52,11 +52,11 @@ def sources(ledger: str, **options: Any) -> None:
         if options["history"]:
             _print_history(desk, rows, filtered=any(options[f] for f in ("name", "kind", "party")), json_=options["json_"])
             return
-        names = desk.names()
-    if options["json_"]:
-        _print_json(rows, names)
-        return
-    limit = options["limit"] or len(rows)
+        if options["json_"]:
+            _print_json(rows, desk.names())
+            return
+        limit = options["limit"] or len(rows)
+        names = {s.document: desk.document_name(s.document) for _, s in rows[:limit] if s.document is not None}
     if rows:
         _print(rows[:limit], names, paper(), NARROW, grounds=options["grounds"])
     if not rows:
