@@ -77,7 +77,7 @@ def _settled(name: str, party: str | None, support: Collection[str]) -> Body | N
     bodies = called(name)
     if party is not None:
         of_it = [b for b in bodies if party in (b.party, b.home)]
-        free = [b for b in bodies if b.home is None and b.party is None]
+        free = [b for b in bodies if (b.home is None and b.party is None) or (b.affiliation or "").casefold() == party]
         return of_it[0] if len(of_it) == 1 else free[0] if len(bodies) == 1 and free else None
     named = [b for b in bodies if b.home is not None and b.home in support]
     if len(named) == 1:

@@ -32,10 +32,10 @@ def kind_of(phrase: str) -> Kind:
     bare = _ARTICLE.sub("", phrase.strip())
     if withheld(bare):
         return "anonymous"
+    bare = _MOUTH.sub("", bare) or bare
     known = kind_of_body(bare)
     if known is not None:
         return known
-    bare = _MOUTH.sub("", bare) or bare
     for kind, pattern in _patterns():
         found = pattern.search(bare)
         if found is not None and not (kind == "family" and _TITLE.match(bare[found.start() :])):

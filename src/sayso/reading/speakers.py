@@ -209,11 +209,12 @@ class Cast:
         if v.start != place[1]:
             return self.hear(v, (place[0], v.start))
         found = self._find(v, place, headline=False)
-        if found is None and new and (v.name or v.kind not in ("other", "anonymous")):
+        fresh = found is None and new and (v.name or v.kind not in ("other", "anonymous"))
+        if fresh:
             found = Player()
             self.players.append(found)
             self.heard.append((place, found))
-        if found is not None and v.name and not found.person:
+        if found is not None and (fresh or (v.name and not found.person)):
             self._learn(found, v, place)
         return found
 

@@ -119,7 +119,8 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
         if alike and (p.person or not told or _says(p, told)):
             return p
-        if _stands_for(p, head) and (voice.kind == p.kind or not told) and not _names(p, told):
+        kindred = voice.kind == p.kind != "other" and head in _BODIES and head not in _STRICT and _is_body(p)
+        if (kindred or (_stands_for(p, head) and (voice.kind == p.kind or not told))) and not _names(p, told):
             return p
     if not (voice.definite or loose) or head not in _BODIES or voice.kind != "other":
         return None
@@ -132,13 +133,23 @@ def _names(p: Player, told: frozenset[str]) -> bool:
     return any(told >= set(plain(n).split()) for n in p.names)
 
 
+def _is_body(p: Player) -> bool:
+    """True for a body with a name, or one that is known by its description."""
+    return not p.person and p.metonym is None and bool(p.names or called(p.text))
+
+
+_STRICT = ("force", "army", "military")
+"""Heads that stand for few bodies of their kind."""
+
+
 def _stands_for(p: Player, head: str) -> bool:
     """True where a general word can stand for a named body: "the agency"; "the army" only for an army."""
-    if p.person or not p.names or p.metonym or p.kind not in _BODIES.get(head, ()):
+    if not _is_body(p) or p.kind not in _BODIES.get(head, ()):
         return False
-    return head not in ("army", "military") or any(
-        not _FORCES.isdisjoint(plain(n).split()) for own in p.names for n in (own, *(m for b in called(own) for m in b.names))
-    )
+    if head not in ("army", "military"):
+        return True
+    own = p.names or [p.text]
+    return any(not _FORCES.isdisjoint(plain(n).split()) for n in (*own, *(m for o in own for b in called(o) for m in b.names)))
 
 
 _FORCES = frozenset(("army", "forces", "military"))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.model import Kind
 from sayso.reading.analysis import Analysis
-from sayso.reading.bodies import called
+from sayso.reading.bodies import called, only_a_body
 from sayso.reading.certainty import listed
 from sayso.reading.kinds import heads_of, kind_of, medium, nameless, party_of, withheld
 from sayso.reading.nations import nation, sense
@@ -36,12 +36,15 @@ _LINKS = {
     w: heads_of("owners", then) for key, then in (("close", "close_to"), ("owned", "owned_by")) for w in heads_of("owners", key)
 }
 _LINKED = re.compile(r",?\s+(?:" + "|".join(f"{w} (?:{'|'.join(sorted(then))})" for w, then in sorted(_LINKS.items())) + r")\b")
+_BASED = re.compile(r"\s?\b[\w.]+(?: [A-Z]\w+)?-(?:based|backed)\s")
+"""Where a body sits and who backs it, which is not whose it is: "a UK-based monitor"."""
 _AT = re.compile(r"\s(?:in|at|near|from|outside)\s")
 _PLACELESS = frozenset(("anonymous", "witness", "media", "expert", "monitor", "think-tank", "medical", "family", "other"))
 """Kinds of speakers whose party is not that of the place where they are."""
 
 PRONOUNS = heads_of("grammar", "pronouns")
 _SPLITS = frozenset((",", "—", "–", "(", ")", "[", "]", ";", ":"))
+_ASIDE = ((",", ","), ("(", ")"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _PREPOSITIONS = heads_of("grammar", "prepositions")
 
@@ -77,10 +80,10 @@ def voices(text: str, a: Analysis, start: int, end: int) -> tuple[Voice, ...]:
             return voices(text, a, start, k) + voices(text, a, k + 2, end)
         if a.lower[k] in heads("joints", "citing") and k > start:
             return voices(text, a, k + 1, end) + voices(text, a, start, k)
-    if end + 2 < len(a) and a.lower[end] == a.lower[end + 2] == "," and acronym(a.unit.words[end + 1]):
-        end += 2  # "the agency, CIRO, said"
+    if end + 2 < len(a) and (a.lower[end], a.lower[end + 2]) in _ASIDE and acronym(a.unit.words[end + 1]):
+        end += 2  # "the agency, CIRO, said"; "the agency (CIRO) said"
     found = voice(text, a, start, end)
-    if found and found.name is None and not found.pronoun and nameless(_clause_behind(text, a, end)):
+    if found and found.name is None and not found.pronoun and nameless(_clause_behind(text, a, start, end)):
         found = replace(found, kind="anonymous")
     return (found,) if found else ()
 
@@ -286,7 +289,9 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
                 return voice(text, a, s, e2)
             return voice(text, a, s - (s > 0 and a.lower[s - 1] == "the"), e)
         name = words(text, a, s, e)
-        if acronym(name) and e < start and (nation(name) is None or sense(name) == "forces"):
+        short = acronym(name) and (nation(name) is None or sense(name) == "forces")
+        body = only_a_body(name) or (e - s > 1 and kind_of(name) in _SERVING and nation(name) is None)
+        if e < start and (short or (body and _official(a, e))):
             return voice(text, a, s, e)
     owner = next((k for k in range(begin, start) if owns(a, k)), None)
     if owner is not None:
@@ -294,6 +299,14 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
     if a.lower[begin - 1 : begin] and begin and a.lower[begin - 1] in ("its", "their", "his", "her"):
         return voice(text, a, begin - 1, begin)
     return None
+
+
+_SERVING = frozenset(("government", "military", "intelligence", "police", "emergency", "international", "monitor", "medical"))
+
+
+def _official(a: Analysis, k: int) -> bool:
+    """True for a role in lower case, right behind a body's name: "Red Cross spokeswoman"."""
+    return a.unit.words[k].islower() and not heads_of("persons", "heads").isdisjoint((a.lower[k], singular(a.lower[k])))
 
 
 def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) -> Voice:
@@ -324,13 +337,13 @@ def _apposition(text: str, a: Analysis, found: Voice, piece: tuple[int, int]) ->
     return found
 
 
-def _clause_behind(text: str, a: Analysis, end: int) -> str:
-    """The clause right behind a source: "who did not want to be named", ", speaking on condition of anonymity"."""
-    end -= a.lower[end - 1] == "who"
-    if end + 1 >= len(a) or a.lower[end] not in (",", "who", "speaking", "requesting"):
+def _clause_behind(text: str, a: Analysis, start: int, end: int) -> str:
+    """The clause in or right behind a source: "who did not want to be named", ", speaking on condition of anonymity"."""
+    begin = next((k for k in range(start, min(end + 1, len(a))) if a.lower[k] in (",", "who", "speaking", "requesting")), None)
+    if begin is None:
         return ""
-    stop = next((k for k in range(end + 1, len(a)) if a.lower[k] in _SPLITS or a.lower[k] == "."), len(a))
-    return words(text, a, end, stop)
+    stop = next((k for k in range(begin + 1, len(a)) if a.lower[k] in _SPLITS or a.lower[k] == "."), len(a))
+    return words(text, a, begin, stop)
 
 
 def _hidden(found: Voice) -> bool:
@@ -341,7 +354,7 @@ def _hidden(found: Voice) -> bool:
 def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voice:
     """The kind and the party, from all the words of the source."""
     full = words(text, a, *whole)
-    full = _LINKED.split(full, maxsplit=1)[0]
+    full = _BASED.sub(" ", _LINKED.split(full, maxsplit=1)[0])
     full = re.split(r",?\s+(?:who|which|whose|known (?:by|as|for))\b", full, maxsplit=1)[0]
     back = found.institution
     kind = kind_of(full)

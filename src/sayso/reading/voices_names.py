@@ -31,6 +31,8 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
                 j += 1
             elif a.lower[j] == "-" and j + 1 < end and a.lower[j + 1].isdigit():
                 j = last = j + 2
+            elif a.lower[j].isdigit() and only_a_body(" ".join(a.unit.words[i : j + 1])):
+                j = last = j + 1
             elif a.lower[j] == "and" and j + 1 < end and _capital(a, j + 1) and _one_body(a, i, j, end):
                 j += 1
             else:
@@ -60,8 +62,7 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
             while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
                 s += 1
             name = " ".join(a.unit.words[s:e])
-            while e < end and (a.lower[e] == "-" or a.lower[e - 1] == "-") and not apart(a, e - (a.lower[e] != "-")):
-                e += 1
+            e = _hyphened(a, e, end)
             owner = e < len(a) and (owns(a, e) or a.lower[e] == "-")
             if (
                 not owner
@@ -71,24 +72,28 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
                 and not acronym(name)
                 and _capital(a, s)
                 and a.lower[s] not in heads_of("persons", "heads")
+                and not (e - s == 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"))
                 and not _in_body(a, e, end)
             ):
                 return s, e
-    names = runs(a, start, end)
-    for s, e in names:
+    for s, e in runs(a, start, end):
         if s > start and a.lower[s - 1] in heads_of("persons", "heads") and a.unit.words[s - 1].islower() and e - s > 1:
-            return s, e
+            return s, _hyphened(a, e, end)
         t = s
         while t < e and a.lower[t].rstrip(".") in heads_of("titles", "words"):
             t += 1
-        if (
-            s < t < e
-            and not only_a_body(" ".join(a.unit.words[s:e]))
-            and a.lower[t] not in _CONNECTORS
-            and a.lower[e - 1] not in heads_of("generic", "words")
-        ):
-            return t, e
+        body = a.lower[e - 1] in heads_of("generic", "words") or only_a_body(" ".join(a.unit.words[s:e]))
+        if s < t < e and a.lower[t] not in _CONNECTORS and not body:
+            return t, _hyphened(a, e, end)
     return None
+
+
+def _hyphened(a: Analysis, e: int, end: int) -> int:
+    """Where a name ends whose last part goes on behind a hyphen: "Kim Sang-woo"."""
+    spans = a.unit.spans
+    while e < end and (a.lower[e] == "-" or a.lower[e - 1] == "-") and spans[e - 1][1] == spans[e][0]:
+        e += 1
+    return e
 
 
 def nobody(a: Analysis, start: int, end: int) -> bool:
