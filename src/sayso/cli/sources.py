@@ -96,13 +96,11 @@ def set_(ledger: str, source: str, **options: Any) -> None:
     number of `sayso sources`, a name, an alias or an id. Claims and statements show the correction at once, and the next `run`
     links, traces and weighs with it. Saying the same twice changes nothing. With --json the source as it is now goes to stdout.
     """
-    import getpass  # noqa: PLC0415
-
     import sayso.desk  # noqa: PLC0415
     from sayso.errors import UsageError  # noqa: PLC0415
     from sayso.exports.rows import source_row  # noqa: PLC0415
 
-    json_, by = options.pop("json_"), options.pop("by") or getpass.getuser()
+    json_, by = options.pop("json_"), options.pop("by") or _user()
     said = _said(options)
     if not said:
         raise UsageError("Nothing is said of the source", do="Give --party, --kind or another option; --help lists them")
@@ -116,6 +114,21 @@ def set_(ledger: str, source: str, **options: Any) -> None:
             note("That is what it says already.")
         if json_:
             as_json(source_row(desk.source(said["same_as"] if said.get("same_as") else source), desk.names()))
+
+
+def _user() -> str:
+    """The user's name on this machine.
+
+    Raises: UsageError, where it has none.
+    """
+    import getpass  # noqa: PLC0415
+
+    from sayso.errors import UsageError  # noqa: PLC0415
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as e:
+        raise UsageError("This machine does not say who you are", do="Give your name with --by") from e
 
 
 def _said(options: "Mapping[str, Any]") -> dict[str, Any]:
