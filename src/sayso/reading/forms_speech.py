@@ -243,7 +243,8 @@ def signed(a: Analysis) -> Iterator[Saying]:
     for i in range(3, len(a) - 1):
         if a.lower[i] in _DASHES and a.unit.quotes[i - 1] == 2 and len(a) - i < 14 and signature(a, i):
             stop = next((k for k in range(i + 1, len(a)) if a.lower[k] == ","), len(a))
-            first = max((k for k in range(i - 1) if a.unit.quotes[k] == 2), default=0)
+            marks = [k for k in range(i - 1) if a.unit.quotes[k] == 2]
+            first = 0 if not marks or marks[0] == 0 else marks[-1]
             yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((first, i),), manner="closed")
 
 

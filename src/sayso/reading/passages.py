@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.model import Document
+from sayso.model import Document, Span
 from sayso.reading.analysis import Analysis
 from sayso.reading.attributing import sayings
 from sayso.reading.certainty import stance_of
@@ -191,6 +191,20 @@ class Passage:
 
     def _quoting(self, s: Saying) -> bool:
         return any(self.analysis.unit.quotes[b] for b, _ in s.content)
+
+
+def announced(found: Sequence[Passage], p: Passage) -> tuple[Span, ...]:
+    """The quotation in the paragraphs after one that ends with "X said:" and gives no other words of X."""
+    out: list[Span] = []
+    if p.analysis.lower[-1] != ":" or not p.sayings or p.sayings[-1].content:
+        return ()
+    for q in found[p.number + 1 :]:
+        if not q.wholly_quoted:
+            break
+        out.append((q.analysis.unit.spans[0][0], q.analysis.unit.spans[-1][1]))
+        if q.analysis.unit.quotes[-1] == 2:
+            break
+    return tuple(out)
 
 
 def passages(document: Document, analyses: Sequence[Analysis]) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from sayso.reading.certainty import certainty
 from sayso.reading.hedges import Hedge, hedges, stacked
 from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
-from sayso.reading.passages import Passage, passages
+from sayso.reading.passages import Passage, announced, passages
 from sayso.reading.sayings import Saying
 from sayso.reading.speakers import Cast, step
 from sayso.reading.speakers_players import Player
@@ -47,10 +47,16 @@ def find(document: Document, analyses: Sequence[Analysis], days: Sequence[times.
     out: list[Statement] = []
     for p in found:
         chains: dict[int, tuple[Attribution, ...]] = {}
-        own = [_statement(document, p, k, _chain(scene, p, k, chains)) for k in range(len(p.sayings))]
+        told = any(b <= p.analysis.unit.start < e for t in out if t.cue for b, e in t.content)
+        ahead = announced(found, p)
+        own = [
+            _statement(document, p, k, _chain(scene, p, k, chains), ahead if k + 1 == len(p.sayings) else ())
+            for k in range(len(p.sayings))
+        ]
         out += [s for s in own if s is not None]
         beside = _beside(scene, found, p)
-        out += _voiced(document, p, beside) if beside else _continued(document, p, out)
+        if not told:  # by the paragraph before, which announces the quotation
+            out += _voiced(document, p, beside) if beside else _continued(document, p, out)
     out += [_impersonal(document, p.analysis, s) for p in found for s in impersonals(p.analysis, p.sayings)]
     bare = [(p, stacked([h for h in hedged[p.number] if _cued(p, h) is None])) for p in found]
     out += [_hedged(document, p.analysis, h, out) for p, own in bare for h in own]
@@ -240,11 +246,13 @@ def _players(document: Document, cast: Cast, p: Passage, s: Saying) -> list[tupl
     return out
 
 
-def _statement(document: Document, p: Passage, k: int, chain: tuple[Attribution, ...]) -> Statement | None:
+def _statement(
+    document: Document, p: Passage, k: int, chain: tuple[Attribution, ...], ahead: tuple[Span, ...] = ()
+) -> Statement | None:
     s = p.sayings[k]
     if len(chain) == 1 and s.manner != "model":
         return None
-    content = tuple(_chars(p.analysis, r) for r in s.content)
+    content = tuple(_chars(p.analysis, r) for r in s.content) or ahead
     cue = (_chars(p.analysis, s.cue),)
     source = (_chars(p.analysis, s.source),) if s.source else ()
     top = p.parent(k) is None and s.manner in ("model", "closed")
