@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.packs import table
-from sayso.reading.kinds import kind_of, medium, party_of, withheld
+from sayso.reading.kinds import kind_of, medium, nameless, party_of, withheld
 
 
 @pytest.mark.parametrize("case", table("sources", "examples")["source"], ids=lambda c: str(c["phrase"]))
@@ -33,3 +33,14 @@ def test_a_nation_in_a_compound_name_is_its_party() -> None:
 def test_a_channel_is_a_medium_and_a_bridge_is_not() -> None:
     assert medium("a pro-rebel channel")
     assert not medium("the old bridge")
+
+
+def test_an_office_of_the_press_is_of_its_bodys_kind() -> None:
+    assert kind_of("the army's press service") == "military"
+    assert kind_of("the PMF's media office") == "military"
+    assert kind_of("the press") == "media"
+
+
+def test_who_refuses_a_name_is_nameless_and_who_gives_it_is_not() -> None:
+    assert nameless("who did not want to be named")
+    assert not nameless("who wanted to name the dead")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.packs import table
-from sayso.reading.nations import country_of, nation, nation_of, nation_words, sense
+from sayso.reading.nations import country_of, nation, nation_of, nation_words, sense, state_of
 
 EXAMPLES: list[dict[str, Any]] = table("nations", "examples")["example"]
 CODES = sorted(table("nations")["nation"])
@@ -39,3 +39,11 @@ def test_the_longest_word_wins_in_a_text() -> None:
 
 def test_small_letters_are_no_acronym() -> None:
     assert nation_words("They told us by car.") == ()
+
+
+def test_a_state_is_named_with_its_article_and_capitals() -> None:
+    assert state_of("ukraine") == "government of Ukraine"
+    assert state_of("united states") == "government of the United States"
+    assert state_of("central african republic") == "government of the Central African Republic"
+    assert state_of("dr congo") == "government of DR Congo"
+    assert state_of("bosnia and herzegovina") == "government of Bosnia and Herzegovina"

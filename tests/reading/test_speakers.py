@@ -4,6 +4,7 @@ import pytest
 
 from sayso.reading.speakers_names import initials, letters, plain, source_id
 from sayso.reading.voices_names import acronym
+from tests.readings import reading
 
 
 def test_an_army_is_one_source_however_its_nation_is_written() -> None:
@@ -46,3 +47,25 @@ def test_an_acronym_is_one_short_word_in_capitals() -> None:
 
 def test_names_compare_without_articles_possessives_and_stops() -> None:
     assert plain("The U.N. Defence Office's") == "un defense office"
+
+
+def _said_by(text: str) -> list[tuple[str, str | None]]:
+    """The nearest speaker of each statement with a speaker, and whom he belongs to."""
+    return [(s.said_by[0].name, s.said_by[0].affiliation) for s in reading(text).statements if len(s.said_by) > 1 and s.cue]
+
+
+def test_what_happens_is_no_speaker() -> None:
+    names = [name for name, _ in _said_by("Last year's raids claimed 27 lives, according to the county's peace office.")]
+    assert names
+    assert set(names) == {"county's peace office"}
+
+
+def test_who_is_told_by_letters_belongs_to_the_body_that_they_stand_for() -> None:
+    assert _said_by("South Korea's NIS director Cho Min-ho said that 90 soldiers had been killed.") == [
+        ("Cho Min-ho", "National Intelligence Service")
+    ]
+
+
+def test_one_document_of_two_countries_leaves_shared_letters_open() -> None:
+    names = _said_by("Kenya and South Korea signed a pact. The NIS said that nine men had been killed.")
+    assert names == [("NIS", None)]

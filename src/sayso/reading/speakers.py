@@ -14,9 +14,9 @@ from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, party_of
 from sayso.reading.nations import country_of, nation, sense, state_of
 from sayso.reading.speakers_names import letters, namesake, plain, source_id
-from sayso.reading.speakers_players import Place, Player, described, fits, last
+from sayso.reading.speakers_players import Place, Player, described, fits
 from sayso.reading.voices import Voice
-from sayso.reading.voices_names import acronym
+from sayso.reading.voices_names import acronym, last
 
 _LEADING = frozenset(("he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "whose", "that"))
 """Pronouns that lead back to somebody named before."""

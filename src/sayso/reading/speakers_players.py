@@ -1,6 +1,5 @@
 """Which speaker that was heard before can a pronoun, or a description such as "the agency", mean?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from sayso.reading.kinds import heads_of
 from sayso.reading.nations import nation
 from sayso.reading.speakers_names import plain
 from sayso.reading.voices import Voice
-from sayso.reading.voices_names import acronym
+from sayso.reading.voices_names import acronym, last
 
 Place = tuple[int, int]
 """Number of the unit and of the word in it."""
@@ -120,12 +119,13 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         if alike and (p.person or not told or _says(p, told)):
             return p
         kindred = voice.kind == p.kind != "other" and head in _BODIES and head not in _STRICT and _is_body(p)
-        if (kindred or (_stands_for(p, head) and (voice.kind == p.kind or not told))) and not _names(p, told):
+        apt = kindred or (_stands_for(p, head) and (voice.kind == p.kind or not told))
+        if apt and not _names(p, told) and not _otherwise(p, head):
             return p
     if not (voice.definite or loose) or head not in _BODIES or voice.kind != "other":
         return None
-    apt = [p for p in players if _stands_for(p, head) and p.kind != "other" and not _names(p, told)]
-    return apt[0] if len(apt) == 1 else None
+    left = [p for p in players if _stands_for(p, head) and p.kind != "other" and not _names(p, told)]
+    return left[0] if len(left) == 1 else None
 
 
 def _names(p: Player, told: frozenset[str]) -> bool:
@@ -137,6 +137,20 @@ def _is_body(p: Player) -> bool:
     """True for a body with a name, or one that is known by its description."""
     return not p.person and p.metonym is None and bool(p.names or called(p.text))
 
+
+def _otherwise(p: Player, head: str) -> bool:
+    """True where the text calls a body something that the head is not: "the watchdog" is not the charity."""
+    theirs = {_SORTS[h] for h in p.heads if h in _SORTS}
+    return head in _SORTS and bool(theirs) and _SORTS[head] not in theirs
+
+
+_SORTS = {
+    "charity": "aid",
+    "watchdog": "watch",
+    **dict.fromkeys(("newspaper", "magazine"), "print"),
+    **dict.fromkeys(("channel", "radio", "broadcaster", "station", "television"), "air"),
+}
+"""Heads of bodies, with what they are in particular: bodies of two sorts are two."""
 
 _STRICT = ("force", "army", "military")
 """Heads that stand for few bodies of their kind."""
@@ -166,12 +180,3 @@ def _says(p: Player, told: frozenset[str]) -> bool:
     """True where a body's own words have all of those, or where nothing tells which it is."""
     own = frozenset(w for t in (p.text, *p.names) for w in plain(t).split())
     return told <= own or not any(_told(t) for t in (p.text, *p.names))
-
-
-def last(text: str) -> str:
-    """The head of a name or description in lower case: the word before the first preposition."""
-    words: list[str] = re.findall(r"[\w'’-]+", text)
-    for i, w in enumerate(words):
-        if i and w.casefold() in heads_of("grammar", "prepositions") and not acronym(w):
-            return words[i - 1].casefold()
-    return words[-1].casefold() if words else ""

@@ -180,7 +180,9 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
     if len(beyond) > 1 and _same(steps[-1], beyond[0]):
         steps[-1] = replace(beyond[0], cue=cue, stance=stance, certainty=sure, said=steps[-1].said or beyond[0].said)
         beyond = beyond[1:]
-    if len(beyond) == 1 and steps[-1].name and steps[-1].name.casefold() == beyond[0].name.casefold():
+    if len(steps) == 1 and any(steps[0].source == b.source for b in beyond[1:-1]):
+        steps = []  # who passes on another is told once: "according to A, citing B"
+    if len(beyond) == 1 and steps and steps[-1].name and steps[-1].name.casefold() == beyond[0].name.casefold():
         steps = steps[:-1]  # the outlet by its own name: "the Herald has learned from"
     chains[k] = (*steps, *beyond)
     return chains[k]

@@ -19,6 +19,7 @@ from sayso.reading.voices_names import (
     DETERMINERS,
     acronym,
     apart,
+    last,
     nobody,
     owns,
     person_in,
@@ -122,11 +123,19 @@ def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
         return author
     link = _link(a, segments[0][0] + 1, segments[0][1])
     found = _first(text, a, segments[0][0], segments[0][1] if link is None else link)
+    if found.name is None and found.institution is None and _event(found.text):
+        return None
     if link is not None:
         found = replace(found, affiliation=_owner(text, a, link, segments[0][1]))
     for s, e in segments[1:]:
         found = _apposition(text, a, found, (s, e))
     return _finish(text, a, found, (start, end))
+
+
+def _event(phrase: str) -> bool:
+    """True for what happens and says nothing: "last year's raids in the ward" claim lives, not that something is so."""
+    head = last(phrase)
+    return not heads_of("nobody", "events").isdisjoint((head, head.removesuffix("s")))
 
 
 def _trim(a: Analysis, start: int, end: int) -> tuple[int, int]:
@@ -281,7 +290,6 @@ def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice 
             and not (found.name and nation(found.name) and a.lower[start - 1] in heads_of("apart", "abroad"))
         ):
             return found
-        return None
     for s, e in runs(a, begin, start):
         if e < start and owns(a, e):
             e2 = start - 1

@@ -19,7 +19,7 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i = start
     while i < end:
-        numbered = i + 2 < end and a.lower[i].isdigit() and a.lower[i + 1] in _ORDINAL and _capital(a, i + 2)
+        numbered = i + 2 < end and _capital(a, i + 2) and _opens(a, i)
         if not numbered and (not _capital(a, i) or (a.lower[i] in DETERMINERS and i + 1 < end)):
             i += 1
             continue
@@ -40,6 +40,15 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
         out.append((i, last))
         i = last
     return out
+
+
+def _opens(a: Analysis, i: int) -> bool:
+    """True where a name begins with a number or an article without a capital: "9th Brigade", "al-Qassam"."""
+    joined = a.lower[i + 1] == "-" and a.unit.spans[i][1] == a.unit.spans[i + 1][0]
+    return (a.lower[i].isdigit() and a.lower[i + 1] in _ORDINAL) or (a.lower[i] in _ARTICLES and joined)
+
+
+_ARTICLES = frozenset(("al", "el", "as", "ash", "an", "ar", "ad"))
 
 
 def owns(a: Analysis, k: int) -> bool:
@@ -128,10 +137,8 @@ def _in_body(a: Analysis, at: int, end: int) -> bool:
     stop = at
     while stop < end and _capital(a, stop):
         stop += 1
-    last = a.lower[stop - 1]
-    return stop > at and (
-        last in heads_of("generic", "words") or last in heads_of("bodies", "words") or last in heads_of("media", "names")
-    )
+    lists = (("generic", "words"), ("bodies", "words"), ("bodies", "ends"), ("media", "names"))
+    return stop > at and any(a.lower[stop - 1] in heads_of(section, key) for section, key in lists)
 
 
 def roles_in(a: Analysis, start: int, end: int) -> tuple[str, ...]:
@@ -150,6 +157,15 @@ def _role_words() -> frozenset[str]:
 def singular(word: str) -> str:
     """A role in the singular: spokesman for spokesmen."""
     return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+
+
+def last(text: str) -> str:
+    """The head of a name or description in lower case: the word before the first preposition."""
+    words: list[str] = re.findall(r"[\w'’-]+", text)
+    for i, w in enumerate(words):
+        if i and w.casefold() in heads_of("grammar", "prepositions") and not acronym(w):
+            return words[i - 1].casefold()
+    return words[-1].casefold() if words else ""
 
 
 def apart(a: Analysis, k: int) -> bool:
