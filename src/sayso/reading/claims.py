@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import Told, cause_of, headed, setting_of
-from sayso.reading.certainty import listed
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
+from sayso.reading.lexicon import words
 from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
@@ -42,9 +42,18 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     return _parts(_once(headed(told.rows, account.setting)))
 
 
+def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:
+    """Who denies what another is quoted for: "the army denied a report by X that 25 had died"."""
+    over = [s for s in account.statements if any(b <= span[0] and span[1] <= e for b, e in s.content)]
+    denying = [s for s in over if s.said_by[0].stance == "denies"]
+    return min(denying, key=lambda s: (s.span[1] - s.span[0], s.id)).said_by if denying else ()
+
+
 def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     document, setting = account.document, account.setting
     said_by = account.speakers(d.span)
+    if d.status == "denied" and said_by[0].stance != "denies":
+        said_by = _denier(account, d.span) or said_by
     amount = d.counted.quantity
     if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
         return None
@@ -53,7 +62,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     clause = setting.text[d.sentence[0] : d.sentence[1]]
     held = [s for s in account.statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
-    denied = any(w in clause.lower() for w in ("den", *listed("cues", "untrue", "words")))
+    denied = any(w in clause.lower() for w in ("den", *words("status", "untrue")))
     if said_by and said_by[0].stance == "denies" and d.status == "happened" and denied and inner is not None:
         d.status = "denied"
     claim = Claim(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
@@ -12,6 +13,10 @@ from sayso.reading.nations import nation
 from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
 
 _RELAYED = frozenset(("saying", "telling"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_CALLING = frozenset(
+    ("called", "calls", "calling", "call", "described", "describes", "describing", "branded", "labelled", "labeled")
+)
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _DASHES = frozenset(("–", "—", "-", "―"))
@@ -194,18 +199,48 @@ def sourced(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(source + 1, stop), cue=(i, source + 1), content=((first, last),), manner="closed")
 
 
+def behind(a: Analysis) -> Iterator[Saying]:
+    """A headline's source behind a dash: "Three killed in market blast - police"."""
+    i = next((k for k in range(len(a) - 2, 3, -1) if a.lower[k] in _DASHES), None)
+    if i is None or len(a) - i > 5 or a.lower[-1] in (".", "!", "?") or any(a.unit.quotes) or a.unit.sentences[-1]:
+        return
+    spaced = a.unit.spans[i - 1][1] < a.unit.spans[i][0] and a.unit.spans[i][1] < a.unit.spans[i + 1][0]
+    tail = text_of(a, i + 1, len(a))
+    if (
+        spaced
+        and (kind_of(tail) not in ("other", "media") or nation(tail))
+        and not any(a.upos[k] == "VERB" for k in range(i + 1, len(a)))
+    ):
+        yield Saying(source=(i + 1, len(a)), cue=(i, i + 1), content=((0, i),), manner="closed")
+
+
 def untrue(a: Analysis) -> Iterator[Saying]:
-    """What a speaker calls false: "reports that 200 were killed are false, he said"."""
-    words = listed("cues", "untrue", "words")
+    """What is called false: "reports that 200 were killed are false", "it is a lie that", "called reports of 90 dead untrue"."""
+    words = lexicon.words("status", "untrue")
     for i, w in enumerate(a.lower):
-        stop = next((c for c in a.children[i] if a.rels[c] == "cop" and c < i), None)
-        if w not in words or stop is None or any(a.lower[k] in ("not", "n't", "n’t") for k in range(stop, i)):
+        if w not in words and not (w == "true" and a.lower[i - 1] in _NOT):
             continue
         start, _ = sentence_range(a, i)
-        joint = (k for k in range(stop - 3, start, -1) if a.lower[k] in ("that", "of") and stance_of_noun(a.lower[k - 1]))
+        stop = next((c for c in a.children[i] if a.rels[c] == "cop" and c < i), None)
+        if stop is not None and a.lower[i + 1 : i + 2] == ("that",):
+            yield Saying(source=None, cue=(i, i + 1), content=((i + 2, clause_end(a, i + 1)),), manner="nested")
+            continue
+        called = next((k for k in range(i - 1, start, -1) if a.lower[k] in _CALLING), None) if stop is None else None
+        if (called is None and stop is None) or any(a.lower[k] in _NOT for k in range(stop or i, i) if w != "true"):
+            continue
+        last = stop if stop is not None else i
+        joint = (
+            k for k in range(last - 2, called or start, -1) if a.lower[k] in ("that", "of") and stance_of_noun(a.lower[k - 1])
+        )
         first = next(joint, None)
-        if first is not None and "," not in a.lower[first:stop]:
-            yield Saying(source=None, cue=(i, i + 1), content=((first + 1, stop),), manner="nested")
+        while (
+            first is not None
+            and last > first + 2
+            and (a.unit.quotes[last - 1] == 2 or a.lower[last - 1] in ("as", "a", "an", ","))
+        ):
+            last -= 1
+        if first is not None and last - first > 2 and "," not in a.lower[first:last]:
+            yield Saying(source=None, cue=(i, i + 1), content=((first + 1, last),), manner="nested")
 
 
 def heard(a: Analysis) -> Iterator[Saying]:
@@ -295,6 +330,6 @@ def _named(a: Analysis, start: int, end: int) -> bool:
     )
 
 
-FIRST = (colon, credit, quoted, signed, informed)
+FIRST = (colon, behind, credit, quoted, signed, informed)
 LAST = (untrue, inverted, sourced, heard, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

@@ -6,6 +6,7 @@ from sayso.model import Document, Stance, When
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import Interval, all_forms, certainty, certainty_of_cue, listed, negations, stance_of, stance_of_cue
 from sayso.reading.clauses import SUBJECTS, sentence_range
+from sayso.reading.lexicon import words
 from sayso.reading.sayings import Saying
 from sayso.reading.times import Time
 
@@ -24,7 +25,7 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
     """The stance of a saying; `retracts` where the sentence says that the figure was an earlier one, since replaced."""
     if _superseded(a, s):
         return "retracts"
-    if s.manner == "nested" and all(a.lower[k] in listed("cues", "untrue", "words") for k in range(*s.cue)):
+    if s.manner == "nested" and all(a.lower[k] in words("status", "untrue") | {"true"} for k in range(*s.cue)):
         return "denies"
     stance = stance_of_cue(_words(a, s))
     if stance == "says" and s.cited and "fear" in a.lower[s.cue[0] : s.cue[1]]:

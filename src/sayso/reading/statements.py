@@ -150,7 +150,7 @@ def _chain(scene: _Scene, p: Passage, k: int, chains: dict[int, tuple[Attributio
     cue = _chars(p.analysis, s.cue)
     said = said_on(document, p.analysis, p.sayings, s, days)
     if not players:
-        quoted = s.manner == "nested" and p.analysis.unit.quotes[s.cue[0]] == 1
+        quoted = s.manner == "nested" and p.analysis.unit.quotes[s.cue[0]] == 1 and s.source is not None
         if len(beyond) > 1 and quoted:
             own_words = s.source is not None and p.analysis.lower[s.source[0]] in ("i", "we")
             chains[k] = (_in_own_words(beyond[0], stance, sure), *beyond[1:]) if own_words else beyond
