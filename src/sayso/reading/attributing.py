@@ -6,7 +6,7 @@ said is found by grammar.
 
 from dataclasses import replace
 
-from sayso.reading import forms_figures, forms_speech
+from sayso.reading import forms_figures, forms_layout, forms_speech
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range
@@ -24,7 +24,7 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
     found = _apart([disowned(a, s) for s in of_model(a)])
     taken = {i for s in found for i in range(*s.cue)}
-    for form in (*forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
+    for form in (*forms_layout.FORMS, *forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
         for s in form(a):
             if not taken & set(range(*s.cue)) and not _echo(s, found):
                 found.append(s)
@@ -61,7 +61,7 @@ def _relayed(a: Analysis, s: Saying, found: list[Saying]) -> Saying:
         if a.lower[i] in listed("cues", "joints", "cited") and a.xpos[i] in ("VBD", "VBZ", "VBP") and s.source is not None:
             whom = next((k for k in range(i + 2, min(i + 12, len(a) - 1)) if a.lower[k : k + 2] in _AS_SAYING), None)
             if whom is not None and not s.relays:
-                s = replace(s, cited=(*s.cited, (i + 1, whom)))
+                s = _quoting_late(a, replace(s, cited=(*s.cited, (i + 1, whom))), whom)
         elif a.lower[i] in HEARD and a.lower[i + 1 : i + 2] == ("from",):
             stop = agent_end(a, i + 2)
             that = next((k for k in range(i + 3, stop) if a.lower[k] == "that"), stop)
@@ -71,6 +71,13 @@ def _relayed(a: Analysis, s: Saying, found: list[Saying]) -> Saying:
         if a.lower[i - 1 : i + 2] in _QUOTED_BY and not any(s.cue < t.cue < (i, i) and t.manner != "nested" for t in found):
             s = replace(s, relays=(*s.relays, (i + 2, agent_end(a, i + 2))))
     return s
+
+
+def _quoting_late(a: Analysis, s: Saying, whom: int) -> Saying:
+    """The words before "..., X quoted Y as saying." for content."""
+    start, end = sentence_range(a, whom)
+    late = s.source is not None and end - whom < 5 and s.source[0] - start > 3 and all(b > s.source[0] for b, _ in s.content)
+    return replace(s, content=((start, s.source[0] - 1),)) if late and s.source is not None else s
 
 
 def _turn(a: Analysis, start: int) -> int | None:

@@ -171,13 +171,13 @@ def accounts(a: Analysis) -> Iterator[Saying]:
             (
                 k
                 for k in range(i + 1, min(i + 9, end))
-                if a.lower[k] in ("telling", "count", "estimate", "reckoning", "account", "version", "tally")
+                if a.lower[k] in ("telling", "count", "estimate", "reckoning", "account", "version", "tally", "words")
             ),
             None,
         )
         if stop is None or any(a.lower[k] in (",", "that") or (a.upos[k] == "VERB" and k != stop) for k in range(i + 1, stop)):
             continue
-        if stop + 1 < end and a.lower[stop + 1] == "of" and a.lower[i] == "by":
+        if stop + 1 < end and a.lower[stop + 1] == "of" and (a.lower[i] == "by" or a.lower[stop] == "words"):
             source = (stop + 2, min(agent_end(a, stop + 2), end))
         elif a.lower[stop - 1] in ("their", "his", "her", "its") or any(_owns(a, k) for k in range(i + 1, stop)):
             source = (i + 1, next((k for k in range(i + 1, stop) if _owns(a, k)), stop))

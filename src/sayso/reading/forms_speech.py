@@ -1,16 +1,15 @@
-"""Which closed forms attribute words that the model left alone: colons, credits, quotations, "per X", a clause after a verb?"""
+"""Which closed forms attribute words that the model left alone: "per X", "as X put it", hearsay, a clause after a verb?"""
 
-import re
 from collections.abc import Iterator
 
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, stance_of, stance_of_noun, takes_clause
+from sayso.reading.certainty import stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
 from sayso.reading.forms_figures import place_of
+from sayso.reading.forms_layout import has_person
 from sayso.reading.kinds import kind_of
-from sayso.reading.nations import nation
-from sayso.reading.sayings import Saying, dateline, described_before, mend, named_after
+from sayso.reading.sayings import Saying, described_before, mend, named_after
 
 _RELAYED = frozenset(("saying", "telling"))
 _NOT = frozenset(("not", "n't", "n’t", "never"))
@@ -19,67 +18,22 @@ _CALLING = frozenset(
 )
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
-_DASHES = frozenset(("–", "—", "-", "―"))
 _QUOTES = frozenset('"“”„«»')
 
 
-def colon(a: Analysis) -> Iterator[Saying]:
-    """Colons: "NIS: ..." and "...: NIS" in headlines, "Mayor: “...”" and "N. N. 09:30: ..." in lists and transcripts."""
-    for i, w in enumerate(a.lower):
-        if w != ":" or i == 0 or i + 1 >= len(a):
+def as_put(a: Analysis) -> Iterator[Saying]:
+    """A speaker between commas for all of the sentence: ", as the prefect put it," ", as X says,"."""
+    for i, w in enumerate(a.lower[:-3]):
+        if w != "as" or i == 0 or a.lower[i - 1] not in (",", "—", "–", "("):
             continue
         start, end = sentence_range(a, i)
-        left = start
-        while left < i and not a.unit.words[left][0].isalnum():
-            left += 1
-        right = i
-        while right > left and (a.lower[right - 1][0].isdigit() or (a.lower[right - 1] == "," and right < i)):
-            right -= 1
-        name = text_of(a, left, right)
-        known = kind_of(name) != "other" or _acronym_or_person(a, left, right)
-        if (
-            name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns")
-            or name.casefold().startswith(("contact", "photo", "picture", "source", "credit"))
-            or any(a.xpos[k] == "IN" and a.lower[k] in ("with", "for", "on", "about") for k in range(left, right))
-            or re.match(r"Q\d+", name)
-        ):
+        stop = agent_end(a, i + 1)
+        close = next((k for k in range(stop + 1, min(stop + 5, end)) if a.lower[k] in (",", "—", "–", ")", ".")), None)
+        told = a.lower[stop : stop + 1] in (("put",), ("puts",)) or (stop < end and stance_of(a.lower[stop]) == "says")
+        if close is None or not told or stop - i > 8 or kind_of(text_of(a, i + 1, stop)) == "other":
             continue
-        if (
-            0 < right - left <= 6
-            and nation(name) is None
-            and (known or (i + 1 < len(a) and a.lower[i + 1] in _QUOTES))
-            and _named(a, left, right)
-            and not dateline(a, (left, right), (i, i + 1))
-        ):
-            if i + 1 < len(a) and a.lower[i + 1] in _QUOTES:
-                end = next((k + 1 for k in range(i + 2, len(a)) if a.unit.quotes[k] == 2), end)
-            elif start == 0:
-                end = len(a)
-            yield Saying(source=(left, right), cue=(i, i + 1), content=((i + 1, end),), manner="closed")
-        elif end == len(a) and 0 < end - i - 1 <= 4 and start == 0 and a.lower[-1] != "." and i > 3:
-            tail = text_of(a, i + 1, end)
-            if kind_of(tail) != "other" or nation(tail):
-                yield Saying(source=(i + 1, end), cue=(i, i + 1), content=((0, i),), manner="closed")
-
-
-def credit(a: Analysis) -> Iterator[Saying]:
-    """A name in brackets at the end of a sentence: "five hurt (governor N. N., 07:10)"."""
-    for i, w in enumerate(a.lower):
-        if w != "(":
-            continue
-        start, end = sentence_range(a, i)
-        close = next((k for k in range(i + 1, min(i + 9, len(a))) if a.lower[k] == ")"), None)
-        if close is None or close + 2 < end or i - start < 3:
-            continue
-        stop = next((k for k in range(i + 1, close) if a.lower[k] == ","), close)
-        kind = kind_of(text_of(a, i + 1, stop))
-        plain_word = (
-            kind in ("police", "medical", "emergency", "government", "military") and a.xpos[stop - 1] == "NN" and stop == close
-        )
-        if kind not in ("other", "media", "anonymous", "international") and (
-            a.unit.words[stop - 1][0].isupper() or plain_word or a.lower[stop - 1] == "police"
-        ):
-            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i),), manner="closed")
+        pieces = ((start, i - 1), (close + 1, clause_end(a, close + 1))) if close + 2 < end else ((start, i - 1),)
+        yield Saying(source=(i + 1, stop), cue=(i, close), content=tuple(r for r in pieces if r[0] < r[1]), manner="closed")
 
 
 def quoted(a: Analysis) -> Iterator[Saying]:
@@ -179,7 +133,7 @@ def inverted(a: Analysis) -> Iterator[Saying]:
         start, end = sentence_range(a, i)
         stop = agent_end(a, i + 1)
         alone = not any(r.cue and start <= r.cue[0][0] < end for r in a.relations)
-        named = stop - i < 10 and (_acronym_or_person(a, i + 1, stop) or kind_of(text_of(a, i + 1, stop)) != "other")
+        named = stop - i < 10 and (has_person(a, i + 1, stop) or kind_of(text_of(a, i + 1, stop)) != "other")
         if i - start > 3 and alone and named and (stop >= end or a.lower[stop] in (",", ".", "—", ";")):
             yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((start, i - 1),), manner="closed")
 
@@ -197,21 +151,6 @@ def sourced(a: Analysis) -> Iterator[Saying]:
         last = i - 1 if a.lower[i - 1] in (";", ",", "—", "–", "(") else i
         if kind_of(text_of(a, source + 1, stop)) != "other" and last - first > 2:
             yield Saying(source=(source + 1, stop), cue=(i, source + 1), content=((first, last),), manner="closed")
-
-
-def behind(a: Analysis) -> Iterator[Saying]:
-    """A headline's source behind a dash: "Three killed in market blast - police"."""
-    i = next((k for k in range(len(a) - 2, 3, -1) if a.lower[k] in _DASHES), None)
-    if i is None or len(a) - i > 5 or a.lower[-1] in (".", "!", "?") or any(a.unit.quotes) or a.unit.sentences[-1]:
-        return
-    spaced = a.unit.spans[i - 1][1] < a.unit.spans[i][0] and a.unit.spans[i][1] < a.unit.spans[i + 1][0]
-    tail = text_of(a, i + 1, len(a))
-    if (
-        spaced
-        and (kind_of(tail) not in ("other", "media") or nation(tail))
-        and not any(a.upos[k] == "VERB" for k in range(i + 1, len(a)))
-    ):
-        yield Saying(source=(i + 1, len(a)), cue=(i, i + 1), content=((0, i),), manner="closed")
 
 
 def untrue(a: Analysis) -> Iterator[Saying]:
@@ -273,26 +212,6 @@ def informed(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(i + 2, comma), cue=(i, i + 2), content=((comma + 1, clause_end(a, comma + 1)),), manner="closed")
 
 
-def signed(a: Analysis) -> Iterator[Saying]:
-    """A name behind a dash under or behind the words quoted: "“...” – N. N., teacher"."""
-    for i in range(3, len(a) - 1):
-        if a.lower[i] in _DASHES and a.unit.quotes[i - 1] == 2 and len(a) - i < 14 and signature(a, i):
-            stop = next((k for k in range(i + 1, len(a)) if a.lower[k] == ","), len(a))
-            marks = [k for k in range(i - 1) if a.unit.quotes[k] == 2]
-            first = 0 if not marks or marks[0] == 0 else marks[-1]
-            yield Saying(source=(i + 1, stop), cue=(i, i + 1), content=((first, i),), manner="closed")
-
-
-def signature(a: Analysis, dash: int = 0) -> bool:
-    """True where only a name, and what it is of, stands behind a dash."""
-    return (
-        a.lower[dash] in _DASHES
-        and 1 < len(a) - dash < 14
-        and (a.names[dash + 1].endswith("PER") or kind_of(text_of(a, dash + 1, len(a))) != "other")
-        and not any(a.upos[k] in ("VERB", "AUX") for k in range(dash + 1, len(a)))
-    )
-
-
 def closing(a: Analysis) -> Iterator[Saying]:
     """Late cues: "..., the officer, N. N., informed newsmen." in a sentence in which nothing else attributes."""
     for i, w in enumerate(a.lower):
@@ -316,20 +235,6 @@ def closing(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(k, i), cue=(i, i + 1), content=((start, k - 1),), manner="closed")
 
 
-def _acronym_or_person(a: Analysis, start: int, end: int) -> bool:
-    return any(a.names[k].endswith("PER") for k in range(start, end))
-
-
-def _named(a: Analysis, start: int, end: int) -> bool:
-    """True for a name or a role, false for a heading without a noun or a word shouted by a programme."""
-    text = text_of(a, start, end)
-    return (
-        a.xpos[end - 1] in ("NN", "NNS", "NNP", "NNPS")
-        and not any(a.upos[k] in ("VERB", "AUX") for k in range(start, end))
-        and "?" not in text
-    )
-
-
-FIRST = (colon, behind, credit, quoted, signed, informed)
-LAST = (untrue, inverted, sourced, heard, plain, direct, according, closing)
+FIRST = (quoted, informed)
+LAST = (untrue, inverted, sourced, as_put, heard, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

@@ -9,7 +9,7 @@ from sayso.reading.attributing import sayings
 from sayso.reading.certainty import stance_of
 from sayso.reading.clauses import BEFORE, clause_end, phrase, sentence_range, subject
 from sayso.reading.decoding import Range
-from sayso.reading.forms_speech import signature
+from sayso.reading.forms_layout import signature
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, voices
