@@ -5,16 +5,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from sayso.model import Kind
 from sayso.reading.analysis import Analysis
-from sayso.reading.bodies import called, only_a_body
+from sayso.reading.bodies import only_a_body
 from sayso.reading.certainty import listed
-from sayso.reading.kinds import heads_of, kind_of, medium, nameless, party_of, withheld
+from sayso.reading.kinds import heads_of, kind_of, kind_of_named, medium, nameless, party_of, withheld
 from sayso.reading.nations import nation, sense
 from sayso.reading.peoples import own_side
+from sayso.reading.voices_bodies import before_sort, institution_range, known_run
 from sayso.reading.voices_names import (
     DETERMINERS,
     acronym,
@@ -222,8 +222,8 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     stop = next((k for k in range(begin, end) if a.lower[k] in _PREPOSITIONS and k > begin), end)
     person = person_in(a, begin, stop)
     names = runs(a, begin, end)
-    known = _known(text, a, names, (begin, stop)) if person is None else None
-    name_range = person or known or _institution_range(a, names, begin, stop)
+    known = known_run(text, a, names, (begin, stop)) if person is None else None
+    name_range = person or known or institution_range(a, names, begin, stop)
     head = a.lower[stop - 1]
     roles = roles_in(a, begin, person[0] if person else stop)
     role_person = known is None and not heads_of("persons", "heads").isdisjoint((head, singular(head)))
@@ -233,6 +233,8 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
         found = replace(base, name=words(text, a, *person), institution=_behind(text, a, begin, (person[0], end)))
     elif role_person:
         found = replace(base, institution=_behind(text, a, begin, (stop, end)))
+    elif name_range is None and (named := before_sort(a, names, stop)) is not None:
+        found = replace(base, name=words(text, a, *named), text=words(text, a, named[0], stop))
     elif name_range:
         found = replace(base, name=words(text, a, *name_range), text=words(text, a, *name_range))
     elif a.lower[start] in ("his", "her") and head in ("office", "ministry"):
@@ -254,27 +256,6 @@ def _owner(text: str, a: Analysis, link: int, end: int) -> str:
 def _leads_on(a: Analysis, k: int) -> bool:
     """True for a word from which on a phrase tells of others than its head: "close to", "in", "of"."""
     return a.lower[k] in _PREPOSITIONS or a.lower[k] in _LINKS
-
-
-def _known(text: str, a: Analysis, names: list[tuple[int, int]], at: tuple[int, int]) -> tuple[int, int] | None:
-    """The run at the head of a phrase, or two runs that a possessive parts, that are the name of a known body."""
-    begin, stop = at
-    joined = [(s, f) for (s, e), (t, f) in pairwise(names) if t == e + 1 and owns(a, e)]
-    return next(((s, e) for s, e in (*joined, *names) if begin <= s < stop <= e and called(words(text, a, s, e))), None)
-
-
-def _institution_range(a: Analysis, names: list[tuple[int, int]], begin: int, stop: int) -> tuple[int, int] | None:
-    """The run that names a body: the one that the head noun ends, or the one right after a head in lower case."""
-    for s, e in names:
-        if s < stop <= e or e == stop:
-            if e - s == 1 and (
-                a.lower[s] in heads_of("generic", "words")
-                or nobody(a, s, e)
-                or (nation(a.unit.words[s]) and s > begin and a.xpos[s] == "JJ")
-            ):
-                return None
-            return (s + 1 if e - s > 1 and a.lower[s] == "the" else s), e
-    return None
 
 
 def _behind(text: str, a: Analysis, begin: int, rest: tuple[int, int]) -> Voice | None:
@@ -375,7 +356,7 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
     if kind == "other" and found.person and found.name and re.search(r",\s+(?:an?\s|\d\d\b)", full):
         kind = "witness"
     if found.name and kind == "anonymous":
-        kind = kind_of(found.name) if not found.person else back.kind if back else "other"
+        kind = kind_of(found.name) if not found.person else back.kind if back else kind_of_named(full)
     nobody_named = found.name is None and nameless(words(text, a, *whole))
     if nobody_named or (found.name is None and withheld(words(text, a, *whole))):
         kind = "anonymous"

@@ -82,6 +82,7 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
                 and _capital(a, s)
                 and a.lower[s] not in heads_of("persons", "heads")
                 and not (e - s == 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"))
+                and not _titled(a, e, end)
                 and not _in_body(a, e, end)
             ):
                 return s, e
@@ -95,6 +96,12 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
         if s < t < e and a.lower[t] not in _CONNECTORS and not body:
             return t, _hyphened(a, e, end)
     return None
+
+
+def _titled(a: Analysis, k: int, end: int) -> bool:
+    """True for a title in capitals that leads on to a name: what stands before it is none ("U.S. Defense Secretary N. N.")."""
+    title = k + 1 < end and _capital(a, k) and _capital(a, k + 1)
+    return title and (a.lower[k] in heads_of("titles", "words") or a.lower[k] in heads_of("persons", "heads"))
 
 
 def _hyphened(a: Analysis, e: int, end: int) -> int:
