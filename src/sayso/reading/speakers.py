@@ -14,7 +14,7 @@ from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, party_of
 from sayso.reading.nations import country_of, nation, sense, state_of
 from sayso.reading.speakers_names import letters, namesake, plain, source_id
-from sayso.reading.speakers_players import Place, Player, described, fits
+from sayso.reading.speakers_players import Place, Player, described, fits, plainly_a_service
 from sayso.reading.voices import Voice
 from sayso.reading.voices_names import acronym, last
 
@@ -77,6 +77,18 @@ class Cast:
                         continue
                     p.names, p.text, p.party = named[0].names, named[0].text, named[0].party or p.party
                     p.affiliation = named[0].affiliation = named[0].affiliation or p.affiliation
+        self._settle_services()
+
+    def _settle_services(self) -> None:
+        """Give a country's "spy agency" the name of the one service of that country that the text names."""
+        services: dict[str | None, list[Player]] = {}
+        for p in self.players:
+            if p.kind == "intelligence" and p.names:
+                services.setdefault(self._shown(p)[2], []).append(p)
+        for p in self.players:
+            own = services.get(p.party, []) if p.party else []
+            if p.kind == "intelligence" and not p.names and not p.person and len(own) == 1 and plainly_a_service(p):
+                p.names, p.text = own[0].names, own[0].text
 
     def arm(self, text: str) -> None:
         """Make armed groups of the names whose fighters the text speaks of ("gunmen of the X")."""
@@ -116,7 +128,8 @@ class Cast:
     def _named(self, voice: Voice, players: Sequence[Player]) -> Player | None:
         wanted = [voice.name or "", *voice.others]
         for p in players:
-            if {plain(n) for n in p.names} & {plain(n) for n in wanted}:
+            rivals = not voice.person and p.party and voice.party and p.party != voice.party
+            if not rivals and {plain(n) for n in p.names} & {plain(n) for n in wanted}:
                 return p
         same = self._same_body(voice, players)
         if same is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.model import Kind
 from sayso.reading.bodies import called
 from sayso.reading.kinds import heads_of
-from sayso.reading.nations import nation
+from sayso.reading.nations import nation_words
 from sayso.reading.speakers_names import plain
 from sayso.reading.voices import Voice
 from sayso.reading.voices_names import acronym, last
@@ -114,6 +114,8 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
             continue
         if (voice.person != p.person and not (voice.person and head in p.heads)) or (voice.plural and not p.plural and p.person):
             continue
+        if head == "leader" and p.person and not _LEADERS.isdisjoint(p.heads):
+            return p
         roles = {w for w in voice.heads if w != head} | {head}
         alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
         if alike and (p.person or not told or _says(p, told)):
@@ -166,14 +168,25 @@ def _stands_for(p: Player, head: str) -> bool:
     return any(not _FORCES.isdisjoint(plain(n).split()) for n in (*own, *(m for o in own for b in called(o) for m in b.names)))
 
 
+_LEADERS = frozenset(("president", "premier", "minister", "chancellor", "king", "queen", "chairman"))
+"""Roles of those who are spoken of as a leader."""
 _FORCES = frozenset(("army", "forces", "military"))
 
 
+def plainly_a_service(p: Player) -> bool:
+    """True for a description that can be any service of its country: "spy agency", not "military intelligence"."""
+    head = last(p.text)
+    return head in ("agency", "service", "intelligence") and _told(p.text) <= {"spy", "intelligence", "secret", "national"}
+
+
 def _told(text: str) -> frozenset[str]:
-    """The words before the head of a description that tell which it is: "defence" of "the defence ministry"."""
-    words = plain(text).split()
-    before = words[: words.index(last(text))] if last(text) in words else []
-    return frozenset(w for w in before if nation(w) is None and w not in heads_of("general", "words"))
+    """The words before the head of a description that tell which it is: "defence" of "the defence ministry"; no country's."""
+    bare = text
+    for w in reversed(nation_words(text)):
+        bare = bare[: w.span[0]] + bare[w.span[1] :]
+    words = plain(bare).split()
+    before = words[: words.index(last(bare))] if last(bare) in words else []
+    return frozenset(w for w in before if w not in ("s", "'s") and w not in heads_of("general", "words"))
 
 
 def _says(p: Player, told: frozenset[str]) -> bool:

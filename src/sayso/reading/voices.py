@@ -27,6 +27,7 @@ from sayso.reading.voices_names import (
     runs,
     singular,
     timeless,
+    whole_name,
     words,
 )
 
@@ -81,12 +82,24 @@ def voices(text: str, a: Analysis, start: int, end: int) -> tuple[Voice, ...]:
             return voices(text, a, start, k) + voices(text, a, k + 2, end)
         if a.lower[k] in heads("joints", "citing") and k > start:
             return voices(text, a, k + 1, end) + voices(text, a, start, k)
+    end = whole_name(a, start, end)
     if end + 2 < len(a) and (a.lower[end], a.lower[end + 2]) in _ASIDE and acronym(a.unit.words[end + 1]):
         end += 2  # "the agency, CIRO, said"; "the agency (CIRO) said"
     found = voice(text, a, start, end)
     if found and found.name is None and not found.pronoun and nameless(_clause_behind(text, a, start, end)):
         found = replace(found, kind="anonymous")
+    if found and not found.person and found.party is None and found.kind in _SIDED - {"anonymous", "other"}:
+        found = replace(found, party=_capital_before(text, a, start))
     return (found,) if found else ()
+
+
+def _capital_before(text: str, a: Analysis, start: int) -> str | None:
+    """The country in whose capital a body without a country speaks: "In Islamabad, the foreign ministry said"."""
+    if start < 3 or a.lower[start - 1] != ",":
+        return None
+    opening = next((k for k in range(max(0, start - 4), start - 2) if a.lower[k] == "in"), None)
+    place = words(text, a, opening + 1, start - 1) if opening is not None else ""
+    return nation(place) if sense(place) == "seat" else None
 
 
 def heads(section: str, key: str) -> tuple[str, ...]:

@@ -118,6 +118,15 @@ def nobody(a: Analysis, start: int, end: int) -> bool:
     return all(a.lower[k] in empty or not a.unit.words[k][0].isalpha() for k in range(start, end))
 
 
+def whole_name(a: Analysis, start: int, end: int) -> int:
+    """Where a phrase ends that breaks off inside a name: "National Intelligence" of "National Intelligence Service"."""
+    stop = end
+    while start < stop < len(a) and a.unit.sentences[stop] == a.unit.sentences[stop - 1] and _capital(a, stop):
+        stop += 1
+    inside = stop > end > start and _capital(a, end - 1) and a.lower[stop - 1] in heads_of("generic", "words")
+    return stop if inside else end
+
+
 def timeless(a: Analysis, start: int, end: int) -> tuple[int, int]:
     """A phrase without the words of time at its ends: "Tuesday the ministry", "the army on Tuesday"."""
     before, s, e = heads_of("nobody", "before"), start, end
