@@ -44,6 +44,15 @@ def clause_end(a: Analysis, i: int) -> int:
     return end
 
 
+def relative(a: Analysis, i: int) -> Range | None:
+    """The relative clause between commas in which a word stands: ", who on Monday had spoken of six,"; None where in none."""
+    start, end = sentence_range(a, i)
+    first = next((k for k in range(i, start, -1) if a.lower[k] == ","), None)
+    if first is None or a.lower[first + 1] not in ("who", "which", "whose") or first + 1 >= i:
+        return None
+    return first + 1, next((k for k in range(i, end) if a.lower[k] == ","), end)
+
+
 def subject(a: Analysis, verb: int) -> int | None:
     """The subject of a verb, the nearest before it; also of the verb it is joined to or of the clause it is an adjunct of."""
     seen: set[int] = set()

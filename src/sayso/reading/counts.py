@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Quantity, Span
-from sayso.reading import lexicon
+from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
 
@@ -104,7 +104,7 @@ class Figures:
             )
             if inner is not None:
                 return self._of[inner]
-        beside = next((c for c in a.children[head] if a.rels[c] == "appos"), None)
+        beside = next((c for c in a.children[head] if a.rels[c] == "appos" and not grammar.kindred(a, c)), None)
         if beside is not None and a.xpos[head] in ("NN", "NNP"):
             for c in (beside, *a.children[beside]):
                 if c in self._of and (c == beside or a.rels[c] == "nummod"):

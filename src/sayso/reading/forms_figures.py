@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import all_forms, listed, stance_of, stance_of_noun
-from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, left_edge, number_near, opener, phrase, sentence_range, subject
+from sayso.reading.clauses import (
+    SUBJECTS,
+    agent_end,
+    clause_end,
+    left_edge,
+    number_near,
+    opener,
+    phrase,
+    relative,
+    sentence_range,
+    subject,
+)
 from sayso.reading.nations import nation
 from sayso.reading.sayings import Manner, Saying
 
@@ -14,7 +25,7 @@ if TYPE_CHECKING:
     from sayso.reading.decoding import Range
 
 POSSESSIVE = frozenset(("'s", "’s"))
-_SPEAKING = frozenset(("speak", "speaks", "spoke", "talk", "talks", "talked"))
+_SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talks", "talked"))
 _JUDGING = frozenset(("retracts", "denies", "doubts", "confirms"))
 _MONEY = frozenset(("$", "£", "€"))
 _MEASURES = frozenset(
@@ -47,6 +58,8 @@ def figures(a: Analysis) -> Iterator[Saying]:
             continue
         who = subject(a, i)
         end = clause_end(a, i + 1)
+        inside = relative(a, i)
+        end = end if inside is None or inside[1] < i + 2 else min(end, inside[1])
         joint = next(
             (
                 k
@@ -196,7 +209,11 @@ def _owns(a: Analysis, k: int) -> bool:
 def place_of(a: Analysis, i: int) -> Manner:
     """An aside where the verb stands in a relative clause, else closed."""
     chain = [i, *a.above(i)]
-    return "aside" if any(a.rels[k].startswith("acl") or a.rels[k] == "advcl:relcl" for k in chain[:3]) else "closed"
+    return (
+        "aside"
+        if relative(a, i) is not None or any(a.rels[k].startswith("acl") or a.rels[k] == "advcl:relcl" for k in chain[:3])
+        else "closed"
+    )
 
 
 @cache

@@ -21,6 +21,19 @@ def conjuncts(a: Analysis, i: int) -> list[int]:
     return sorted(out)
 
 
+def listed(a: Analysis, i: int) -> list[int]:
+    """The word `i`, those coordinated with it, and whose they are told to be among them: "N. N., his three sons and a guard"."""
+    out = conjuncts(a, i)
+    kin = [c for c in a.children[i] if c > i and kindred(a, c)] if len(out) > 1 and a.upos[i] == "PROPN" else []
+    return sorted({*out, *(k for c in kin for k in conjuncts(a, c))})
+
+
+def kindred(a: Analysis, c: int) -> bool:
+    """True for a counted apposition that is no other word for the noun before it: "his three sons"."""
+    owned = any(a.lower[k] in ("his", "her", "their") for k in a.children[c])
+    return a.rels[c] == "appos" and owned and child(a, c, "nummod") is not None
+
+
 def first_conjunct(a: Analysis, i: int) -> int:
     """The word that a chain of conjuncts begins with; `i` itself where it is in none."""
     seen = {i}

@@ -81,19 +81,16 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
-    mention = Mention(
-        outcome=outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), agent=grammar.agent(a, v), clause=v
-    )
+    mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), agent=grammar.agent(a, v), clause=v)
     return mention if are_people(a, mention, sense) else None
 
 
 def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
-    victim = grammar.subject(a, v)
+    alone = v > 0 and a.heads[v - 1] == v and a.upos[v - 1] == "NUM" and grammar.child(a, v, "nsubj") is None
+    victim = v - 1 if alone else grammar.subject(a, v)  # "and more than 40 fled": no adjunct, whatever the parse says
     if victim is None:
         return None
-    mention = Mention(
-        outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, victim)), clause=v, frame="intransitive"
-    )
+    mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), clause=v, frame="intransitive")
     return mention if are_people(a, mention, sense) else None
 
 
@@ -123,7 +120,7 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")
         if subject is not None and subject != i:
             mention = Mention(
-                outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, subject)), clause=i, frame="state"
+                outcome=sense.outcome, trigger=i, victims=tuple(grammar.listed(a, subject)), clause=i, frame="state"
             )
             return mention if are_people(a, mention, sense) else None
     if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):

@@ -16,6 +16,11 @@ def special(a: Analysis, i: int, word: str) -> Mention | None:
         return _standing(a, i)
     if a.upos[i] not in ("VERB", "AUX"):
         return None
+    if word in lexicon.forms("embrace") and "martyrdom" in a.lower[i + 1 : i + 3]:
+        who = grammar.subject(a, i)
+        before = next((c for c in a.children[i] if c < i and a.rels[c] in ("obj", "obl")), None)
+        found = of_people(a, i, "killed", before if who is None else who)
+        return replace(found, frame="survive", agent=None) if found is not None else None
     if word in lexicon.forms("lose") or word in lexicon.forms("claim"):
         obj = grammar.thing(a, i)
         lost = grammar.subject(a, i) if obj is None and grammar.passive(a, i) else obj
@@ -67,12 +72,28 @@ def _captor(a: Analysis, i: int) -> bool:
     return who is not None and (a.lower[who] in lexicon.troops() or any(a.lower[c] == "armed" for c in a.children[who]))
 
 
+def _right_behind(a: Analysis, i: int) -> int | None:
+    """Whom an active "gunned down" is followed by, whatever the parse calls it: a noun phrase without a preposition."""
+    if grammar.child(a, i, "aux:pass") is not None:
+        return None
+    down = next((k for k in range(i + 1, min(i + 4, len(a))) if a.lower[k] in ("down", "dead")), None)
+    held = () if down is None else (*a.children[i], *a.children[down])
+    return next((k for k in sorted(held) if k > i + 1 and _bare(a, k)), None)
+
+
+def _bare(a: Analysis, k: int) -> bool:
+    return a.upos[k] in ("NOUN", "PROPN", "NUM") and grammar.child(a, k, "case") is None and not a.rels[k].endswith("unmarked")
+
+
 def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
     """ "gunned down", "driven from their homes", "did not survive", "has 500 troops"."""
     after = a.lower[i + 1 : i + 5]
     if word in lexicon.forms("gun") and ("down" in after[:3] or "dead" in after[:3]):
-        victim = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
-        return of_people(a, i, "killed", victim)
+        shot = _right_behind(a, i)
+        if shot is not None:
+            found = of_people(a, i, "killed", shot)
+            return replace(found, agent=grammar.subject(a, i)) if found is not None else None
+        return of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
         return of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("spare") and grammar.negated(a, i):

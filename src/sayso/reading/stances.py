@@ -11,6 +11,9 @@ from sayso.reading.sayings import Saying
 from sayso.reading.times import Time
 
 _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
+_TALKING = frozenset(("spoken", "put", "given", "counted", "listed", "talked"))
+"""Participles of those who give a figure."""
+
 _LONGEST = 31
 """Most days of a time of speaking, but for one that the grammar gives to the cue: "last month" is one, a year mostly not."""
 
@@ -84,6 +87,8 @@ def _superseded(a: Analysis, s: Saying) -> bool:
     start, end = sentence_range(a, s.cue[0])
     if "earlier" in near and any(_replaces(w) for w in a.lower[start:end]):
         return True
+    if "earlier" in near and "had" in near and any(a.lower[k] in _TALKING for k in range(*s.cue)):
+        return True  # "had earlier spoken of 14 dead"
     if s.manner == "model":
         return False
     if any(a.lower[k] in _REVISING for k in list(a.above(s.cue[0]))[:4]):
@@ -127,6 +132,7 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             or _in_relative(a, k, s)
             or _of_event(a, k)
             or a.lower[max(0, k - 2) : k] == ("as", "of")
+            or "since" in a.lower[max(0, k - 1) : k + 1]  # the time over which they counted
             or ((t.last - t.first).days > _LONGEST and not _beside(a, k, s))
             or gap > _FURTHEST + 10 * s.figure
             or (k >= s.cue[1] and any(a.lower[i] in (";", ":") for i in range(s.cue[1], k)))
