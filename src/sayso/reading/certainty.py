@@ -23,6 +23,12 @@ def listed(topic: str, section: str, key: str) -> tuple[str, ...]:
     return tuple(w.strip() for w in table(topic)[section][key].split(",") if w.strip())
 
 
+@cache
+def listed_set(topic: str, section: str, key: str) -> frozenset[str]:
+    """The same list as a set, for asking whether a word is on it."""
+    return frozenset(listed(topic, section, key))
+
+
 def stance_of(form: str) -> Stance | None:
     """The stance of a verb form in lower case ("feared": fears), or None for a word that attributes nothing."""
     return _verbs().get(form)
@@ -30,12 +36,30 @@ def stance_of(form: str) -> Stance | None:
 
 def stance_of_noun(form: str) -> Stance | None:
     """The stance of a noun of saying in lower case ("confirmation": confirms), or None."""
-    return _nouns().get(form) or (_nouns().get(form[:-1]) if form.endswith("s") else None)
+    return _nouns().get(form)
+
+
+@cache
+def verbs_of(*stances: Stance) -> frozenset[str]:
+    """Every verb form of some stances in lower case; of all where none is named."""
+    return frozenset(form for form, stance in _verbs().items() if not stances or stance in stances)
+
+
+@cache
+def nouns_of_saying() -> frozenset[str]:
+    """Every noun of saying in lower case, plurals too."""
+    return frozenset(_nouns())
+
+
+@cache
+def clause_verbs() -> frozenset[str]:
+    """Every form of the verbs of saying that take a clause ("said that ...")."""
+    return frozenset(f for verb in listed("cues", "clause", "verbs") for f in forms(verb))
 
 
 def takes_clause(form: str) -> bool:
     """True for a form of a verb of saying that takes a clause ("said that ...")."""
-    return form in _clause_verbs()
+    return form in clause_verbs()
 
 
 def stance_of_cue(words: Sequence[str]) -> Stance:
@@ -91,11 +115,16 @@ def passive_of(word: str) -> tuple[Stance | None, str] | None:
     return (cast("Stance", found[0]) if found[0] else None, str(found[1])) if found else None
 
 
+@cache
+def passives() -> frozenset[str]:
+    """The impersonal passives in lower case."""
+    return frozenset(table("certainty")["passive"])
+
+
 def negations(words: Sequence[str]) -> int:
     """How many words or pairs of words in lower case negate what a cue says: "did not", "has yet to", "refused to"."""
-    pairs = listed("certainty", "negations", "pairs")
-    alone = sum(w in listed("certainty", "negations", "words") for w in words)
-    return alone + sum(" ".join(p) in pairs and p[0] not in listed("certainty", "negations", "words") for p in pairwise(words))
+    pairs, single = listed_set("certainty", "negations", "pairs"), listed_set("certainty", "negations", "words")
+    return sum(w in single for w in words) + sum(" ".join(p) in pairs and p[0] not in single for p in pairwise(words))
 
 
 @cache
@@ -164,10 +193,7 @@ def _verbs() -> dict[str, Stance]:
 
 @cache
 def _nouns() -> dict[str, Stance]:
+    """The nouns of saying, and what has an "s" behind one."""
     nouns = table("cues")["nouns"]
-    return {w: cast("Stance", stance) for stance in nouns for w in listed("cues", "nouns", stance)}
-
-
-@cache
-def _clause_verbs() -> frozenset[str]:
-    return frozenset(f for verb in listed("cues", "clause", "verbs") for f in forms(verb))
+    out = {w: cast("Stance", stance) for stance in nouns for w in listed("cues", "nouns", stance)}
+    return {**{w + "s": stance for w, stance in out.items()}, **out}

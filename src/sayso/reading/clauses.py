@@ -1,7 +1,5 @@
 """Where do sentences, clauses and noun phrases begin and end in a unit, and which noun phrase is a verb's subject?"""
 
-from bisect import bisect_left, bisect_right
-
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import stance_of
 from sayso.reading.decoding import Range
@@ -17,9 +15,13 @@ _BREAKS = frozenset(("but", "while", "whereas", "although", "though"))
 
 def sentence_range(a: Analysis, i: int) -> Range:
     """The words of the sentence in which a word stands."""
-    marks = a.unit.sentences
-    s = marks[min(i, len(marks) - 1)]
-    return bisect_left(marks, s), bisect_right(marks, s)
+    ranges = a.unit.ranges
+    return ranges[i] if i < len(ranges) else ranges[-1]
+
+
+def found_at(a: Analysis, words: frozenset[str]) -> list[int]:
+    """Where one of some words in lower case stands, in order: most units have none, and are left at once."""
+    return [] if words.isdisjoint(a.lower) else [i for i, w in enumerate(a.lower) if w in words]
 
 
 def clause_end(a: Analysis, i: int) -> int:

@@ -5,11 +5,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import all_forms, listed, stance_of, stance_of_noun
+from sayso.reading.certainty import all_forms, listed, nouns_of_saying, stance_of
 from sayso.reading.clauses import (
     SUBJECTS,
     agent_end,
     clause_end,
+    found_at,
     left_edge,
     number_near,
     opener,
@@ -53,8 +54,9 @@ def figures(a: Analysis) -> Iterator[Saying]:
     """Figures given for a count: "put the toll at twelve", "gave the number as nine", "had it at 900", "gives fifteen"."""
     bare_verbs = all_forms("figures", "bare")
     verbs = _figure_verbs()
-    for i, w in enumerate(a.lower):
-        if w not in verbs or a.upos[i] not in ("VERB", "AUX"):
+    for i in found_at(a, verbs):
+        w = a.lower[i]
+        if a.upos[i] not in ("VERB", "AUX"):
             continue
         who = subject(a, i)
         end = clause_end(a, i + 1)
@@ -93,8 +95,8 @@ def figures(a: Analysis) -> Iterator[Saying]:
 def raised(a: Analysis) -> Iterator[Saying]:
     """Figures moved: "raised the toll to nine", "revised its count from 12 to 15"."""
     verbs = all_forms("figures", "moves")
-    for i, w in enumerate(a.lower):
-        if w not in verbs or a.upos[i] != "VERB":
+    for i in found_at(a, verbs):
+        if a.upos[i] != "VERB":
             continue
         end = clause_end(a, i + 1)
         count = next((k for k in range(i + 1, min(i + 9, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
@@ -106,8 +108,8 @@ def raised(a: Analysis) -> Iterator[Saying]:
 
 def nouns(a: Analysis) -> Iterator[Saying]:
     """Nouns of saying: "a report by X that ...", "X's claim that ...", "reports in X that ...", "X's own count of 38"."""
-    for i, w in enumerate(a.lower):
-        if stance_of_noun(w) is None or a.upos[i] != "NOUN":
+    for i in found_at(a, nouns_of_saying()):
+        if a.upos[i] != "NOUN":
             continue
         start, end = sentence_range(a, i)
         that = next((k for k in range(i + 1, min(i + 14, end)) if a.lower[k] == "that"), None)
@@ -144,9 +146,9 @@ def nouns(a: Analysis) -> Iterator[Saying]:
 def held(a: Analysis) -> Iterator[Saying]:
     """What one has: "X has intelligence that", "Y had received reports that"."""
     verbs = listed("cues", "figures", "holds")
-    for i, w in enumerate(a.lower[:-2]):
+    for i in found_at(a, nouns_of_saying()):
         verb = a.heads[i]
-        if a.lower[i + 1] != "that" or a.rels[i] != "obj" or stance_of_noun(w) is None or not 0 < i - verb < 5:
+        if i + 2 >= len(a) or a.lower[i + 1] != "that" or a.rels[i] != "obj" or not 0 < i - verb < 5:
             continue
         who = subject(a, verb) if a.lower[verb] in verbs else None
         if who is not None and who < verb:
@@ -156,9 +158,9 @@ def held(a: Analysis) -> Iterator[Saying]:
 
 def judged(a: Analysis) -> Iterator[Saying]:
     """A speaker's own word taken back or stood by: "withdrew its earlier figure of 22", "confirmed their claim that"."""
-    for i, w in enumerate(a.lower[:-2]):
+    for i in found_at(a, nouns_of_saying()):
         verb = a.heads[i]
-        if a.rels[i] != "obj" or stance_of_noun(w) is None or not 0 < i - verb < 6 or stance_of(a.lower[verb]) not in _JUDGING:
+        if i + 2 >= len(a) or a.rels[i] != "obj" or not 0 < i - verb < 6 or stance_of(a.lower[verb]) not in _JUDGING:
             continue
         who = subject(a, verb)
         own = any(a.lower[k] in ("its", "his", "her", "their") for k in range(verb, i))

@@ -1,11 +1,12 @@
 """Which closed forms attribute words that the model left alone: "per X", "as X put it", hearsay, a clause after a verb?"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import stance_of, stance_of_noun, takes_clause
-from sayso.reading.clauses import BEFORE, agent_end, clause_end, phrase, sentence_range, subject, text_of
+from sayso.reading.certainty import clause_verbs, stance_of, stance_of_noun, verbs_of
+from sayso.reading.clauses import BEFORE, agent_end, clause_end, found_at, phrase, sentence_range, subject, text_of
 from sayso.reading.forms_figures import place_of
 from sayso.reading.forms_layout import has_person
 from sayso.reading.kinds import kind_of
@@ -18,6 +19,7 @@ _CALLING = frozenset(
 )
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
+_POINTING = frozenset(("this", "that"))
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -47,8 +49,9 @@ def quoted(a: Analysis) -> Iterator[Saying]:
 
 def plain(a: Analysis) -> Iterator[Saying]:
     """Verbs of saying with a subject and a clause, inside or outside what others say."""
-    for i, w in enumerate(a.lower):
-        if not takes_clause(w) or a.upos[i] not in ("VERB", "AUX") or a.rels[i] in ("amod", "aux"):
+    for i in found_at(a, clause_verbs()):
+        w = a.lower[i]
+        if a.upos[i] not in ("VERB", "AUX") or a.rels[i] in ("amod", "aux"):
             continue
         passive = any(a.rels[c] == "aux:pass" for c in a.children[i])
         who = subject(a, i)
@@ -88,8 +91,10 @@ def plain(a: Analysis) -> Iterator[Saying]:
 
 def direct(a: Analysis) -> Iterator[Saying]:
     """A verb of saying with a subject, and a quotation after it: "X repeats from its armchair “...”"."""
-    for i, w in enumerate(a.lower):
-        if not takes_clause(w) or a.upos[i] != "VERB" or subject(a, i) is None:
+    if 2 not in a.unit.quotes:
+        return
+    for i in found_at(a, clause_verbs()):
+        if a.upos[i] != "VERB" or subject(a, i) is None:
             continue
         _, end = sentence_range(a, i)
         mark = next((k for k in range(i + 1, min(i + 8, end)) if a.unit.quotes[k] == 2 and a.lower[k] in _QUOTES), None)
@@ -127,8 +132,8 @@ def according(a: Analysis) -> Iterator[Saying]:
 
 def inverted(a: Analysis) -> Iterator[Saying]:
     """The verb before its speaker: "..., reports the emergency service", in a sentence in which nothing else attributes."""
-    for i, w in enumerate(a.lower[:-1]):
-        if stance_of(w) not in ("says", "reports", "confirms") or a.xpos[i] not in ("VBD", "VBZ", "VBP") or a.lower[i - 1] != ",":
+    for i in found_at(a, verbs_of("says", "reports", "confirms")):
+        if i + 1 == len(a) or a.xpos[i] not in ("VBD", "VBZ", "VBP") or a.lower[i - 1] != ",":
             continue
         start, end = sentence_range(a, i)
         stop = agent_end(a, i + 1)
@@ -140,9 +145,11 @@ def inverted(a: Analysis) -> Iterator[Saying]:
 
 def sourced(a: Analysis) -> Iterator[Saying]:
     """A source named behind the words: "eight were hurt; this is from the hospital"."""
-    for i, w in enumerate(a.lower[:-2]):
+    if "from" not in a.lower:
+        return
+    for i in found_at(a, _POINTING):
         start, end = sentence_range(a, i)
-        opens = w in ("this", "that") and (i == start or a.lower[i - 1] in (";", ",", "—", "–", "(", "and"))
+        opens = i + 2 < len(a) and (i == start or a.lower[i - 1] in (";", ",", "—", "–", "(", "and"))
         source = next((k for k in range(i + 1, min(i + 4, end - 1)) if a.lower[k] == "from"), None)
         if not opens or source is None or any(a.lower[k] not in _COMING for k in range(i + 1, source)):
             continue
@@ -184,8 +191,10 @@ def untrue(a: Analysis) -> Iterator[Saying]:
 
 def heard(a: Analysis) -> Iterator[Saying]:
     """What one has from another: "he had heard from X that", "she was told by X that"."""
-    for i, w in enumerate(a.lower[:-2]):
-        after = a.lower[i + 1]
+    for i in found_at(a, _heard_words()):
+        if i + 2 >= len(a):
+            continue
+        w, after = a.lower[i], a.lower[i + 1]
         told = stance_of(w) is not None and a.xpos[i] == "VBN" and after == "by"
         if not told and not (w in HEARD and after == "from"):
             continue
@@ -196,16 +205,16 @@ def heard(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(i + 2, that), cue=(i, i + 2), content=((that + 1, clause_end(a, that)),), manner="nested")
 
 
+@cache
+def _heard_words() -> frozenset[str]:
+    return verbs_of() | HEARD
+
+
 def informed(a: Analysis) -> Iterator[Saying]:
     """Translated copy: "As is informed from the press service of X, ..."."""
-    for i, w in enumerate(a.lower[:-3]):
+    for i in found_at(a, verbs_of()) if "as" in a.lower else ():
         start, end = sentence_range(a, i)
-        if (
-            a.lower[start] != "as"
-            or not 0 < i - start < 6
-            or stance_of(w) is None
-            or a.lower[i + 1] not in ("from", "by", "in", "at")
-        ):
+        if i + 3 >= len(a) or a.lower[start] != "as" or not 0 < i - start < 6 or a.lower[i + 1] not in ("from", "by", "in", "at"):
             continue
         comma = next((k for k in range(i + 2, min(i + 14, end)) if a.lower[k] == ","), None)
         if comma is not None and a.xpos[i] in ("VBN", "VBD") and comma - i > 2:
@@ -214,8 +223,8 @@ def informed(a: Analysis) -> Iterator[Saying]:
 
 def closing(a: Analysis) -> Iterator[Saying]:
     """Late cues: "..., the officer, N. N., informed newsmen." in a sentence in which nothing else attributes."""
-    for i, w in enumerate(a.lower):
-        if stance_of(w) not in ("says", "confirms", "reports") or a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN"):
+    for i in found_at(a, verbs_of("says", "reports", "confirms")):
+        if a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
         start, end = sentence_range(a, i)
         if (

@@ -6,8 +6,8 @@ from functools import cache
 
 from sayso.model import Stance
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import MORE_NOT, Interval, interval, listed, passive_of, stance_of_noun, wordings
-from sayso.reading.clauses import SUBJECTS, clause_end, phrase, subject
+from sayso.reading.certainty import MORE_NOT, Interval, interval, listed, passive_of, passives, stance_of_noun, wordings
+from sayso.reading.clauses import SUBJECTS, clause_end, found_at, phrase, subject
 from sayso.reading.decoding import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
@@ -56,8 +56,8 @@ def stacked(found: Sequence[Hedge]) -> list[Hedge]:
 
 
 def _passives(a: Analysis) -> Iterator[Hedge]:
-    for i, w in enumerate(a.lower):
-        passive = passive_of(w)
+    for i in found_at(a, passives()):
+        passive = passive_of(a.lower[i])
         if passive is not None and a.xpos[i] in ("VBN", "VBD", "JJ") and _impersonal(a, i):
             stance, row = passive
             yield Hedge(words=(i, i + 1), verb=i, scope=_passive_scope(a, i), stance=stance, left=interval(row), row=row)
@@ -65,17 +65,15 @@ def _passives(a: Analysis) -> Iterator[Hedge]:
 
 def _worded(a: Analysis) -> Iterator[Hedge]:
     """The hedges that the pack lists, each word in the longest wording that fits."""
-    i = 0
-    while i < len(a):
-        fits = [(end, row) for tail, row in _by_first().get(a.lower[i], ()) if (end := _fit(a, i + 1, tail))]
+    done = 0
+    for i in found_at(a, _firsts()):
+        fits = [(end, row) for tail, row in _by_first()[a.lower[i]] if (end := _fit(a, i + 1, tail))] if i >= done else []
         if not fits:
-            i += 1
             continue
-        end, row = max(fits)
-        hedge = _hedge(a, (i, end), row)
+        done, row = max(fits)
+        hedge = _hedge(a, (i, done), row)
         if hedge is not None:
             yield hedge
-        i = end
 
 
 def _hedge(a: Analysis, words: Range, row: str) -> Hedge | None:
@@ -151,6 +149,11 @@ def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         for first in _NOT[:3] if words[0] == "not" else words[:1]:
             out[first] = (*out.get(first, ()), (words[1:], row))
     return out
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(_by_first())
 
 
 def _impersonal(a: Analysis, i: int) -> bool:

@@ -6,28 +6,37 @@ training articles are annotated as attributions without a source; or where its f
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed
-from sayso.reading.clauses import SUBJECTS, sentence_range
+from sayso.reading.certainty import listed, listed_set
+from sayso.reading.clauses import SUBJECTS, found_at, sentence_range
 from sayso.reading.decoding import Range
 from sayso.reading.sayings import Saying
 
 _NOT = frozenset(("not", "n't", "n’t"))
 _CLAUSES = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where"))
 _CASES = frozenset(("as", "of", "for", "with"))
+_NOUN_JOINTS = ("that", "of", "for", "about", "to")
 _EDGES = (".", ",", ";", ":")
 
 
 def impersonals(a: Analysis, found: Sequence[Saying]) -> Iterator[Saying]:
     """The impersonal attributions of a unit that touch no words of the attributions found."""
     taken = {k for s in found if s.manner != "aside" for r in (s.cue, *s.content) for k in range(*r)}
-    for i in range(len(a)):
+    for i in found_at(a, _cues()):
         for s in (_passive(a, i), _seeming(a, i), _adverb(a, i), _noun(a, i)):
             own = {k for r in (s.cue, *s.content) for k in range(*r)} if s else set()
             if s is not None and s.content and not own & taken:
                 taken |= own
                 yield s
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word that the pack lists for a frame: no other is the head of an impersonal attribution."""
+    frames = ("to", "that", "bare", *_CASES, "seeming", "adverbs", *(f"nouns_{w}" for w in _NOUN_JOINTS))
+    return frozenset(w for frame in frames for w in listed("cues", "impersonal", frame))
 
 
 def disowned(a: Analysis, s: Saying) -> Saying:
@@ -37,7 +46,7 @@ def disowned(a: Analysis, s: Saying) -> Saying:
     for i in range(*s.cue):
         if _agent(a, i):
             return s
-        if a.lower[i] in listed("cues", "impersonal", "asked") and a.xpos[i] in ("VBN", "VBD") and _asked(a, i):
+        if a.lower[i] in listed_set("cues", "impersonal", "asked") and a.xpos[i] in ("VBN", "VBD") and _asked(a, i):
             return replace(s, source=None)
         of = _passive(a, i)
         if of is not None and of.content and any(b <= s.source[0] < e for b, e in of.content):
@@ -71,7 +80,7 @@ def _passive(a: Analysis, i: int) -> Saying | None:
         if inner
         else "bare"
     )
-    if w not in listed("cues", "impersonal", frame):
+    if w not in listed_set("cues", "impersonal", frame):
         return None
     end = i + 2 if frame in _CASES and after in _CASES else i + 1
     return _framed(a, i, end)
@@ -79,7 +88,7 @@ def _passive(a: Analysis, i: int) -> Saying | None:
 
 def _seeming(a: Analysis, i: int) -> Saying | None:
     """ "X seems to", "it appears that", "X looks like"."""
-    if a.lower[i] not in listed("cues", "impersonal", "seeming") or a.upos[i] != "VERB":
+    if a.lower[i] not in listed_set("cues", "impersonal", "seeming") or a.upos[i] != "VERB":
         return None
     inner = any(a.rels[c] in ("xcomp", "ccomp", "advcl") and c > i for c in a.children[i])
     after = a.lower[i + 1] if i + 1 < len(a) else ""
@@ -93,7 +102,7 @@ def _adverb(a: Analysis, i: int) -> Saying | None:
     """ "Reportedly, X ...", "X has reportedly ..."."""
     head = a.heads[i]
     if (
-        a.lower[i] not in listed("cues", "impersonal", "adverbs")
+        a.lower[i] not in listed_set("cues", "impersonal", "adverbs")
         or head < 0
         or not any(a.rels[c] in SUBJECTS for c in a.children[head])
     ):
@@ -106,9 +115,11 @@ def _adverb(a: Analysis, i: int) -> Saying | None:
 def _noun(a: Analysis, i: int) -> Saying | None:
     """ "accusations of", "complaints that", "rumours that", of nobody named."""
     after = a.lower[i + 1] if i + 1 < len(a) else ""
-    if a.upos[i] != "NOUN" or after not in ("that", "of", "for", "about", "to"):
+    if a.upos[i] != "NOUN" or after not in _NOUN_JOINTS:
         return None
-    if a.lower[i] not in listed("cues", "impersonal", "nouns_" + after) or any(a.rels[c] == "nmod:poss" for c in a.children[i]):
+    if a.lower[i] not in listed_set("cues", "impersonal", "nouns_" + after) or any(
+        a.rels[c] == "nmod:poss" for c in a.children[i]
+    ):
         return None
     _, edge = sentence_range(a, i)
     end = min(max(a.subtree(i)) + 1, edge)

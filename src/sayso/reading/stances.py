@@ -45,9 +45,11 @@ def certainty_in(a: Analysis, s: Saying) -> Interval:
 def _words(a: Analysis, s: Saying) -> tuple[str, ...]:
     """The words of a cue in lower case, behind what negates them nearby: "has not", "no one", "refused to"."""
     start, _ = sentence_range(a, s.cue[0])
-    over = {*range(*s.cue), *_tops(a, s)}
     before: list[str] = []
     k = max(start, s.cue[0] - _NEAR)
+    if not negations(a.lower[k : s.cue[0]]):
+        return a.lower[s.cue[0] : s.cue[1]]
+    over = {*range(*s.cue), *_tops(a, s)}
     while k < s.cue[0]:
         alone, both = negations(a.lower[k : k + 1]), a.lower[k : min(k + 2, s.cue[0])]
         taken = both[:1] if alone else both if negations(both) > negations(both[1:]) else ()

@@ -74,7 +74,8 @@ def speakers_at(document: Document, statements: Sequence[Statement], span: Span)
 
 def statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
     """The innermost statement whose content has most of a span; failing that, one whose cue and content embrace it."""
-    inside = [s for s in statements if _covered(s.content, span) >= 0.5]
+    near = [s for s in statements if s.span[0] < span[1] and span[0] < s.span[1]]
+    inside = [s for s in near if _covered(s.content, span) >= 0.5]
     if not any(len(s.said_by) > 1 for s in inside):
         inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
     inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
@@ -98,13 +99,14 @@ def _size(s: Statement) -> int:
 
 
 def _covered(pieces: Sequence[Span], span: Span) -> float:
-    shared = sum(max(0, min(e, span[1]) - max(b, span[0])) for b, e in pieces)
-    return shared / max(1, span[1] - span[0])
+    start, end = span
+    shared = sum(min(e, end) - max(b, start) for b, e in pieces if b < end and start < e)
+    return shared / max(1, end - start)
 
 
 def _hull(s: Statement) -> Span:
-    parts = [*s.source, *s.cue, *s.content]
-    return min(b for b, _ in parts), max(e for _, e in parts)
+    parts = (*s.source, *s.cue, *s.content)
+    return min(parts)[0], max([e for _, e in parts])
 
 
 def _cast(document: Document, found: Sequence[Passage]) -> Cast:

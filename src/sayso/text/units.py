@@ -6,7 +6,8 @@ points of the text and survive whatever stands between: nothing is normalised, n
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import groupby, pairwise
 
 from sayso.model import Span
 
@@ -21,7 +22,8 @@ MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 
 _WORD = re.compile(
     rf"""
-    (?:[A-Z]\.){{2,}}                         # U.S.
+    [^\W\d]\w*+(?![.'’])                     # a word that no mark follows: the rest are looked at more closely
+    | (?:[A-Z]\.){{2,}}                       # U.S.
     | \b(?:{TITLES})\.                        # Gen.
     | \b(?:{MONTHS})\.(?=\s+\d)               # Nov. 20
     | \b\d{{4}}-\d\d-\d\d\b                   # 2031-05-04
@@ -53,7 +55,7 @@ _OPENERS = frozenset(
 _QUOTES = {"“": 1, "„": 1, "«": 1, "”": 0, "»": 0, '"': -1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """One paragraph or a part of it: its words, their places, and for each word its sentence and whether it is quoted.
 
@@ -66,6 +68,15 @@ class Unit:
     words: tuple[str, ...]
     quotes: tuple[int, ...]
     sentences: tuple[int, ...]
+
+    @cached_property
+    def ranges(self) -> tuple[Span, ...]:
+        """For each word the first word of its sentence and the end, exclusive."""
+        out: list[Span] = []
+        for _, words in groupby(self.sentences):
+            start, n = len(out), len(list(words))
+            out += [(start, start + n)] * n
+        return tuple(out)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
