@@ -10,6 +10,7 @@ from sayso.reading import forms_figures, forms_layout, forms_speech
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range
+from sayso.reading.contents import completed, joined, only_cites
 from sayso.reading.decoding import Range
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
@@ -30,7 +31,9 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
                 found.append(s)
                 taken |= set(range(*s.cue))
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
-    return _with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))
+    found = [*_with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))]
+    found = [s for s in found if not only_cites(a, s, found)]
+    return tuple(completed(a, s, found) for s in found)
 
 
 def _apart(found: list[Saying]) -> list[Saying]:
@@ -98,7 +101,7 @@ def _clipped(s: Saying, found: list[Saying]) -> Saying:
         return s
     pieces = min(held, key=lambda c: next(e - b for b, e in c if b <= s.cue[0] < e))
     shared = sorted((max(b, x), min(e, y)) for x, y in s.content for b, e in pieces if max(b, x) < min(e, y))
-    return replace(s, content=_joined(shared))
+    return replace(s, content=joined(shared))
 
 
 def _before_teller(b: int, e: int, s: Saying, found: list[Saying]) -> int:
@@ -111,14 +114,6 @@ def _before_teller(b: int, e: int, s: Saying, found: list[Saying]) -> int:
         if x <= b < y <= f.source[0]
     ]
     return min(ends, default=e)
-
-
-def _joined(pieces: list[Range]) -> tuple[Range, ...]:
-    """Pieces in order, those that follow one upon the other as one."""
-    out: list[Range] = []
-    for b, e in pieces:
-        out = [*out[:-1], (out[-1][0], e)] if out and out[-1][1] == b else [*out, (b, e)]
-    return tuple(out)
 
 
 def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:

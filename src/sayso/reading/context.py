@@ -29,6 +29,9 @@ _HAPPENED = re.compile(
 )
 """Words between a cue and a time that show that the time is of what is said, not of the saying."""
 
+_SINCE = re.compile(r"(?:^|[.:;\n]\s*)since (?:early |late |last )?$", re.IGNORECASE)
+"""What at the head of a sentence makes a time the beginning of a period: in "the worst since 2030" it is the day of another event."""
+
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?:\s", re.IGNORECASE)
 """An hour at which somebody spoke: "Horn 09:30: three hurt"."""
 
@@ -141,7 +144,9 @@ class Setting:
     def _when(self, t: Time) -> When | None:
         if t.first is None or t.last is None:
             return None
-        return When(first=t.first, last=t.last, text=self.text[t.span[0] : t.span[1]], span=t.span)
+        open_to = self.published if _SINCE.search(self.text[: t.span[0]], max(0, t.span[0] - _BESIDE_CUE)) else None
+        last = max(t.last, open_to or t.last)
+        return When(first=t.first, last=last, text=self.text[t.span[0] : t.span[1]], span=t.span)
 
     def _of_speaking(self, span: Span, said_by: Sequence[Attribution]) -> bool:
         """True where the time stands right behind a cue or a speaker: "said on Monday", "Mayor Horn, 07:10"."""

@@ -8,6 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.attributing import sayings
 from sayso.reading.certainty import stance_of
 from sayso.reading.clauses import BEFORE, clause_end, phrase, sentence_range, subject
+from sayso.reading.contents import worth
 from sayso.reading.decoding import Range
 from sayso.reading.forms_layout import signature
 from sayso.reading.kinds import heads_of, kind_of
@@ -156,8 +157,9 @@ class Passage:
             edge = following if stop >= end or first else min(following, clause_end(a, stop))
             while edge > stop and not a.unit.words[edge - 1][0].isalnum():
                 edge -= 1
-            if edge - stop > 2 and any(x.hull[0] >= edge or x is s for x in mine[n:]):
-                yield (stop, edge), "rest"
+            left = worth(a, (stop, edge), self.sayings) if edge - stop > 2 else None
+            if left is not None and any(x.hull[0] >= edge or x is s for x in mine[n:]):
+                yield left, "rest"
 
     def _told_before(self, start: int, s: Saying) -> bool:
         """True where a whole clause stands before ", X said", whatever else X is given for."""

@@ -126,6 +126,8 @@ def said_on(document: Document, a: Analysis, found: Sequence[Saying], s: Saying,
             continue
         k = next((i for i in range(start, end) if a.unit.spans[i][1] > t.span[0]), end - 1)
         gap = max(s.cue[0] - k, k - s.cue[1] + 1, 0)
+        if s.source is not None and k < s.source[0] < s.cue[0]:
+            gap = s.source[0] - k  # "Earlier this week the agency, citing an intercepted call, reported"
         late = s.figure and any(b <= k < e for b, e in s.content) and k + 4 < max(e for _, e in s.content)
         told_first = bool(s.content) and s.content[0][0] < s.cue[0] and s.source is not None and k < s.source[0]
         if (

@@ -1,0 +1,54 @@
+"""Are the words that an attribution tells whole, and is nothing told that only says who speaks?"""
+
+import pytest
+
+from tests.readings import reading
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The nearest speaker and the words of each statement that somebody is named for."""
+    return [
+        (s.said_by[0].name, " … ".join(text[b:e] for b, e in s.content))
+        for s in reading(text).statements
+        if len(s.said_by) > 1 and s.content
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kelmar Wire reported, citing Arden Hospital, that eleven people had died.", "that eleven people had died"),
+        ("Eleven people have died in Dravna, Kelmar Wire reported, citing Arden Hospital.", "Eleven people have died in Dravna"),
+        ("Some 300 sappers had been killed, lawmaker Ana Ruiz told a parliamentary panel.", "Some 300 sappers had been killed"),
+        ("Four guards were missing, the ministry said, telling members of the panel.", "Four guards were missing"),
+    ],
+)
+def test_whom_a_speaker_cites_and_tells_is_no_statement(text: str, words: str) -> None:
+    assert {w for _, w in told(text)} == {words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kestrel government, which has never acknowledged losses in Tarn, is due to send 3,000 sappers, the spy agency said.",
+        "Pyongyang, which has never acknowledged losses in Tarn, is due to send 3,000 more soldiers in August, the spy agency said.",
+    ],
+)
+def test_a_clause_beside_the_subject_does_not_cut_what_is_told(text: str) -> None:
+    assert ("spy agency", text.removesuffix(", the spy agency said.")) in told(text)
+
+
+def test_what_goes_on_behind_the_day_of_speaking_begins_with_its_own_words() -> None:
+    text = (
+        "Of the twenty men taken in May, fourteen have come back, Kelmar's police confirmed on Friday, and of the remaining six "
+        "two have died."
+    )
+    assert [w for _, w in told(text)] == [
+        "Of the twenty men taken in May, fourteen have come back",
+        "of the remaining six two have died",
+    ]
+
+
+def test_a_further_clause_with_that_is_told_too() -> None:
+    text = "The governor said on Monday nine people had been killed, and that 15 others were in hospital."
+    assert told(text) == [("governor", "nine people had been killed, and that 15 others were in hospital")]
