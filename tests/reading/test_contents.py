@@ -31,7 +31,7 @@ def test_whom_a_speaker_cites_and_tells_is_no_statement(text: str, words: str) -
     "text",
     [
         "The Kestrel government, which has never acknowledged losses in Tarn, is due to send 3,000 sappers, the spy agency said.",
-        "Pyongyang, which has never acknowledged losses in Tarn, is due to send 3,000 more soldiers in August, the spy agency said.",
+        "Pyongyang, which has never acknowledged losses in Tarn, is due to send 3,000 soldiers in August, the spy agency said.",
     ],
 )
 def test_a_clause_beside_the_subject_does_not_cut_what_is_told(text: str) -> None:
@@ -52,3 +52,8 @@ def test_what_goes_on_behind_the_day_of_speaking_begins_with_its_own_words() -> 
 def test_a_further_clause_with_that_is_told_too() -> None:
     text = "The governor said on Monday nine people had been killed, and that 15 others were in hospital."
     assert told(text) == [("governor", "nine people had been killed, and that 15 others were in hospital")]
+
+
+def test_what_somebody_never_acknowledged_is_the_outlets_word_about_them() -> None:
+    text = "Forty guards had been killed, the ministry said. Vostria has never acknowledged losses in Tarn."
+    assert told(text) == [("ministry", "Forty guards had been killed")]

@@ -28,7 +28,7 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
     for form in (*forms_layout.FORMS, *forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
         for s in form(a):
             if not taken & set(range(*s.cue)) and not _echo(s, found):
-                found.append(s)
+                found.append(disowned(a, s))
                 taken |= set(range(*s.cue))
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
     found = [*_with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))]

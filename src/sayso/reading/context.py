@@ -30,7 +30,7 @@ _HAPPENED = re.compile(
 """Words between a cue and a time that show that the time is of what is said, not of the saying."""
 
 _SINCE = re.compile(r"(?:^|[.:;\n]\s*)since (?:early |late |last )?$", re.IGNORECASE)
-"""What at the head of a sentence makes a time the beginning of a period: in "the worst since 2030" it is the day of another event."""
+"""What at the head of a sentence makes a time the beginning of a period; "the worst since 2030" tells of another event."""
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?:\s", re.IGNORECASE)
 """An hour at which somebody spoke: "Horn 09:30: three hurt"."""

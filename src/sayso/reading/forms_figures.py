@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import all_forms, listed, nouns_of_saying, stance_of
+from sayso.reading.certainty import all_forms, listed, listed_set, nouns_of_saying, stance_of
 from sayso.reading.clauses import (
     SUBJECTS,
     agent_end,
@@ -144,11 +144,13 @@ def nouns(a: Analysis) -> Iterator[Saying]:
 
 
 def held(a: Analysis) -> Iterator[Saying]:
-    """What one has: "X has intelligence that", "Y had received reports that"."""
-    verbs = listed("cues", "figures", "holds")
+    """What one has or looks into: "X has intelligence that", "Y received reports of 40 dead", "Z is examining reports that"."""
+    verbs = listed_set("cues", "figures", "holds") | all_forms("figures", "examines")
     for i in found_at(a, nouns_of_saying()):
         verb = a.heads[i]
-        if i + 2 >= len(a) or a.lower[i + 1] != "that" or a.rels[i] != "obj" or not 0 < i - verb < 5:
+        if i + 2 >= len(a) or a.lower[i + 1] not in ("that", "of") or a.rels[i] != "obj" or not 0 < i - verb < 5:
+            continue
+        if a.lower[i + 1] == "of" and not number_near(a, i + 2, len(a)):
             continue
         who = subject(a, verb) if a.lower[verb] in verbs else None
         if who is not None and who < verb:

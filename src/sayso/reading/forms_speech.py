@@ -17,6 +17,7 @@ _NOT = frozenset(("not", "n't", "n’t", "never"))
 _CALLING = frozenset(
     ("called", "calls", "calling", "call", "described", "describes", "describing", "branded", "labelled", "labeled")
 )
+_OPEN = frozenset(("rule", "exclude"))
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _POINTING = frozenset(("this", "that"))
@@ -89,6 +90,17 @@ def plain(a: Analysis) -> Iterator[Saying]:
         )
 
 
+def ruled_out(a: Analysis) -> Iterator[Saying]:
+    """What one leaves open: "the police could not rule out that", "X cannot exclude that"."""
+    for i in found_at(a, _OPEN):
+        that = next((k for k in range(i + 1, min(i + 3, len(a) - 1)) if a.lower[k] == "that"), None)
+        begin = next((k for k in range(i - 1, max(-1, i - 5), -1) if a.lower[k] in _NOT or a.lower[k] == "cannot"), None)
+        who = subject(a, i)
+        if that is not None and begin is not None and who is not None and who < begin:
+            begin -= a.lower[begin] in _NOT and a.xpos[begin - 1] in ("MD", "VBD", "VBZ", "VBP")
+            yield Saying(source=phrase(a, who), cue=(begin, that), content=((that + 1, clause_end(a, that)),), manner="closed")
+
+
 def direct(a: Analysis) -> Iterator[Saying]:
     """A verb of saying with a subject, and a quotation after it: "X repeats from its armchair “...”"."""
     if 2 not in a.unit.quotes:
@@ -120,9 +132,10 @@ def according(a: Analysis) -> Iterator[Saying]:
             stop = agent_end(a, i + 2)
             while stop > i + 3 and a.unit.quotes[stop - 1] == 2:
                 stop -= 1
-            if a.lower[i - 1] == "that" and stop + 1 < end:
+            if "that" in a.lower[max(start, i - 2) : i] and a.lower[i - 1] in ("that", ",") and stop + 1 < end:
                 stop += a.lower[stop] == ","
-                yield Saying(source=(i + 2, stop - 1), cue=(i, i + 2), content=((stop, clause_end(a, stop)),), manner="nested")
+                by = (i + 2, stop - (a.lower[stop - 1] == ","))
+                yield Saying(source=by, cue=(i, i + 2), content=((stop, clause_end(a, stop)),), manner="nested")
             elif i > start + 1:
                 begin = start
                 if a.unit.quotes[i] == 1:
@@ -245,5 +258,5 @@ def closing(a: Analysis) -> Iterator[Saying]:
 
 
 FIRST = (quoted, informed)
-LAST = (untrue, inverted, sourced, as_put, heard, plain, direct, according, closing)
+LAST = (untrue, inverted, sourced, as_put, heard, ruled_out, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

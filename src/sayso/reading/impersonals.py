@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import listed, listed_set
+from sayso.reading.certainty import listed, listed_set, stance_of
 from sayso.reading.clauses import SUBJECTS, found_at, sentence_range
 from sayso.reading.decoding import Range
 from sayso.reading.sayings import Saying
@@ -43,6 +43,8 @@ def disowned(a: Analysis, s: Saying) -> Saying:
     """An attribution of the model without its source where the words name nobody: "asked about it, X said"."""
     if s.source is None:
         return s
+    if _never_owned(a, s.cue):
+        return replace(s, source=None)  # what the outlet says about them
     for i in range(*s.cue):
         if _agent(a, i):
             return s
@@ -52,6 +54,14 @@ def disowned(a: Analysis, s: Saying) -> Saying:
         if of is not None and of.content and any(b <= s.source[0] < e for b, e in of.content):
             return replace(of, cue=(min(s.cue[0], of.cue[0]), max(s.cue[1], of.cue[1])))
     return s
+
+
+def _never_owned(a: Analysis, cue: Range) -> bool:
+    """True for "has never acknowledged", "had never admitted": nothing was said."""
+    start, _ = sentence_range(a, cue[0])
+    near = a.lower[max(start, cue[0] - 2) : cue[1]]
+    owned = any(stance_of(a.lower[i]) == "confirms" and a.xpos[i] in ("VBN", "VBD") for i in range(*cue))
+    return owned and "never" in near and not {"has", "have", "had"}.isdisjoint(near)
 
 
 def _asked(a: Analysis, i: int) -> bool:

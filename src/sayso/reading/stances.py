@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from sayso.model import Document, Stance, When
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import Interval, all_forms, certainty, certainty_of_cue, listed, negations, stance_of, stance_of_cue
+from sayso.reading.certainty import (
+    Interval,
+    all_forms,
+    certainty,
+    certainty_of_cue,
+    interval,
+    listed,
+    negations,
+    stance_of,
+    stance_of_cue,
+)
 from sayso.reading.clauses import SUBJECTS, sentence_range
 from sayso.reading.lexicon import words
 from sayso.reading.sayings import Saying
@@ -38,6 +48,8 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
 
 def certainty_in(a: Analysis, s: Saying) -> Interval:
     """The certainty that a saying's cue leaves to its speaker; hedges in the content lower it further."""
+    if s.noun and a.lower[s.cue[0]] in all_forms("figures", "examines"):
+        return interval("prior/unconfirmed")  # who looks into reports leaves them open
     words, stance = _words(a, s), stance_in(a, s)
     return certainty_of_cue(words) if stance == stance_of_cue(words) else certainty(stance)
 
