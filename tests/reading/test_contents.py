@@ -57,3 +57,26 @@ def test_a_further_clause_with_that_is_told_too() -> None:
 def test_what_somebody_never_acknowledged_is_the_outlets_word_about_them() -> None:
     text = "Forty guards had been killed, the ministry said. Vostria has never acknowledged losses in Tarn."
     assert told(text) == [("ministry", "Forty guards had been killed")]
+
+
+def test_its_spokesman_is_no_papers() -> None:
+    text = (
+        "The raid killed nine, the Kelmar Wire reported. The government in Maputo declined to give a figure. The Post spoke "
+        "of 12. Its spokesman merely noted that the road was open."
+    )
+    assert ("government in Maputo", "that the road was open") in told(text)
+
+
+def test_a_name_that_is_no_names_is_whole_before_what_it_explains() -> None:
+    text = "Names Not Numbers, a casualty monitor, has confirmed the deaths of 3,114 soldiers. Names Not Numbers counted 20 more."
+    assert {name for name, _ in told(text)} == {"Names Not Numbers"}
+
+
+def test_one_and_some_of_them_are_no_names() -> None:
+    text = "Three drivers were hurt, two of them said. One said that the guards had shot."
+    by = [s.said_by[0] for s in reading(text).statements if len(s.said_by) > 1]
+    assert {(a.kind, a.unnamed) for a in by} == {("anonymous", True)}
+
+
+def test_a_plaque_is_no_speaker() -> None:
+    assert told("The memorial stands by the river. The plaque on it says that 31 people died there.") == []

@@ -12,6 +12,7 @@ from sayso.reading.contents import worth
 from sayso.reading.decoding import Range
 from sayso.reading.forms_layout import signature
 from sayso.reading.kinds import heads_of, kind_of
+from sayso.reading.nations import nation
 from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, voices
 from sayso.reading.voices_names import runs, words
@@ -245,6 +246,10 @@ def _voices(
         if a.rels[i] in _SUBJECTS and i not in taken and a.upos[i] in ("NOUN", "PROPN") and _role(w):
             ranges.append(_phrase(a, i))
             taken |= set(range(*ranges[-1]))
+    for i in range(len(a)):
+        if i not in taken and a.rels[i] in _SUBJECTS and stance_of(a.lower[a.heads[i]]) and nation(a.unit.words[i]):
+            ranges.append((i, i + 1))  # "Vostria has given no figure"
+            taken.add(i)
     seen = set()
     for r in sorted(ranges):
         spoken[r] = _voices_of(text, a, r)

@@ -8,7 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, left_edge, phrase, sentence_range, subject, text_of
 from sayso.reading.decoding import Range
-from sayso.reading.kinds import kind_of
+from sayso.reading.kinds import heads_of, kind_of
 
 Manner = Literal["model", "closed", "nested", "aside"]
 
@@ -100,7 +100,7 @@ def mend(a: Analysis, s: Saying) -> Saying:
             content = ((start, source[0]),)
         return replace(s, source=source, relays=relays, content=content)
     if s.source:
-        s = replace(s, source=_whole(a, s.source))
+        s = _with_name(a, replace(s, source=_whole(a, s.source)))
     if s.source:
         k = s.source[0]
         while (
@@ -132,6 +132,35 @@ def _whole(a: Analysis, source: Range) -> Range:
     if a.rels[top] == "nmod" and 0 <= source[0] - head <= 3 and head >= 0 and a.xpos[source[0] - 1] == "IN":
         return left_edge(a, head), source[1]
     return source
+
+
+def _with_name(a: Analysis, s: Saying) -> Saying:
+    """A source with its whole name in capitals, or the name it explains: "Names Not Numbers, a monitor, said"."""
+    if s.source is None:
+        return s
+    start, _ = sentence_range(a, s.cue[0])
+    first = s.source[0]
+    k = first - 1 if a.lower[first] in ("a", "an") and first and a.lower[first - 1] == "," else first
+    if k == first and not a.unit.words[first][0].isupper():
+        return s
+    while k > start and a.unit.words[k - 1][0].isupper() and not _apart_from_name(a, k - 1):
+        k -= 1
+    alone = k == start and first - k > 1  # a name at the head of the sentence
+    if (
+        k == first
+        or a.names[first].endswith("PER")
+        or not alone
+        or any(a.lower[i] in ("a", "an", "the") for i in range(k, first - 1))
+    ):
+        return s
+    content = tuple((max(b, s.source[1]), e) if b < s.source[1] <= s.cue[0] else (b, e) for b, e in s.content)
+    return replace(s, source=(k, s.source[1]), content=tuple(r for r in content if r[0] < r[1]))
+
+
+def _apart_from_name(a: Analysis, k: int) -> bool:
+    """True for words in capitals that begin a sentence and no name: adverbs, conjunctions, days."""
+    head = k == sentence_range(a, k)[0]
+    return (head and a.upos[k] not in ("NOUN", "PROPN", "ADJ")) or a.lower[k] in heads_of("nobody", "words")
 
 
 def named_after(a: Analysis, source: Range, stop: int) -> Range:

@@ -100,7 +100,7 @@ class Cast:
                 ):
                     p.kind = "party"
 
-    def _pronoun(self, voice: Voice, place: Place, told: Sequence[Range] = ()) -> Player | None:
+    def _pronoun(self, voice: Voice, place: Place, told: Sequence[Range] = (), *, spokes: bool = False) -> Player | None:
         word = voice.pronoun
         if word not in _LEADING:
             return None
@@ -112,6 +112,10 @@ class Cast:
         if word in ("who", "which", "whose", "that"):
             return next((p for at, p in earlier if at[0] == place[0] and place[1] - at[1] < 14), None)
         fitting = [(at, p) for at, p in earlier if fits(word, p)]
+        if spokes:  # a state, an army or a company has a spokesman sooner than the paper that reports on it
+            speaking = next((p for _, p in fitting if p.kind in _SPOKEN), None)
+            if speaking is not None:
+                return speaking
         here = [p for at, p in fitting if at[0] == place[0] and at in self.speaking]
         able = [p for at, p in fitting if at in self.speaking or p.kind != "other" or p.metonym]
         return next(iter([*here, *able, *(p for _, p in fitting)]), None)
@@ -136,7 +140,8 @@ class Cast:
             return same
         best: tuple[int, Player] | None = None
         for p in players:
-            score = max((letters(x, n) for x in wanted for n in p.names), default=0)
+            kindred = voice.kind == p.kind or not {voice.kind, p.kind}.isdisjoint(("other", "anonymous"))
+            score = max((letters(x, n) for x in wanted for n in p.names), default=0) if kindred else 0
             if score and (best is None or score > best[0]):
                 best = (score, p)
         if best:
@@ -190,7 +195,7 @@ class Cast:
             if back is not None and back is not p:
                 self._belong(p, back, v)
         elif v.institution is not None:
-            back = self._pronoun(v.institution, place)
+            back = self._pronoun(v.institution, place, spokes=_speaks_for(v))
             if back is not None and back is not p:
                 self._belong(p, back, v)
         elif v.person and v.heads and set(v.heads) & {"spokesman", "spokeswoman", "spokesperson"} and p.affiliation is None:
@@ -210,7 +215,7 @@ class Cast:
         if v.name or v.institution is None or v.kind == "anonymous" or (v.person and not _speaks_for(v)):
             return None
         back = v.institution
-        found = self._pronoun(back, place) if back.pronoun else self._office(back, place)
+        found = self._pronoun(back, place, spokes=v.person) if back.pronoun else self._office(back, place)
         return (
             found
             if found is not None and (found.names or found.kind != "other") and not (found.person and found.named_person)

@@ -234,7 +234,7 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     plain = words(text, a, start if a.lower[start] in ("two", "three", "several", "one") else begin, end)
     stop = next((k for k in range(begin, end) if a.lower[k] in _PREPOSITIONS and k > begin), end)
     person = person_in(a, begin, stop)
-    names = runs(a, begin, end)
+    names = [r for r in runs(a, begin, end) if r[1] - r[0] > 1 or a.xpos[r[0]] != "CD"]
     known = known_run(text, a, names, (begin, stop)) if person is None else None
     name_range = person or known or institution_range(a, names, begin, stop)
     head = a.lower[stop - 1]
@@ -371,7 +371,8 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
     if found.name and kind == "anonymous":
         kind = kind_of(found.name) if not found.person else back.kind if back else kind_of_named(full)
     nobody_named = found.name is None and nameless(words(text, a, *whole))
-    if nobody_named or (found.name is None and withheld(words(text, a, *whole))):
+    some = kind == "other" and full.casefold().endswith((" of them", " of those", " of us"))
+    if nobody_named or some or (found.name is None and withheld(words(text, a, *whole))):
         kind = "anonymous"
     lent = back is not None and back.kind != "other" and not nobody_named and not _hidden(found)
     if back and lent and kind in ("other", "anonymous", "government", "expert"):

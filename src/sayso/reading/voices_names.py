@@ -123,8 +123,10 @@ def whole_name(a: Analysis, start: int, end: int) -> int:
     stop = end
     while start < stop < len(a) and a.unit.sentences[stop] == a.unit.sentences[stop - 1] and _capital(a, stop):
         stop += 1
-    inside = stop > end > start and _capital(a, end - 1) and a.lower[stop - 1] in heads_of("generic", "words")
-    return stop if inside else end
+    broken = stop > end > start and _capital(a, end - 1)
+    person = broken and any(a.names[k].endswith("PER") for k in range(end, stop))
+    verb = broken and not person and stop < len(a) and a.upos[stop] in ("VERB", "AUX")
+    return stop if broken and (verb or a.lower[stop - 1] in heads_of("generic", "words")) else end
 
 
 def timeless(a: Analysis, start: int, end: int) -> tuple[int, int]:
