@@ -61,8 +61,8 @@ def test_what_somebody_never_acknowledged_is_the_outlets_word_about_them() -> No
 
 def test_its_spokesman_is_no_papers() -> None:
     text = (
-        "The raid killed nine, the Kelmar Wire reported. The government in Maputo declined to give a figure. The Post spoke "
-        "of 12. Its spokesman merely noted that the road was open."
+        "The raid killed nine, the Kelmar Wire reported. The government in Maputo declined to give a figure. The Dravna Post "
+        "spoke of 12. Its spokesman merely noted that the road was open."
     )
     assert ("government in Maputo", "that the road was open") in told(text)
 
