@@ -200,3 +200,21 @@ def test_the_shorter_name_of_a_service_without_a_name_of_its_own_is_the_same_ser
     later = report("b", "The emergency service now speaks of 19 dead.", "2031-03-06", "Bay Post")
     (line,) = lines([WIRE, later], [says(WIRE, "17 people", "killed", 17, long), says(later, "19 dead", "killed", 19, short)])
     assert set(hows(line)) == {"a-wire", "b"}
+
+
+def test_who_denies_a_figure_or_gives_another_copies_nobody_in_whatever_words() -> None:
+    rest = (
+        "soldiers were killed near Brod. The column was hit at dawn on the road to the bridge, four lorries burned, residents "
+        "carried the wounded to the clinic on doors and blankets until noon."
+    )
+    first = report("a-rebels", f"Rebels said that 40 {rest}", "2031-03-05T08:00", "Orlan Wire")
+    second = report("b-denied", f"The defence ministry denied that 40 {rest}", "2031-03-05T18:00", "Bay Post")
+    third = report("c-admitted", f"The defence ministry admitted that 27 {rest}", "2031-03-06T08:00", "Hill Star")
+    ministry = speaker("defence ministry", "government", unnamed=True)
+    denied = says(second, "40 soldiers", "killed", 40, replace(ministry, stance="denies"))
+    admitted = says(third, "27 soldiers", "killed", 27, replace(ministry, stance="confirms"))
+    found = lines(
+        [first, second, third],
+        [says(first, "40 soldiers", "killed", 40, speaker("rebels", "party", unnamed=True)), denied, admitted],
+    )
+    assert [hows(line) for line in found] == [{"a-rebels": "origin"}, {"b-denied": "origin", "c-admitted": "origin"}]

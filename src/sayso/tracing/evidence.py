@@ -106,17 +106,30 @@ def _credit(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reas
 def _copy(telling: Telling, other: Telling, copies: Copies) -> Reason | None:
     """It repeats that report's words, with its figures."""
     share = copies.of(telling.report).get(other.report, 0.0)
-    if share < REWRITE or not agreeing(telling.figures, other.figures) or _rivals(telling, other):
+    if share < REWRITE or not agreeing(telling.figures, other.figures) or rivals(telling, other):
         return None
     how: How = "verbatim" if share >= VERBATIM else "rewrite"
     return Reason(strength=_COPY, how=how, of=other.report, evidence=f"{share:.0%} of its word runs")
 
 
-def _rivals(telling: Telling, other: Telling) -> bool:
-    """Whether both name their givers and the names differ: one copied text may quote two."""
+def rivals(telling: Telling, other: Telling) -> bool:
+    """Whether two tellings have givers that differ, by name or by kind, or one denies what the other gives, words apart."""
+    if _denies(telling) != _denies(other):
+        return True
     a, b = telling.voice, other.voice
-    named = not (a.own or a.press or a.unnamed or b.own or b.press or b.unnamed)
-    return named and likeness(a, b) == 0
+    told = not (a.own or a.press or b.own or b.press)
+    apart = a.kind != b.kind and _VAGUE.isdisjoint((a.kind, b.kind))
+    return (
+        told and (apart or not (a.unnamed or b.unnamed)) and not any(likeness(x, y) for x in telling.voices for y in other.voices)
+    )
+
+
+def _denies(telling: Telling) -> bool:
+    """Whether the giver says that none of it is so."""
+    return all(c.said_by[0].stance == "denies" for c in telling.claims)
+
+
+_VAGUE = frozenset({"other", "anonymous"})
 
 
 def _name(telling: Telling, other: Telling) -> Reason | None:

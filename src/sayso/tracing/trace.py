@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Claim, Document, Event, How, Line, Relay
 from sayso.schema import content_id
 from sayso.tracing.copies import REWRITE, VERBATIM, Copies
-from sayso.tracing.evidence import JOIN, Draft, Reason, reason
+from sayso.tracing.evidence import JOIN, Draft, Reason, agreeing, reason, rivals
 from sayso.tracing.reports import Report, Telling, reports, tellings
 from sayso.tracing.tallies import tallies
 from sayso.tracing.voices import Voice
@@ -97,7 +97,7 @@ def _relays(draft: Draft, found: Sequence[Report], copies: Copies) -> tuple[Rela
     best: dict[str, tuple[float, Relay]] = {}
     for telling, why in zip(draft.tellings, draft.hows, strict=True):
         report = found[telling.report]
-        how = "circular" if _circular(telling, draft, found) else _worded(telling.report, draft, copies) or why.how
+        how = "circular" if _circular(telling, draft, found) else _worded(telling, draft, copies) or why.how
         source = found[why.of].documents[0].id if why.of is not None else None
         for n, document in enumerate(report.documents):
             copy = n > 0
@@ -112,10 +112,12 @@ def _relays(draft: Draft, found: Sequence[Report], copies: Copies) -> tuple[Rela
     return tuple(relay for _, relay in best.values())
 
 
-def _worded(report: int, draft: Draft, copies: Copies) -> How | None:
-    """Whether a report has the words of an earlier one of its line, whomever it names."""
+def _worded(telling: Telling, draft: Draft, copies: Copies) -> How | None:
+    """Whether a telling repeats an earlier report of its line in that report's words: the same figure, of nobody else."""
+    shares = copies.of(telling.report)
+    before = (t for t in draft.tellings if t.report < telling.report and t.report in shares)
     share = max(
-        (s for n, s in copies.of(report).items() if n < report and any(t.report == n for t in draft.tellings)), default=0.0
+        (shares[t.report] for t in before if agreeing(telling.figures, t.figures) and not rivals(telling, t)), default=0.0
     )
     return "verbatim" if share >= VERBATIM else "rewrite" if share >= REWRITE else None
 
