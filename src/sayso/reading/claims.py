@@ -60,7 +60,8 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     when, where = setting_of(d, told, said_by, setting)
     d.key = _key(amount)
     clause = setting.text[d.sentence[0] : d.sentence[1]]
-    held = [s for s in account.statements if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
+    near = [s for s in account.statements if s.span[0] <= d.span[0] and d.span[1] <= s.span[1]]
+    held = [s for s in near if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
     denied = any(w in clause.lower() for w in ("den", *words("status", "untrue")))
     if said_by and said_by[0].stance == "denies" and d.status == "happened" and denied and inner is not None:

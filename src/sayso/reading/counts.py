@@ -56,11 +56,11 @@ class Figures:
         self._of: dict[int, Figure] = {}
         self._by_noun: dict[int, Figure] = {}
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
-        rates = {i for figure in figures for i in _rate(a, figure)}
+        start, end = a.unit.start, a.unit.end
+        near = [f for f in figures if start < f.span[1] and f.span[0] < end and f.kind in ("count", "fraction")]
+        rates = {i for figure in near for i in _rate(a, figure)}
         self._shares = set(rates)
-        for figure in figures:
-            if figure.span[1] <= a.unit.start or figure.span[0] >= a.unit.end or figure.kind not in ("count", "fraction"):
-                continue
+        for figure in near:
             words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e)
             if figure.kind != "count" or not words or rates & set(words):
                 self._shares.update(words)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.beside import adjacent, carried, passives, spoken
+from sayso.reading.clauses import found_at
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import enumerated
@@ -93,8 +94,8 @@ def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
 def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
     """Lists of names before a verb of harm that the parse gives no subject."""
     a, out = sheet.a, []
-    for i, word in enumerate(a.lower):
-        sense = next((s for s in lexicon.senses().get(word, ()) if s.frame in ("transitive", "intransitive")), None)
+    for i in found_at(a, lexicon.forms_of_harm()):
+        sense = next((s for s in lexicon.senses()[a.lower[i]] if s.frame in ("transitive", "intransitive")), None)
         passive = (
             sense is not None
             and sense.frame == "transitive"

@@ -58,6 +58,12 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def forms_of_harm() -> frozenset[str]:
+    """Every form that reports an outcome."""
+    return frozenset(senses())
+
+
+@cache
 def forms(frame: str) -> frozenset[str]:
     """All forms of the verbs of one of the pack's frames: lose, claim, leave, carry, suffer."""
     return frozenset(f for base in packs.table("harm")["frames"][frame] for f in inflect(base, verb=True))

@@ -15,6 +15,7 @@ from sayso.model import Span
 from sayso.packs import table
 from sayso.reading.plurals import is_plural
 from sayso.reading.spelled import spell
+from sayso.text.lowering import lowered
 
 Form = Literal["digits", "words", "vague", "fraction", "ordinal", "date", "clock", "code", "zero"]
 Number = int | float
@@ -35,7 +36,7 @@ class Numeral:
 def scan(text: str) -> Iterator[Numeral]:
     """The numbers of a text from left to right; they do not overlap."""
     writing, past = _writing(), 0
-    low = _lowered(text)
+    low = lowered(text)
     for hit in _screen().finditer(low):
         if hit.start() < past:
             continue
@@ -49,12 +50,6 @@ def scan(text: str) -> Iterator[Numeral]:
 def whole(value: Number | Decimal) -> Number:
     """The value as an int where it is one."""
     return int(value) if value == int(value) else float(value)
-
-
-def _lowered(text: str) -> str:
-    """The text in lower case with every letter in its place: a few grow when they are lowered."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _start(text: str, low: str, at: int) -> int | None:

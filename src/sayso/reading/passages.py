@@ -234,12 +234,12 @@ def _voices(
     ]
     taken = {i for r in ranges for i in range(*r)}
     for s, e in runs(a, 0, len(a)):
-        if e - s > 1 and not taken & set(range(s, e)) and a.upos[s] != "ADJ" and kind_of(words(text, a, s, e)) != "other":
+        if e - s > 1 and taken.isdisjoint(range(s, e)) and a.upos[s] != "ADJ" and kind_of(words(text, a, s, e)) != "other":
             ranges.append((s, e))
-            taken |= set(range(s, e))
+            taken.update(range(s, e))
     for s, e, tag in a.entities():
         top = next((k for k in range(s, e) if not s <= a.heads[k] < e), s)
-        if tag != "LOC" and not taken & set(range(s, e)):
+        if tag != "LOC" and taken.isdisjoint(range(s, e)):
             ranges.append(_phrase(a, top))
             taken |= set(range(*ranges[-1]))
     for i, w in enumerate(a.lower):

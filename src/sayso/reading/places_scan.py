@@ -20,6 +20,7 @@ _RUN = re.compile(rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+{_JOINT}{_ARTIC
 """Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
 _TITLE = re.compile(rf"(?<!\w)(?P<word>{_TOKEN})\s$")
+_BEFORE = re.compile(rf"(?P<word>{_TOKEN})[ \u00a0]\Z")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _INITIALS = re.compile(r"(?:\w\.){2,}")
 _LONGEST = 5
@@ -68,16 +69,44 @@ def names(text: str) -> list[Name]:
     out = [n for n in out if not n.unknown or n.text in again]
     taken = {n.span[0] for n in out}
     for name in sorted(again):
-        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if m.start() not in taken and not any(n.span[0] <= m.start() < n.span[1] for n in out):
-                out.append(Name(span=m.span(), text=name, whole=name, named=(), spoken_for=True))
+        for start, end in _whole(text, name):
+            if start not in taken and not any(n.span[0] <= start < n.span[1] for n in out):
+                out.append(Name(span=(start, end), text=name, whole=name, named=(), spoken_for=True))
     return sorted(out, key=lambda n: n.span)
 
 
 def _is_person(text: str, name: str) -> bool:
     """True where a title or another capitalised word stands before the name somewhere in the text."""
-    befores = (m["last"] for m in re.finditer(rf"(?P<last>{_TOKEN})[ \u00a0]{re.escape(name)}(?![\w-])", text))
-    return any(fold(b) in words("leads")["titles"] or not never(b.rstrip(".")) for b in befores)
+    return any(fold(b) in words("leads")["titles"] or not never(b.rstrip(".")) for b in _befores(text, name))
+
+
+def _befores(text: str, name: str) -> Iterator[str]:
+    """The capitalised words right before a name in the text."""
+    done = 0
+    for start, end in _whole(text, name):
+        left = start - 1
+        while left > done and not text[left - 1].isspace():
+            left -= 1
+        m = _BEFORE.search(text, left, start) if left >= done else None
+        if m is not None:
+            done = end
+            yield m["word"]
+
+
+def _whole(text: str, name: str) -> Iterator[Span]:
+    """Where a name stands by itself in the text."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_part(text[start - 1 : start]) or _part(text[end : end + 1])):
+            yield start, end
+            start = text.find(name, end)
+        else:
+            start = text.find(name, start + 1)
+
+
+def _part(c: str) -> bool:
+    return c.isalnum() or c in ("_", "-")
 
 
 def of_a_body(text: str, start: int) -> bool:

@@ -132,7 +132,9 @@ def _held(span: Span, spans: Sequence[Span]) -> bool:
 
 def _names(analyses: Sequence[Analysis], kind: str) -> list[Span]:
     """The spans that the model takes for names of a kind: places (LOC) or organisations (ORG)."""
-    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a in analyses for i, j, k in a.entities() if k == kind]
+    tags = (f"B-{kind}", f"I-{kind}")
+    some = [a for a in analyses if tags[0] in a.names or tags[1] in a.names]
+    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a in some for i, j, k in a.entities() if k == kind]
 
 
 def _flags(document: Document) -> tuple[str, ...]:

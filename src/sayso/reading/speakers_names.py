@@ -29,6 +29,7 @@ def plain(name: str) -> str:
     return " ".join(w for w in re.findall(r"[\w-]+", low) if w not in ("the", "a", "an"))
 
 
+@lru_cache(maxsize=20_000)
 def letters(one: str, other: str) -> int:
     """How well an acronym fits a name or another acronym: 3 its letters, 2 all but one in order, 1 in another order, 0 not."""
     if acronym(other) and not acronym(one):

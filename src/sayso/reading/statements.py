@@ -310,10 +310,13 @@ def _voiced(document: Document, p: Passage, chain: tuple[Attribution, ...]) -> l
 
 def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> list[Statement]:
     """Words without a cue of their own that go on with a speaker's account."""
-    out = []
+    out: list[Statement] = []
+    loose = list(p.loose())
+    mine = [s for s in so_far if s.cue and p.analysis.unit.start <= s.cue[0][0] < p.analysis.unit.end] if loose else []
+    if not mine and all(kind not in ("perfect", "quoted") for _, kind in loose):
+        return out
     last = max((s for s in so_far if s.cue and s.span[0] < p.analysis.unit.spans[0][0]), key=lambda s: s.cue, default=None)
-    mine = [s for s in so_far if s.cue and p.analysis.unit.start <= s.cue[0][0] < p.analysis.unit.end]
-    for rng, kind in p.loose():
+    for rng, kind in loose:
         start = p.analysis.unit.spans[rng[0]][0]
         before = max((s for s in mine if s.cue[0][0] < start), key=lambda s: s.cue, default=None)
         after = min((s for s in mine if s.cue[0][0] >= start), key=lambda s: s.cue, default=None)

@@ -11,10 +11,11 @@ from sayso.model import Span
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
 from sayso.reading import times_years as years
-from sayso.reading.times_forms import any_form, form, screen
+from sayso.reading.times_forms import any_form, form, near, screen, starts
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_values import Reader, Value
 from sayso.reading.times_years import is_quarter
+from sayso.text.lowering import lowered
 
 if TYPE_CHECKING:
     from sayso.reading.times_days import Days
@@ -112,16 +113,27 @@ _NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-[A-Z]{1,4}-\d+(?!\w)")
 def _forms(text: str) -> Iterator[tuple[str, int, int]]:
     """The forms in the neighbourhood of words of time, left to right."""
     numbers = [m.span() for m in _NUMBER.finditer(text)]
-    for start, end in _windows(text):
-        for m in any_form().finditer(text, start, end):
-            if any(s < m.end() and m.start() < e for s, e in numbers):
+    low, whole = lowered(text), any_form()
+    for start, end in _windows(text, low):
+        done = start
+        for beginning in starts().finditer(low, start, end):
+            at = beginning.start()
+            m = whole.match(text, at, end) if at >= done else None
+            if m is None:
                 continue
-            yield str(m.lastgroup), m.start(), m.end()
+            done = m.end()
+            if not any(s < done and at < e for s, e in numbers):
+                yield str(m.lastgroup), at, done
 
 
-def _windows(text: str) -> list[Span]:
+def _windows(text: str, low: str) -> list[Span]:
     out: list[Span] = []
-    for m in screen().finditer(text):
+    done = 0
+    for beginning in near().finditer(low):
+        m = screen().match(text, beginning.start()) if beginning.start() >= done else None
+        if m is None:
+            continue
+        done = m.end()
         start, end = max(0, m.start() - _LEFT), min(len(text), m.end() + _RIGHT)
         while start > 0 and text[start - 1].isalnum():
             start -= 1

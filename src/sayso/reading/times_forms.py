@@ -13,19 +13,39 @@ def form(name: str) -> re.Pattern[str]:
     return re.compile(_rules()[name], re.IGNORECASE)
 
 
+_LEFT_EDGE = r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])"
+"""What does not stand right before a form."""
+
+
 @cache
 def any_form() -> re.Pattern[str]:
     """The pattern of all forms at once; the outer group that matched is the form's name."""
     bare = {name: re.sub(r"\(\?P<\w+>", "(?:", rule).replace("(?P=sep)", "[/.]") for name, rule in _rules().items()}
     whole = "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items())
-    return re.compile(rf"(?<![\w$\u20ac\u00a3])(?<!\d[.,])(?={_start()})(?:{whole})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_LEFT_EDGE}(?={_start()})(?:{whole})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """Where in a text in lower case a form can begin."""
+    return re.compile(rf"{_LEFT_EDGE}(?={_start()})")
 
 
 @cache
 def screen() -> re.Pattern[str]:
     """The stems without one of which there is no time expression near."""
+    return re.compile(_stems(), re.IGNORECASE)
+
+
+@cache
+def near() -> re.Pattern[str]:
+    """Where in a text in lower case such a stem can begin; the capitals of some are looked at by the `screen` itself."""
+    return re.compile(rf"(?={_stems().replace('(?-i:', '(?:').lower()})")
+
+
+def _stems() -> str:
     stems = _joined(table("times", "forms")["screen"]["stems"])
-    return re.compile(rf"(?<!\w)(?:{stems})|(?<=\w)(?:day|night)\b", re.IGNORECASE)
+    return rf"(?<!\w)(?:{stems})|(?<=\w)(?:day|night)\b"
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which words of a phrase are the name of a person or a body, and which say what it is?"""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.bodies import only_a_body
@@ -18,14 +18,15 @@ def runs(a: Analysis, start: int, end: int) -> list[tuple[int, int]]:
     """The runs of capitalised words that are names, in order; a possessive ends a run."""
     out: list[tuple[int, int]] = []
     i = start
+    capitals = a.unit.capitals
     while i < end:
-        numbered = i + 2 < end and _capital(a, i + 2) and _opens(a, i)
-        if not numbered and (not _capital(a, i) or (a.lower[i] in DETERMINERS and i + 1 < end)):
+        numbered = i + 2 < end and capitals[i + 2] and _opens(a, i)
+        if not numbered and (not capitals[i] or (a.lower[i] in DETERMINERS and i + 1 < end)):
             i += 1
             continue
         j = last = i + 3 if numbered else i + 1
         while j < end:
-            if _capital(a, j):
+            if capitals[j]:
                 j = last = j + 1
             elif a.lower[j] in _CONNECTORS and not owns(a, j) and _bridges(a, j, end):
                 j += 1
@@ -60,12 +61,13 @@ def owns(a: Analysis, k: int) -> bool:
 
 def words(text: str, a: Analysis, start: int, end: int) -> str:
     """The text of some words as it stands."""
-    return re.sub(r"\s+", " ", text[a.unit.spans[start][0] : a.unit.spans[end - 1][1]]) if start < end else ""
+    return " ".join(text[a.unit.spans[start][0] : a.unit.spans[end - 1][1]].split()) if start < end else ""
 
 
 def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
     """The words of a person's name among the words, titles left out."""
-    for first, last, tag in a.entities():
+    tags = a.names[start:end]
+    for first, last, tag in a.entities() if "B-PER" in tags or "I-PER" in tags else ():
         if tag == "PER" and first < end and last > start:
             s, e = max(first, start), min(last, end)
             while s < e - 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"):
@@ -177,9 +179,10 @@ def singular(word: str) -> str:
     return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
 
 
+@lru_cache(maxsize=4096)
 def last(text: str) -> str:
     """The head of a name or description in lower case: the word before the first preposition."""
-    words: list[str] = re.findall(r"[\w'’-]+", text)
+    words: list[str] = _IN_NAME.findall(text)
     for i, w in enumerate(words):
         if i and w.casefold() in heads_of("grammar", "prepositions") and not acronym(w):
             return words[i - 1].casefold()
@@ -191,6 +194,10 @@ def apart(a: Analysis, k: int) -> bool:
     return a.unit.spans[k - 1][1] < a.unit.spans[k][0] and a.unit.spans[k][1] < a.unit.spans[k + 1][0]
 
 
+_IN_NAME = re.compile(r"[\w'’-]+")
+
+
+@lru_cache(maxsize=20_000)
 def acronym(word: str) -> bool:
     """True for one word of two to seven letters, all but one of them capitals."""
     return (
@@ -199,7 +206,7 @@ def acronym(word: str) -> bool:
 
 
 def _capital(a: Analysis, i: int) -> bool:
-    return a.unit.words[i][0].isupper()
+    return a.unit.capitals[i]
 
 
 def _bridges(a: Analysis, i: int, end: int) -> bool:

@@ -52,6 +52,8 @@ _OPENERS = frozenset(
     "While After Before Since Meanwhile However According Also One Two Three "
     "Some Many Most No Not All Both Earlier Later Last Officials Police".split()
 )
+_SIZES = (*(min(8, 1 + (n - 1) // _PIECE) for n in range(8 * _PIECE)), 8)
+"""Estimated word pieces of a word by its letters; the model takes at most eight of one word."""
 _QUOTES = {"“": 1, "„": 1, "«": 1, "”": 0, "»": 0, '"': -1}
 
 
@@ -68,6 +70,11 @@ class Unit:
     words: tuple[str, ...]
     quotes: tuple[int, ...]
     sentences: tuple[int, ...]
+
+    @cached_property
+    def capitals(self) -> tuple[bool, ...]:
+        """For each word whether it begins with a capital."""
+        return tuple([w[0].isupper() for w in self.words])
 
     @cached_property
     def ranges(self) -> tuple[Span, ...]:
@@ -137,7 +144,7 @@ def cut(text: str, parts: list[Span]) -> list[Unit]:
     size = 0
     for number, (start, end) in enumerate(parts):
         found = words(text, start, end)
-        length = sum(_pieces(e - s) for s, e in found)
+        length = sum([_pieces(e - s) for s, e in found])
         if spans and size + length > LIMIT:
             out.append(_unit(text, spans, marks))
             spans, marks, size = [], [], 0
@@ -158,6 +165,8 @@ def cut(text: str, parts: list[Span]) -> list[Unit]:
 
 def quoted(words: tuple[str, ...]) -> tuple[int, ...]:
     """For each word 0 outside double quotes, 1 inside, 2 the mark itself."""
+    if _QUOTES.keys().isdisjoint(words):
+        return (0,) * len(words)
     out, on = [], False
     for w in words:
         turn = _QUOTES.get(w)
@@ -170,20 +179,19 @@ def quoted(words: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _unit(text: str, spans: list[Span], marks: list[int]) -> Unit:
-    found = tuple(text[s:e] for s, e in spans)
+    found = tuple([text[s:e] for s, e in spans])
     return Unit(
         start=spans[0][0],
         end=spans[-1][1],
         spans=tuple(spans),
         words=found,
         quotes=quoted(found),
-        sentences=tuple(m - marks[0] for m in marks),
+        sentences=tuple([m - marks[0] for m in marks]),
     )
 
 
 def _pieces(letters: int) -> int:
-    """Estimated word pieces of a word; the model takes at most eight of one word."""
-    return min(8, 1 + (letters - 1) // _PIECE)
+    return _SIZES[letters] if letters < len(_SIZES) else 8
 
 
 def _wrapped(text: str, lines: list[Span]) -> bool:
