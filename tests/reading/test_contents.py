@@ -80,3 +80,13 @@ def test_one_and_some_of_them_are_no_names() -> None:
 
 def test_a_plaque_is_no_speaker() -> None:
     assert told("The memorial stands by the river. The plaque on it says that 31 people died there.") == []
+
+
+def test_a_press_service_speaks_for_its_own_body() -> None:
+    text = (
+        "The Sarn Front's press service said two died. The press service of the Vostok Command said six died. The navy's press "
+        "service said one died."
+    )
+    by = [s.said_by[0] for s in reading(text).statements if len(s.said_by) > 1]
+    assert [a.name for a in by] == ["Sarn Front", "Vostok Command", "navy's press service"]
+    assert [a.kind for a in by[1:]] == ["military", "military"]

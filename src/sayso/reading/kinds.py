@@ -25,6 +25,12 @@ _MOUTH = re.compile(
 )
 """An office through which a body speaks, which is of that body's kind: "the army's press service"."""
 
+_MOUTH_OF = re.compile(
+    r"^(?:media|press|information|public relations|public affairs) (?:wing|arm|office|service|department|bureau|cent(?:er|re))"
+    r" (?:of|for|at) (?=\S)"
+)
+"""The same in front: "the press service of the army"."""
+
 
 @lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> Kind:
@@ -36,7 +42,7 @@ def kind_of(phrase: str) -> Kind:
 @lru_cache(maxsize=4096)
 def kind_of_named(bare: str) -> Kind:
     """The kind by the words of a phrase without article, where the speaker gives a name: a lawmaker is no anonymous one."""
-    bare = _MOUTH.sub("", bare) or bare
+    bare = _MOUTH_OF.sub("", _MOUTH.sub("", bare) or bare)
     known = kind_of_body(bare)
     if known is not None:
         return known
@@ -45,6 +51,11 @@ def kind_of_named(bare: str) -> Kind:
         if found is not None and not (kind == "family" and _TITLE.match(bare[found.start() :])):
             return kind
     return "government" if nation(bare) else kind_inside(bare) or "other"
+
+
+def mouth(phrase: str) -> bool:
+    """True for an office through which a body speaks."""
+    return _MOUTH.search(phrase) is not None or _MOUTH_OF.search(phrase) is not None
 
 
 def withheld(phrase: str) -> bool:

@@ -58,7 +58,7 @@ class Cast:
         if player is None:
             return None
         if office is not None:
-            office.heads |= set(voice.heads)
+            office.heads |= set(voice.heads) if voice.person else set()
         elif not voice.pronoun:
             self._learn(player, voice, place)
         player.places.append(place)

@@ -1,11 +1,12 @@
 """Which speaker that was heard before can a pronoun, or a description such as "the agency", mean?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Kind
 from sayso.reading.bodies import called
-from sayso.reading.kinds import heads_of
+from sayso.reading.kinds import heads_of, mouth
 from sayso.reading.nations import nation_words
 from sayso.reading.speakers_names import plain
 from sayso.reading.voices import Voice
@@ -99,6 +100,7 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         ):
             return p
     told = _told(voice.text)
+    sort = head if not mouth(voice.text) else ""  # "the navy's press service" is no service
     for p in players:
         if not (voice.definite or loose):
             if (
@@ -117,10 +119,12 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         if head == "leader" and p.person and not _LEADERS.isdisjoint(p.heads):
             return p
         roles = {w for w in voice.heads if w != head} | {head}
-        alike = head in p.heads and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
+        alike = (
+            head in p.heads and not _of_others(voice, p) and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
+        )
         if alike and (p.person or not told or _says(p, told)):
             return p
-        kindred = voice.kind == p.kind != "other" and head in _BODIES and head not in _STRICT and _is_body(p)
+        kindred = voice.kind == p.kind != "other" and sort in _BODIES and sort not in _STRICT and _is_body(p)
         apt = kindred or (_stands_for(p, head) and (voice.kind == p.kind or not told))
         if apt and not _names(p, told) and not _otherwise(p, head):
             return p
@@ -128,6 +132,14 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
         return None
     left = [p for p in players if _stands_for(p, head) and p.kind != "other" and not _names(p, told)]
     return left[0] if len(left) == 1 else None
+
+
+def _of_others(voice: Voice, p: Player) -> bool:
+    """True for two bodies that are told by other names: "the press service of the Vostok Command", "the Sarn Front's"."""
+    mine, theirs = (set(re.findall(r"\b[A-Z]\w+", t)) for t in (voice.text, p.text))
+    return (
+        not voice.person and not p.names and bool(mine and theirs) and mine.isdisjoint(theirs) and voice.party is p.party is None
+    )
 
 
 def _names(p: Player, told: frozenset[str]) -> bool:

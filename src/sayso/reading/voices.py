@@ -11,7 +11,7 @@ from sayso.model import Kind
 from sayso.reading.analysis import Analysis
 from sayso.reading.bodies import only_a_body
 from sayso.reading.certainty import listed
-from sayso.reading.kinds import heads_of, kind_of, kind_of_named, medium, nameless, party_of, withheld
+from sayso.reading.kinds import heads_of, kind_of, kind_of_named, medium, mouth, nameless, party_of, withheld
 from sayso.reading.nations import nation, sense
 from sayso.reading.peoples import own_side
 from sayso.reading.voices_bodies import before_sort, institution_range, known_run
@@ -250,11 +250,22 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
         found = replace(base, name=words(text, a, *named), text=words(text, a, named[0], stop))
     elif name_range:
         found = replace(base, name=words(text, a, *name_range), text=words(text, a, *name_range))
+    elif mouth(plain) and (owner := _mouthed(a, begin, end)) is not None:
+        found = replace(base, institution=voice(text, a, *owner))
     elif a.lower[start] in ("his", "her") and head in ("office", "ministry"):
         found = replace(base, institution=voice(text, a, start, start + 1))
     else:
         found = base
     return found
+
+
+def _mouthed(a: Analysis, begin: int, end: int) -> tuple[int, int] | None:
+    """The name of the body whose press service speaks, or None where that body has no name."""
+    whose = next(((begin, k) for k in range(begin, end) if owns(a, k)), None)
+    of = next(((k + 1, end) for k in range(begin, end - 1) if a.lower[k] in ("of", "for", "at")), None)
+    s, e = whose or of or (begin, begin)
+    named = runs(a, s, e)
+    return (s, e) if named and named[-1][1] == e and not nation(" ".join(a.unit.words[s:e])) else None
 
 
 def _link(a: Analysis, start: int, end: int) -> int | None:
