@@ -11,10 +11,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import click
 
+from bench.lengths import WORDS, joined
 from bench.page import PATH, Machine, Measure, page, plain
 from bench.reports import HOME, Reports, corpora, reports
 
@@ -100,6 +102,15 @@ def _reading(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
         yield Measure(
             what=f"read, depth {depth}", on=f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims", value=rate, aim=aim
         )
+    long = Reports(rows=tuple(islice(joined(given.rows), sizes.all // 2)), what=f"joined to {WORDS} words")
+    got = task("read", str(long.write(folder / "long.jsonl", len(long.rows))), "all")
+    speed = got["n"] * long.words / got["cpu"]
+    yield Measure(
+        what=f"read, depth all, articles of {WORDS} words",
+        on=f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims",
+        value=f"{speed / WORDS:.1f} articles, {speed:,.0f} words a second and a core",
+        aim="≥ 8",
+    )
     path = given.write(folder / "ratio.jsonl", sizes.ratio)
     one, two = ({"wall": 0.0, "n": 0.0} for _ in range(2))
     for _ in range(2):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.lengths import joined
 from bench.page import Machine, Measure, page, plain
 from bench.reports import ARTICLES, reports
 from bench.task import figures, made_up, main, peak
@@ -26,6 +27,20 @@ def test_articles_of_the_corpora_come_without_their_gold(tmp_path: Path) -> None
 
     assert given.rows == ({"id": "a", "text": "Two died."},)
     assert given.words == 2
+
+
+def test_paragraphs_of_consecutive_reports_make_reports_of_one_length() -> None:
+    rows = [
+        {"id": "a", "text": "Two died.\n\nOne was hurt in Velinsk.", "published": "2031-05-04"},
+        {"id": "b", "text": "Two died.\n\nThree fled.\n\nFour came back."},
+    ]
+
+    made = list(joined(rows, words=7))
+
+    assert made == [
+        {"id": "a+1", "text": "Two died.\n\nOne was hurt in Velinsk.", "published": "2031-05-04"},
+        {"id": "b+2", "text": "Two died.\n\nThree fled.\n\nFour came back."},
+    ]
 
 
 def test_a_task_says_on_how_much_it_worked_and_what_it_took(tmp_path: Path) -> None:
