@@ -90,3 +90,9 @@ def test_a_press_service_speaks_for_its_own_body() -> None:
     by = [s.said_by[0] for s in reading(text).statements if len(s.said_by) > 1]
     assert [a.name for a in by] == ["Sarn Front", "Vostok Command", "navy's press service"]
     assert [a.kind for a in by[1:]] == ["military", "military"]
+
+
+def test_two_who_say_it_together_are_two_speakers_and_the_claim_is_the_first_ones() -> None:
+    text = "Army and rebels said that at least 20 people had been killed."
+    assert {name for name, _ in told(text)} == {"Army", "rebels"}
+    assert [c.said_by[0].name for c in reading(text).claims] == ["Army"]

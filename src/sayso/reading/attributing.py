@@ -9,12 +9,14 @@ from dataclasses import replace
 from sayso.reading import forms_figures, forms_layout, forms_speech
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
-from sayso.reading.clauses import agent_end, sentence_range
+from sayso.reading.clauses import agent_end, sentence_range, text_of
 from sayso.reading.contents import completed, joined, only_cites
 from sayso.reading.decoding import Range
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
+from sayso.reading.kinds import kind_of
 from sayso.reading.sayings import Saying, of_model
+from sayso.reading.voices_names import second
 
 _AS_SAYING = frozenset((("as", "saying"), ("as", "telling"), ("as", "having")))
 _QUOTED_BY = frozenset((("as", "quoted", "by"), ("as", "cited", "by"), ("as", "reported", "by")))
@@ -33,7 +35,17 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
     found = [*_with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))]
     found = [s for s in found if not only_cites(a, s, found)]
-    return tuple(completed(a, s, found) for s in found)
+    return tuple(t for s in found for t in _each(a, completed(a, s, found)))
+
+
+def _each(a: Analysis, s: Saying) -> tuple[Saying, ...]:
+    """A saying, and the same of a second speaker beside the first: "the army and the rebels said"."""
+    if s.source is None or s.manner not in ("model", "closed") or "," in a.lower[s.source[0] : s.source[1]]:
+        return (s,)
+    joint = second(a, *s.source)
+    if joint is None or kind_of(text_of(a, joint + 1, s.source[1])) == "other":
+        return (s,)
+    return s, replace(s, source=(joint + 1, s.source[1]), manner="nested", relays=(), cited=())
 
 
 def _apart(found: list[Saying]) -> list[Saying]:

@@ -79,7 +79,7 @@ def statement_at(statements: Sequence[Statement], span: Span) -> Statement | Non
     if not any(len(s.said_by) > 1 for s in inside):
         inside += [s for s in statements if s.cue and len(s.said_by) > 1 and _covered((_hull(s),), span) >= 0.5]
     inside = [s for s in inside if len(s.said_by) > 1] or [s for s in inside if not s.outermost]
-    inside = [s for s in inside if not any(_passes_on(s, t) for t in inside)]
+    inside = [s for s in inside if not any(_passes_on(s, t) or _beside_first(s, t) for t in inside)]
     return min(inside, key=lambda s: (_size(s), s.outermost, not s.cue, s.said_by[0].certainty or (0.0, 0.0), s.id), default=None)
 
 
@@ -92,6 +92,11 @@ def _passes_on(s: Statement, t: Statement) -> bool:
     """True where `s` only passes on what `t` says at greater length: the tail of its chain over about the same words."""
     tail = [a.source for a in t.said_by[-len(s.said_by) :]]
     return len(t.said_by) > len(s.said_by) and tail == [a.source for a in s.said_by] and 2 * _size(s) > _size(t)
+
+
+def _beside_first(s: Statement, t: Statement) -> bool:
+    """True where `s` gives the second of two speakers for the very words of `t`: a claim is the first one's."""
+    return bool(s.cue) and (s.cue, s.content) == (t.cue, t.content) and bool(t.source) and t.source < s.source
 
 
 def _size(s: Statement) -> int:

@@ -25,6 +25,7 @@ from sayso.reading.voices_names import (
     person_in,
     roles_in,
     runs,
+    second,
     singular,
     timeless,
     whole_name,
@@ -110,14 +111,7 @@ def heads(section: str, key: str) -> tuple[str, ...]:
 def voice(text: str, a: Analysis, start: int, end: int) -> Voice | None:
     """The one speaker that a phrase names, or None where it names none."""
     start, end = timeless(a, *_trim(a, start, end))
-    end = next(
-        (
-            k
-            for k in range(start + 1, end - 1)
-            if a.lower[k] == "and" and a.lower[k + 1] in ("a", "an", "the", "one", "two", "his", "her")
-        ),
-        end,
-    )
+    end = second(a, start, end) or end
     if start >= end or a.lower[start] == "no":
         return None
     pronoun = end - start == 1 and a.lower[start] in PRONOUNS and (not acronym(a.unit.words[start]) or a.lower[start] != "who")

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.bodies import only_a_body
-from sayso.reading.kinds import heads_of
+from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.nations import nation
 
 DETERMINERS = heads_of("grammar", "determiners")
@@ -118,6 +118,20 @@ def nobody(a: Analysis, start: int, end: int) -> bool:
     """True for words that are no source by themselves: "Thousands", "Each", "Initial", "morning", bare "intelligence"."""
     empty = heads_of("nobody", "words")
     return all(a.lower[k] in empty or not a.unit.words[k][0].isalpha() for k in range(start, end))
+
+
+def second(a: Analysis, start: int, end: int) -> int | None:
+    """The "and" behind which a second speaker stands: "the army and the rebels", "Army and rebels"; None where there is one."""
+    for k in range(start + 1, end - 1):
+        if a.lower[k] != "and":
+            continue
+        kinds = {kind_of(a.lower[k - 1]), kind_of(a.lower[k + 1])} - {"other", "anonymous"}
+        if a.lower[k + 1] in _ANOTHER or (len(kinds) > 1 and k == start + 1 and k + 2 == end):
+            return k
+    return None
+
+
+_ANOTHER = frozenset(("a", "an", "the", "one", "two", "his", "her"))
 
 
 def whole_name(a: Analysis, start: int, end: int) -> int:
