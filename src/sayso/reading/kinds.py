@@ -32,6 +32,11 @@ _MOUTH_OF = re.compile(
 """The same in front: "the press service of the army"."""
 
 
+_BEHIND = re.compile(r"\b(?:who|in|inside|within|near|of|from|at|on|for|with|briefed|close|familiar)\b|,")
+"""What parts those who speak from what is said of them."""
+_PART = re.compile(r"[\w-]+")
+
+
 @lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> Kind:
     """The kind of a source described by the phrase ("Mali's army": military); `other` where no word tells."""
@@ -58,21 +63,20 @@ def mouth(phrase: str) -> bool:
     return _MOUTH.search(phrase) is not None or _MOUTH_OF.search(phrase) is not None
 
 
+@lru_cache(maxsize=4096)
 def withheld(phrase: str) -> bool:
     """True where the phrase keeps the name back: "two officials", "a security source", "requesting anonymity"."""
     plain = phrase.casefold()
     if nameless(plain):
         return True
-    words = re.findall(
-        r"[\w-]+",
-        re.split(r"\b(?:who|in|inside|within|near|of|from|at|on|for|with|briefed|close|familiar)\b|,", plain, maxsplit=1)[0],
-    )
-    if not words or words[-1] not in listed("sources", "anonymous", "heads"):
+    words = _PART.findall(_BEHIND.split(plain, maxsplit=1)[0])
+    if not words or words[-1] not in heads_of("anonymous", "heads"):
         return False
     kept = dict(_patterns())
     return not any(kept[cast("Kind", k)].search(phrase) for k in listed("sources", "anonymous", "kinds"))
 
 
+@lru_cache(maxsize=4096)
 def nameless(phrase: str) -> bool:
     """True where words such as "not to be named" or "on condition of anonymity" stand in the phrase."""
     plain = phrase.casefold()

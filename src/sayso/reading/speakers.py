@@ -7,6 +7,7 @@ joins the one it fits or becomes a new one.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from sayso.model import Attribution, Kind
 from sayso.reading.bodies import Body, body_of, called, spelled_out
@@ -121,19 +122,18 @@ class Cast:
         return next(iter([*here, *able, *(p for _, p in fitting)]), None)
 
     def _find(self, voice: Voice, place: Place, *, headline: bool) -> Player | None:
-        earlier = [p for _, p in sorted(self.heard, key=lambda h: h[0], reverse=True) if headline or _ < place]
-        ranked = list(dict.fromkeys(map(id, earlier)))
-        by_id = {id(p): p for p in earlier}
-        players = [by_id[i] for i in ranked]
+        heard = sorted(self.heard, key=itemgetter(0), reverse=True)
+        players = list({id(p): p for at, p in heard if headline or at < place}.values())
         if voice.name:
             return self._named(voice, players)
         return described(voice, players, loose=headline) or self._same_body(voice, players)
 
     def _named(self, voice: Voice, players: Sequence[Player]) -> Player | None:
         wanted = [voice.name or "", *voice.others]
+        same_words = {plain(n) for n in wanted}
         for p in players:
             rivals = not voice.person and p.party and voice.party and p.party != voice.party
-            if not rivals and {plain(n) for n in p.names} & {plain(n) for n in wanted}:
+            if not rivals and not same_words.isdisjoint(map(plain, p.names)):
                 return p
         same = self._same_body(voice, players)
         if same is not None:
@@ -141,7 +141,7 @@ class Cast:
         best: tuple[int, Player] | None = None
         for p in players:
             kindred = voice.kind == p.kind or not {voice.kind, p.kind}.isdisjoint(("other", "anonymous"))
-            score = max((letters(x, n) for x in wanted for n in p.names), default=0) if kindred else 0
+            score = max([letters(x, n) for x in wanted for n in p.names], default=0) if kindred else 0
             if score and (best is None or score > best[0]):
                 best = (score, p)
         if best:

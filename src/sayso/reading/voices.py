@@ -39,6 +39,7 @@ _LINKS = {
     w: heads_of("owners", then) for key, then in (("close", "close_to"), ("owned", "owned_by")) for w in heads_of("owners", key)
 }
 _LINKED = re.compile(r",?\s+(?:" + "|".join(f"{w} (?:{'|'.join(sorted(then))})" for w, then in sorted(_LINKS.items())) + r")\b")
+_CLAUSE = re.compile(r",?\s+(?:who|which|whose|known (?:by|as|for))\b")
 _BASED = re.compile(r"\s?\b[\w.]+(?: [A-Z]\w+)?-(?:based|backed)\s")
 """Where a body sits and who backs it, which is not whose it is: "a UK-based monitor"."""
 _AT = re.compile(r"\s(?:in|at|near|from|outside)\s")
@@ -234,8 +235,10 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     head = a.lower[stop - 1]
     roles = roles_in(a, begin, person[0] if person else stop)
     role_person = known is None and not heads_of("persons", "heads").isdisjoint((head, singular(head)))
-    base = Voice(start=start, end=end, text=plain, heads=roles, definite=definite, person=bool(person) or role_person)
-    base = replace(base, plural=a.xpos[stop - 1] in ("NNS", "NNPS") and not person and known is None)
+    plural = a.xpos[stop - 1] in ("NNS", "NNPS") and not person and known is None
+    base = Voice(
+        start=start, end=end, text=plain, heads=roles, definite=definite, person=bool(person) or role_person, plural=plural
+    )
     if person:
         found = replace(base, name=words(text, a, *person), institution=_behind(text, a, begin, (person[0], end)))
     elif role_person:
@@ -243,7 +246,8 @@ def _first(text: str, a: Analysis, start: int, end: int) -> Voice:
     elif name_range is None and (named := before_sort(a, names, stop)) is not None:
         found = replace(base, name=words(text, a, *named), text=words(text, a, named[0], stop))
     elif name_range:
-        found = replace(base, name=words(text, a, *name_range), text=words(text, a, *name_range))
+        name = words(text, a, *name_range)
+        found = replace(base, name=name, text=name)
     elif mouth(plain) and (owner := _mouthed(a, begin, end)) is not None:
         found = replace(base, institution=voice(text, a, *owner))
     elif a.lower[start] in ("his", "her") and head in ("office", "ministry"):
@@ -362,7 +366,7 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
     """The kind and the party, from all the words of the source."""
     full = words(text, a, *whole)
     full = _BASED.sub(" ", _LINKED.split(full, maxsplit=1)[0])
-    full = re.split(r",?\s+(?:who|which|whose|known (?:by|as|for))\b", full, maxsplit=1)[0]
+    full = _CLAUSE.split(full, maxsplit=1)[0]
     back = found.institution
     kind = kind_of(full)
     if kind == "party" and medium(found.text) and "'s " not in found.text.replace("’", "'"):
@@ -375,9 +379,10 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = "witness"
     if found.name and kind == "anonymous":
         kind = kind_of(found.name) if not found.person else back.kind if back else kind_of_named(full)
-    nobody_named = found.name is None and nameless(words(text, a, *whole))
+    told = words(text, a, *whole) if found.name is None else ""
+    nobody_named = found.name is None and nameless(told)
     some = kind == "other" and full.casefold().endswith((" of them", " of those", " of us"))
-    if nobody_named or some or (found.name is None and withheld(words(text, a, *whole))):
+    if nobody_named or some or (found.name is None and withheld(told)):
         kind = "anonymous"
     lent = back is not None and back.kind != "other" and not nobody_named and not _hidden(found)
     if back and lent and kind in ("other", "anonymous", "government", "expert"):
