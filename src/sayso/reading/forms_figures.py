@@ -29,6 +29,7 @@ POSSESSIVE = frozenset(("'s", "’s"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talks", "talked"))
 _JUDGING = frozenset(("retracts", "denies", "doubts", "confirms"))
 _MONEY = frozenset(("$", "£", "€"))
+_OWNING = frozenset(("has", "have", "had", "having", "hold", "holds", "held", "possess", "possesses"))
 _MEASURES = frozenset(
     (
         "%",
@@ -150,7 +151,7 @@ def held(a: Analysis) -> Iterator[Saying]:
         verb = a.heads[i]
         if i + 2 >= len(a) or a.lower[i + 1] not in ("that", "of") or a.rels[i] != "obj" or not 0 < i - verb < 5:
             continue
-        if a.lower[i + 1] == "of" and not number_near(a, i + 2, len(a)):
+        if a.lower[i + 1] == "of" and (a.lower[verb] in _OWNING or not number_near(a, i + 2, len(a))):
             continue
         who = subject(a, verb) if a.lower[verb] in verbs else None
         if who is not None and who < verb:

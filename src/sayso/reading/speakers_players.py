@@ -120,7 +120,9 @@ def described(voice: Voice, players: Sequence[Player], *, loose: bool) -> Player
             return p
         roles = {w for w in voice.heads if w != head} | {head}
         alike = (
-            head in p.heads and not _of_others(voice, p) and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
+            head in p.heads
+            and (loose or not _of_others(voice, p))
+            and (len(roles) < 2 or len(voice.text.split()) < 3 or roles <= p.heads)
         )
         if alike and (p.person or not told or _says(p, told)):
             return p

@@ -381,7 +381,7 @@ def _finish(text: str, a: Analysis, found: Voice, whole: tuple[int, int]) -> Voi
         kind = kind_of(found.name) if not found.person else back.kind if back else kind_of_named(full)
     told = words(text, a, *whole) if found.name is None else ""
     nobody_named = found.name is None and nameless(told)
-    some = kind == "other" and full.casefold().endswith((" of them", " of those", " of us"))
+    some = found.name is None and kind == "other" and full.casefold().endswith((" of them", " of those", " of us"))
     if nobody_named or some or (found.name is None and withheld(told)):
         kind = "anonymous"
     lent = back is not None and back.kind != "other" and not nobody_named and not _hidden(found)
