@@ -98,15 +98,12 @@ def _whole(text: str, name: str) -> Iterator[Span]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (_part(text[start - 1 : start]) or _part(text[end : end + 1])):
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if not any(c.isalnum() or c in "_-" for c in beside):
             yield start, end
             start = text.find(name, end)
         else:
             start = text.find(name, start + 1)
-
-
-def _part(c: str) -> bool:
-    return c.isalnum() or c in ("_", "-")
 
 
 def of_a_body(text: str, start: int) -> bool:
