@@ -11,7 +11,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.decoding import Relation, anchors, decode, log_softmax
+from sayso.reading.choosing import Relation, Scene, choose
+from sayso.reading.decoding import anchors, log_softmax
+from sayso.reading.offers import offers
 from sayso.text.pieces import START, STOP
 from sayso.text.units import Unit
 from sayso.weights import Model
@@ -103,14 +105,16 @@ def analyse(unit: Unit, model: Model) -> Analysis:
         found = [(cue, log_softmax(s.astype(np.float64))) for cue, s in zip(cues, scores, strict=True)]
     xpos, upos, names, heads, rels = (t[0].tolist() for t in tags)
     labels = model.labels
+    hung = _trees([h - 1 for h in heads])
+    scene = Scene(flat=np.exp(flat_log), heads=hung, words=unit.words, quotes=unit.quotes, sentences=unit.sentences)
     return Analysis(
         unit=unit,
         xpos=tuple(labels["xpos"][i] for i in xpos),
         upos=tuple(labels["upos"][i] for i in upos),
-        heads=_trees([h - 1 for h in heads]),
+        heads=hung,
         rels=tuple(labels["rel"][i] for i in rels),
         names=tuple(labels["ner"][i] for i in names),
-        relations=tuple(decode(flat_log, found)),
+        relations=tuple(choose(scene, offers(flat_log, found), model.choice)),
     )
 
 

@@ -11,10 +11,10 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range, text_of
 from sayso.reading.contents import completed, joined, only_cites
-from sayso.reading.decoding import Range
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
 from sayso.reading.kinds import kind_of
+from sayso.reading.offers import Range
 from sayso.reading.sayings import Saying, of_model
 from sayso.reading.voices_names import second
 

@@ -2,7 +2,7 @@
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import stance_of
-from sayso.reading.decoding import Range
+from sayso.reading.offers import Range
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 """Relations of a subject to its verb."""

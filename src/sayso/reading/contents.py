@@ -6,8 +6,8 @@ from dataclasses import replace
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, stance_of
 from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, sentence_range
-from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of
+from sayso.reading.offers import Range
 from sayso.reading.sayings import Saying
 
 _ENDS = frozenset((".", "!", "?", "”", '"', ")", "]", ";", ",", ":", "—", "–"))

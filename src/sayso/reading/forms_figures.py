@@ -23,7 +23,7 @@ from sayso.reading.nations import nation
 from sayso.reading.sayings import Manner, Saying
 
 if TYPE_CHECKING:
-    from sayso.reading.decoding import Range
+    from sayso.reading.offers import Range
 
 POSSESSIVE = frozenset(("'s", "’s"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talks", "talked"))

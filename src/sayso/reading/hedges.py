@@ -8,7 +8,7 @@ from sayso.model import Stance
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import MORE_NOT, Interval, interval, listed, passive_of, passives, stance_of_noun, wordings
 from sayso.reading.clauses import SUBJECTS, clause_end, found_at, phrase, subject
-from sayso.reading.decoding import Range
+from sayso.reading.offers import Range
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 _FATES = ("dead", "killed", "drowned", "buried", "lost", "trapped", "wounded", "captured")

@@ -11,7 +11,7 @@ from functools import cache
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, listed_set, stance_of
 from sayso.reading.clauses import SUBJECTS, found_at, sentence_range
-from sayso.reading.decoding import Range
+from sayso.reading.offers import Range
 from sayso.reading.sayings import Saying
 
 _NOT = frozenset(("not", "n't", "n’t"))

@@ -9,10 +9,10 @@ from sayso.reading.attributing import sayings
 from sayso.reading.certainty import stance_of
 from sayso.reading.clauses import BEFORE, clause_end, phrase, sentence_range, subject
 from sayso.reading.contents import worth
-from sayso.reading.decoding import Range
 from sayso.reading.forms_layout import signature
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.nations import nation
+from sayso.reading.offers import Range
 from sayso.reading.sayings import Saying
 from sayso.reading.voices import Voice, voices
 from sayso.reading.voices_names import runs, words

@@ -7,8 +7,8 @@ from typing import Literal
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import takes_clause
 from sayso.reading.clauses import BEFORE, agent_end, clause_end, left_edge, phrase, sentence_range, subject, text_of
-from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, kind_of
+from sayso.reading.offers import Range
 
 Manner = Literal["model", "closed", "nested", "aside"]
 
@@ -20,7 +20,7 @@ class Saying:
     `relays` passed it on ("quoted by Y"), `cited` are whom the source has it from. `manner`: by the model; by a closed form;
     nested in another's content; or an aside, whose speaker stands alone. `noun` where the cue is one ("the claim that"),
     `figure` where it gives a count. `speaker` is the cue's subject where the model names no source; `held` what else of the
-    sentence stands inside the content for nesting.
+    sentence stands inside the content for nesting; `inner` where most of the content is that of a surer one.
     """
 
     source: Range | None
@@ -33,6 +33,7 @@ class Saying:
     figure: bool = False
     speaker: Range | None = None
     held: tuple[Range, ...] = ()
+    inner: bool = False
 
     @property
     def hull(self) -> Range:
@@ -49,7 +50,7 @@ def of_model(a: Analysis) -> Iterator[Saying]:
             continue
         if not r.cue:
             continue
-        yield mend(a, Saying(source=source, cue=r.cue[0], content=r.content or _left_over(a, source, r.cue[0])))
+        yield mend(a, Saying(source=source, cue=r.cue[0], content=r.content or _left_over(a, source, r.cue[0]), inner=r.inner))
 
 
 def _left_over(a: Analysis, source: Range | None, cue: Range) -> tuple[Range, ...]:

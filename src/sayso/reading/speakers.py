@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from sayso.model import Attribution, Kind
 from sayso.reading.bodies import Body, body_of, called, spelled_out
-from sayso.reading.decoding import Range
 from sayso.reading.kinds import heads_of, party_of
 from sayso.reading.nations import country_of, nation, sense, state_of
+from sayso.reading.offers import Range
 from sayso.reading.speakers_names import letters, namesake, plain, source_id
 from sayso.reading.speakers_players import Place, Player, described, fits, plainly_a_service
 from sayso.reading.voices import Voice

@@ -264,7 +264,7 @@ def _statement(
     content = tuple(_chars(p.analysis, r) for r in s.content) or ahead
     cue = (_chars(p.analysis, s.cue),)
     source = (_chars(p.analysis, s.source),) if s.source else ()
-    top = p.parent(k) is None and s.manner in ("model", "closed")
+    top = p.parent(k) is None and s.manner in ("model", "closed") and not s.inner
     return _make(document, chain, (source, cue, content), outermost=top)
 
 

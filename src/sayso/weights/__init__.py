@@ -16,8 +16,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was learned of the spans of attributions: a weight by trait for each part, and by trait of all three for the whole.
+
+    `least` and `least_unsourced` are the probabilities from which an attribution is taken, with a source and without.
+    """
+
+    cue: tuple[float, ...]
+    source: tuple[float, ...]
+    content: tuple[float, ...]
+    whole: tuple[float, ...]
+    least: float
+    least_unsourced: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """The reader's two graphs with what their numbers mean.
+    """The reader's two graphs with what their numbers mean, and what chooses among the spans that they offer.
 
     `encode` takes word-piece ids, shapes and quote states, and per word its first piece and its sentence; `tag` the words'
     vectors and the cues.
@@ -27,6 +42,7 @@ class Model:
     roles: Any
     labels: "Mapping[str, Sequence[str]]"
     pieces: Pieces
+    choice: Choice
 
     def encode(self, **inputs: "np.ndarray[Any, Any]") -> "list[np.ndarray[Any, Any]]":
         """Word vectors, statement tags, and the ids of xpos, upos, name tag, head and relation, for one unit."""
@@ -60,7 +76,13 @@ def load(language: str = "en") -> Model:
         roles=session("roles.int8.onnx"),
         labels=json.loads((folder / "labels.json").read_text(encoding="utf-8")),
         pieces=Pieces(vocabulary),
+        choice=_choice(json.loads((folder / "choice.json").read_text(encoding="utf-8"))),
     )
+
+
+def _choice(kept: "Mapping[str, Any]") -> Choice:
+    parts = {part: tuple(kept[part].values()) for part in ("cue", "source", "content", "whole")}
+    return Choice(**parts, least=kept["least"], least_unsourced=kept["least_unsourced"])
 
 
 @cache
