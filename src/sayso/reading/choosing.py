@@ -22,9 +22,9 @@ OF_SOURCE = (
     "hung on", "gap", "other sentence", "none", "none left out", "none at best",
 )  # fmt: skip
 OF_CONTENT = (
-    "mean role", "least role", "mean flat", "least flat", "begin by role", "end by role", "begin by flat", "end by flat",
-    "left out", "doubtful", "words", "pieces", "loose", "hung on", "odd quotes", "full stop", "comma", "before full stop", "before comma",
-    "to the end", "sentences", "gap", "first offer", "none", "none left out",
+    "mean role", "least role", "mean flat", "least flat", "begin by role", "end by role", "begin by flat",
+    "end by flat", "left out", "doubtful", "words", "pieces", "loose", "hung on", "odd quotes", "full stop", "comma",
+    "before full stop", "before comma", "to the end", "sentences", "gap", "first offer", "none", "none left out",
 )  # fmt: skip
 """The traits of each part, in the order in which they are told. Logits are natural, counts in words or as log(1 + count)."""
 
