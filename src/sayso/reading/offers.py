@@ -4,9 +4,9 @@ The flat head tags words, the role head tags them for one cue. Mixed in a few wa
 offers spans; and so do those of the flat head alone that the role head hands to the cue.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ TAGS = ("O", "B-S", "I-S", "B-Q", "I-Q", "B-C", "I-C")
 """Outside; source, cue (Q) and content, each beginning and going on."""
 SOURCE, CUE, CONTENT = 1, 3, 5
 """Where the pair of tags of each part stands in `TAGS`."""
+
+_RUNS = {part: re.compile(bytes((part,)) + bytes((part + 1,)) + b"*") for part in (SOURCE, CUE, CONTENT)}
 
 FLOOR = 0.2
 """Least score, 0 to 1, of a first word of a cue: the geometric mean of what the two heads give it."""
@@ -65,7 +67,7 @@ def offers(flat: Floats, found: Sequence[tuple[int, Floats]]) -> list[Offer]:
             mix[anchor] = -50.0
             mix[anchor, CUE] = 0.0
             rows.append(mix)
-    paths = best_paths(np.stack(rows)).tolist()
+    paths = best_paths(np.stack(rows))
     alone = [(ranges(path, SOURCE), ranges(path, CONTENT)) for path in paths[: len(PRICES)]]
     out = []
     for k, (anchor, roles, score) in enumerate(worth):
@@ -89,61 +91,76 @@ def _offer(
         held = ranges(path, SOURCE)
         sources[(max(held, key=lambda r: (roles[r[0], SOURCE], -r[0])),) if len(held) > 1 else held] = None
         contents[ranges(path, CONTENT)] = None
+    sums = np.concatenate([np.zeros((1, len(TAGS))), roles.cumsum(0)])
     for held, said in alone:
-        mine = tuple(r for r in said if _mean(roles, r, CONTENT) > HANDED)
+        mine = tuple(r for r in said if _mean(sums, r, CONTENT) > HANDED)
         if mine:
             contents[mine] = None
         if held:
-            best = max(held, key=lambda r: (_mean(roles, r, SOURCE), -r[0]))
-            if _mean(roles, best, SOURCE) > HANDED:
+            mean, _, best = max((_mean(sums, r, SOURCE), -r[0], r) for r in held)
+            if mean > HANDED:
                 sources[(best,)] = None
     sources.pop((), None)
     return Offer(anchor=anchor, score=score, roles=roles, cues=tuple(cues), sources=(*sources, ()), contents=tuple(contents))
 
 
-def _mean(roles: Floats, span: Range, part: int) -> float:
-    return float(roles[span[0] : span[1], part : part + 2].sum(1).mean())
+def _mean(sums: Floats, span: Range, part: int) -> float:
+    """The mean probability of being in a part, from running sums over the words."""
+    before, after = sums[span[0]], sums[span[1]]
+    return float(after[part] - before[part] + after[part + 1] - before[part + 1]) / (span[1] - span[0])
 
 
-def best_paths(scores: Floats) -> NDArray[np.int64]:
+def best_paths(scores: Floats) -> list[list[int]]:
     """The best row of tags for each of several tables at once, where a part goes on only after it has begun.
 
     `scores`: tables × words × 7.
 
     Source: Viterbi 1967, doi:10.1109/TIT.1967.1054010; all tags may follow all but those that go on, which keeps each step small.
     """
-    tables, words, tags = scores.shape
-    row = np.arange(tables)
-    best: Any = scores[:, 0].copy()
-    best[:, 2::2] = -1e9
-    back = np.empty((words, tables, tags), dtype=np.int64)
-    own = np.arange(1, tags, 2)
-    for i in range(1, words):
-        top = best.argmax(1)
-        back[i] = top[:, None]
-        begun, going = best[:, 1::2], best[:, 2::2]
-        longer = going > begun
-        back[i][:, 2::2] = own + longer
-        onward = np.where(longer, going, begun) + scores[:, i, 2::2]
-        best = scores[:, i] + best[row, top][:, None]
-        best[:, 2::2] = onward
-    out = np.empty((tables, words), dtype=np.int64)
-    out[:, -1] = best.argmax(1)
-    for i in range(words - 1, 0, -1):
-        out[:, i - 1] = back[i, row, out[:, i]]
+    tables, words, _ = scores.shape
+    rows = scores.transpose(1, 2, 0)
+    outside, begins, goes = (np.ascontiguousarray(kind) for kind in (rows[:, 0], rows[:, 1::2], rows[:, 2::2]))
+    parts = np.empty((words, 3, tables))  # the best that ends in each part, and of all those, and outside
+    tops, rests = np.empty((words, tables)), np.empty((words, tables))
+    longer = np.zeros((words, 3, tables), dtype=bool)
+    fresh, going = np.empty((3, tables)), np.empty((3, tables))
+    best = np.zeros(tables)
+    for i in range(words):
+        np.add(begins[i], best, out=fresh)
+        if i:
+            np.add(parts[i - 1], goes[i], out=going)
+            np.greater(going, fresh, out=longer[i])
+            np.maximum(going, fresh, out=parts[i])
+        else:
+            parts[0] = fresh
+        one, two, three = parts[i]
+        top = np.maximum(np.maximum(one, two), three, out=tops[i])
+        best = np.maximum(np.add(outside[i], best, out=rests[i]), top)
+    chosen = np.where(rests >= tops, -1, parts.argmax(1))
+    return _traced(longer.tolist(), chosen.tolist())
+
+
+def _traced(longer: list[list[list[bool]]], chosen: list[list[int]]) -> list[list[int]]:
+    """The rows of tags, from the last word back.
+
+    `chosen` is the best part by word and table, -1 for none; `longer` whether it goes on, by word, part and table.
+    """
+    last = len(longer) - 1
+    out = []
+    for table in range(len(chosen[0])):
+        path = [0] * (last + 1)
+        part, inside = -1, False
+        for i in range(last, -1, -1):
+            if not inside:
+                part = chosen[i][table]
+            if part < 0:
+                continue
+            inside = longer[i][part][table]
+            path[i] = 2 * part + 1 + inside
+        out.append(path)
     return out
 
 
 def ranges(path: Sequence[int], part: int) -> Ranges:
     """The spans of one part in a row of tags."""
-    out: list[Range] = []
-    begun = -1
-    for i, tag in enumerate(path):
-        if begun >= 0 and tag != part + 1:
-            out.append((begun, i))
-            begun = -1
-        if tag == part:
-            begun = i
-    if begun >= 0:
-        out.append((begun, len(path)))
-    return tuple(out)
+    return tuple(m.span() for m in _RUNS[part].finditer(bytes(path)))
