@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.linking.names import core, is_acronym, telling
 from sayso.packs import table
+from sayso.packs.bodies import entries, shared_names
 
 _SHORT = 3
 """Letters of an acronym that many bodies may have. Source: set by hand, as in reading."""
@@ -41,30 +42,19 @@ def _called(name: str) -> str:
 
 @cache
 def _shared() -> frozenset[str]:
-    return frozenset(_called(n.strip()) for n in table("sources", "bodies")["shared"]["names"].split(","))
+    return frozenset(map(_called, shared_names()))
 
 
 @cache
 def _by_name() -> dict[str, tuple[Body, ...]]:
     out: dict[str, tuple[Body, ...]] = {}
     for body in _bodies():
-        for key in dict.fromkeys(_called(n) for n in body.names):
+        for key in dict.fromkeys(map(_called, body.names)):
             out[key] = (*out.get(key, ()), body)
     return out
 
 
 def _bodies() -> Iterator[Body]:
-    pack, nations = table("sources", "bodies"), table("nations")["nation"]
-    for owner in ("state", "free"):
-        for countries in pack[owner].values():
-            for code, rows in countries.items():
-                side = str(nations[code]["name"]) if code in nations else None
-                yield from (_body(row, side) for row in rows)
-    for parties in (pack["groups"], *pack["wings"].values()):
-        for party, rows in parties.items():
-            yield from (_body(row, party) for row in rows)
-
-
-def _body(row: str, side: str | None) -> Body:
-    names = row.partition(" > ")[0].split(";")
-    return Body(names=tuple(n.strip() for n in names), side=side)
+    nations = table("nations")["nation"]
+    for e in entries():
+        yield Body(names=e.names, side=e.group or (str(nations[e.code]["name"]) if e.code in nations else None))

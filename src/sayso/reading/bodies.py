@@ -11,6 +11,7 @@ from typing import cast
 
 from sayso.model import Kind
 from sayso.packs import table
+from sayso.packs.bodies import entries, shared_names
 from sayso.reading.nations import nation_of, state_of
 
 
@@ -125,7 +126,7 @@ def _key(name: str) -> str:
 
 @cache
 def _shared() -> frozenset[str]:
-    return frozenset(_key(w.strip()) for w in table("sources", "bodies")["shared"]["names"].split(","))
+    return frozenset(map(_key, shared_names()))
 
 
 @cache
@@ -137,26 +138,21 @@ def _parties() -> frozenset[str]:
 def _by_name() -> dict[str, tuple[Body, ...]]:
     out: dict[str, tuple[Body, ...]] = {}
     for body in _bodies():
-        for key in dict.fromkeys(_key(n) for n in body.names):
+        for key in dict.fromkeys(map(_key, body.names)):
             out[key] = (*out.get(key, ()), body)
     return out
 
 
 def _bodies() -> Iterator[Body]:
-    pack = table("sources", "bodies")
-    for owner in ("state", "free"):
-        for kind, countries in pack[owner].items():
-            for code, rows in countries.items():
-                country = nation_of(code)
-                state = state_of(country) if country and owner == "state" else None
-                yield from (_body(row, kind, (country, country), state) for row in rows)
-    for kind, parties in (("party", pack["groups"]), *pack["wings"].items()):
-        for party, rows in parties.items():
-            yield from (_body(row, kind, (party, nation_of(pack["home"].get(party, ""))), None) for row in rows)
-
-
-def _body(row: str, kind: str, side: tuple[str | None, str | None], state: str | None) -> Body:
-    """A row of the pack: names, and behind ">" whom the body belongs to."""
-    listed, _, owner = row.partition(" > ")
-    names = tuple(n.strip() for n in listed.split(";"))
-    return Body(name=names[0], names=names, kind=cast("Kind", kind), party=side[0], home=side[1], affiliation=owner or state)
+    homes = table("sources", "bodies")["home"]
+    for e in entries():
+        country = nation_of(e.code or homes.get(e.group, ""))
+        state = state_of(country) if country and e.state else None
+        yield Body(
+            name=e.names[0],
+            names=e.names,
+            kind=cast("Kind", e.kind),
+            party=e.group or country,
+            home=country,
+            affiliation=e.owner or state,
+        )
