@@ -14,7 +14,7 @@ def test_a_body_has_names_and_one_of_country_and_group() -> None:
 def test_whom_a_body_belongs_to_stands_behind_its_names() -> None:
     owned = [e for e in entries() if e.owner]
     assert owned
-    assert not any(">" in n for e in owned for n in (*e.names, e.owner))
+    assert not any(">" in n for e in owned for n in (*e.names, str(e.owner)))
 
 
 def test_names_that_others_have_are_single_words_or_more() -> None:
