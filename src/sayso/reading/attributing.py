@@ -10,7 +10,8 @@ from sayso.reading import forms_figures, forms_layout, forms_speech
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range, text_of
-from sayso.reading.contents import completed, joined, only_cites
+from sayso.reading.contents import completed, joined, only_cites, only_tells
+from sayso.reading.forms_model import shaped
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
 from sayso.reading.kinds import kind_of
@@ -25,7 +26,7 @@ _AGAINST = frozenset(("while", "whereas", "but", "though", "although", "against"
 
 def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
-    found = _apart([disowned(a, s) for s in of_model(a)])
+    found = _apart([disowned(a, shaped(a, s)) for s in of_model(a)])
     taken = {i for s in found for i in range(*s.cue)}
     for form in (*forms_layout.FORMS, *forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
         for s in form(a):
@@ -34,7 +35,7 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
                 taken |= set(range(*s.cue))
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
     found = [*_with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))]
-    found = [s for s in found if not only_cites(a, s, found)]
+    found = [s for s in found if not only_cites(a, s, found) and not only_tells(a, s)]
     return tuple(t for s in found for t in _each(a, completed(a, s, found)))
 
 
@@ -147,13 +148,14 @@ def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:
         if held:
             extra[held[0]] = (*extra.get(held[0], ()), (i + 1, agent_end(a, i + 1)))
     out = [replace(s, cited=extra[k]) if k in extra else s for k, s in enumerate(found)]
-    return tuple(replace(s, content=_without(s.content, s.cited, s.cue)) if s.cited and s.content else s for s in out)
+    return tuple(replace(s, content=_without(a, s.content, s.cited, s.cue)) if s.cited and s.content else s for s in out)
 
 
-def _without(content: tuple[Range, ...], cited: tuple[Range, ...], cue: Range) -> tuple[Range, ...]:
-    """A content that does not begin with the words of whom the source cites."""
+def _without(a: Analysis, content: tuple[Range, ...], cited: tuple[Range, ...], cue: Range) -> tuple[Range, ...]:
+    """A content that does not begin with the words of whom the source cites, nor with the comma behind them."""
     b, e = content[0]
     stop = next((y for x, y in cited if x <= b < y < e and b > cue[0]), b)
+    stop += stop > b and a.lower[stop] == "," and stop + 1 < e
     return ((stop, e), *content[1:])
 
 

@@ -99,6 +99,15 @@ def only_cites(a: Analysis, s: Saying, found: Sequence[Saying]) -> bool:
     return bool(cited) and all(i in cited or not a.lower[i].isalnum() for i in own)
 
 
+def only_tells(a: Analysis, s: Saying) -> bool:
+    """True for "telling members of the panel": whom it is told to, and nothing that is told."""
+    if s.cue[1] - s.cue[0] != 1 or a.lower[s.cue[0]] not in _TELLING or not s.content:
+        return False
+    told = [k for r in s.content for k in range(*r)]
+    heard = any(a.heads[k] == s.cue[0] and a.rels[k] in ("obj", "iobj") for k in told)
+    return heard and not any(a.upos[k] in ("VERB", "AUX") or a.xpos[k] == "CD" or a.unit.quotes[k] for k in told)
+
+
 def worth(a: Analysis, piece: Range, found: Sequence[Saying]) -> Range | None:
     """What a left-over piece tells without its first words of time, audience and source; None where that is nothing."""
     b, e = piece

@@ -251,13 +251,19 @@ def _equated(a: Analysis, i: int) -> int | None:
 
 
 def _count_end(a: Analysis, start: int, end: int) -> int:
-    """The end of "38, including 21 attackers": before the verb."""
+    """The end of "38, including 21 attackers", "150 killed at the market": before the verb."""
     k = start
-    while k < end and not (a.upos[k] in ("VERB", "AUX") and a.lower[k] != "including") and a.lower[k] not in (";", "."):
+    while k < end and not (_finite(a, start, k) and a.lower[k] != "including") and a.lower[k] not in (";", "."):
         k += 1
-    while k > start + 1 and a.lower[k - 1] in ("and", ","):
+    while k > start + 1 and (a.lower[k - 1] in ("and", ",") or (k < end and a.upos[k - 1] == "ADV" and a.heads[k - 1] >= k)):
         k -= 1
     return max(k, start + 1)
+
+
+def _finite(a: Analysis, start: int, k: int) -> bool:
+    """True for a verb but for a participle that says of those counted what became of them: "150 killed"."""
+    of_them = a.xpos[k] == "VBN" and a.rels[k] in ("acl", "amod") and start - 2 <= a.heads[k] < k  # the number, or its noun
+    return a.upos[k] in ("VERB", "AUX") and not of_them
 
 
 FORMS = (figures, raised, held, judged, nouns, accounts)

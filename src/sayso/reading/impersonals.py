@@ -42,7 +42,7 @@ def _cues() -> frozenset[str]:
 def disowned(a: Analysis, s: Saying) -> Saying:
     """An attribution of the model without its source where the words name nobody: "asked about it, X said"."""
     if s.source is None:
-        return s
+        return _as_framed(a, s)
     if _never_owned(a, s.cue):
         return replace(s, source=None)  # what the outlet says about them
     for i in range(*s.cue):
@@ -54,6 +54,18 @@ def disowned(a: Analysis, s: Saying) -> Saying:
         if of is not None and of.content and any(b <= s.source[0] < e for b, e in of.content):
             return replace(of, cue=(min(s.cue[0], of.cue[0]), max(s.cue[1], of.cue[1])))
     return s
+
+
+def _as_framed(a: Analysis, s: Saying) -> Saying:
+    """An attribution to nobody without the "it" that stands for its content, and with the whole of what a noun governs."""
+    b, e = s.cue
+    if e - b > 1 and a.lower[b] == "it" and a.rels[b] in (*SUBJECTS, "expl") and _seeming(a, b + 1) is not None:
+        s = replace(s, cue=(b + 1, e))
+    of = _noun(a, b)
+    if of is None or of.cue != s.cue or len(s.content) != 1 or not of.content:
+        return s
+    (first, last), (start, end) = s.content[0], of.content[0]
+    return replace(s, content=of.content) if first == start and last < end else s
 
 
 def _never_owned(a: Analysis, cue: Range) -> bool:

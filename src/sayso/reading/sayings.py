@@ -97,8 +97,9 @@ def mend(a: Analysis, s: Saying) -> Saying:
         start, _ = sentence_range(a, quoted)
         source = phrase(a, who)
         source = (source[0], min(source[1], quoted))
+        content = tuple(c for c in content if c[1] <= source[0] or (c[0] >= source[1] and not _leading_in(a, c)))
         if all(c[0] > quoted for c in content) and source[0] > start + 3:
-            content = ((start, source[0]),)
+            content = ((start, source[0] - (a.lower[source[0] - 1] == ",")),)
         return replace(s, source=source, relays=relays, content=content)
     if s.source:
         s = _with_name(a, replace(s, source=_whole(a, s.source)))
@@ -124,6 +125,11 @@ def mend(a: Analysis, s: Saying) -> Saying:
     if s.content and s.content[0][0] < s.cue[0] and a.lower[s.content[0][0]] == "that" and s.content[0][0] > start:
         s = replace(s, held=((start, s.content[0][1]),))
     return s
+
+
+def _leading_in(a: Analysis, piece: Range) -> bool:
+    """True for "as saying": words that lead in what is quoted."""
+    return a.lower[piece[0]] == "as" and piece[1] - piece[0] < 3 and a.xpos[piece[1] - 1] in ("VBG", "IN")
 
 
 def _whole(a: Analysis, source: Range) -> Range:
