@@ -183,6 +183,28 @@ def test_a_rate_is_no_number_of_people() -> None:
     assert counts("The raid killed five in 12 villages.") == [("killed", 5)]
 
 
+def test_things_in_a_list_of_captives_are_not_counted() -> None:
+    assert counts("The rebels captured 14 fighters, two mortars and one drum.") == [("captured", 14)]
+
+
+def test_more_people_are_people_by_their_number() -> None:
+    assert counts("The governor said 12 more were missing.") == [("missing", 12)]
+
+
+def test_a_sum_of_what_happened_is_no_forecast() -> None:
+    (_, whole) = claims("The governor said the dead included a guard, which would make the number of victims seven.")
+    assert (whole.quantity is not None and whole.quantity.best, whole.status) == (7, "happened")
+    (whole,) = claims("If the guard dies, that would bring the number of victims to seven, the governor said.")
+    assert whole.status == "possible"
+
+
+def test_who_leaves_anothers_report_open_makes_it_neither_possible_nor_denied() -> None:
+    (claim,) = claims("The ministry has neither confirmed nor denied reports in Velmoran media that three sailors died.")
+    assert (claim.said_by[0].name, claim.status) == ("Velmoran media", "happened")
+    (claim,) = claims("The ministry has neither confirmed nor denied that three sailors died.")
+    assert (claim.said_by[0].name, claim.status) == ("ministry", "possible")
+
+
 def test_the_same_figure_told_again_is_one_claim_and_the_fuller_telling_stays() -> None:
     (claim,) = claims("Five miners died in Orlo.\n\nFive miners died in Orlo, the governor said on Monday.")
     assert [a.name for a in claim.said_by] == ["governor", "Orlan Wire"]

@@ -176,7 +176,10 @@ def doer(d: Draft) -> int | None:
     if own in d.mention.victims or own == d.counted.head:
         return None
     if own is None and verb > 0 and a.lower[verb - 1] == "to":
-        # "is due to send", "has decided to send"
+        # "is due to send", "has decided to send": who is due or has decided, whatever the infinitive hangs on
+        near = grammar.subject(a, verb - 2) if verb > 1 and a.upos[verb - 2] in ("ADJ", "VERB") else None
+        if near is not None:
+            return near
         return next((s for k in a.above(verb) if (s := grammar.subject(a, k)) is not None), None)
     return own
 

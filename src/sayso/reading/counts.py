@@ -123,6 +123,9 @@ class Figures:
 
 def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted]:
     """The counted parties of coordinated noun phrases: one each where each has its own figure, else one that lists them."""
+    thing = next((k for k, v in enumerate(victims) if k and a.lower[v] in lexicon.things()), len(victims))
+    # "104 men, two mortars, one accordion": once a list is of things, only people by their noun are counted
+    victims = [v for k, v in enumerate(victims) if k <= thing or lexicon.person(a.lower[v])]
     singles = [_one(a, v, figures) for v in victims]
     known = [c for c in singles if c is not None]
     if len(known) > 1 and known[0].figure is not None:
@@ -157,11 +160,11 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         or figures.share(head)
         or (tag == "NNS" and word in ("dozens", "scores", "hundreds", "thousands"))
     ):
-        of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
-        if of is not None:
-            inner = _one(a, of, figures)
-            if inner is not None:
-                return inner
+        # "one in ten sailors" may have two phrases hang on it, of which the second is people
+        inner = (_one(a, c, figures) for c in a.children[head] if a.rels[c] == "nmod")
+        first = next((c for c in inner if c is not None), None)
+        if first is not None:
+            return first
     alone = _alone(word, tag, head)
     if alone is not None:
         return alone

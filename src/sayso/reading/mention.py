@@ -59,8 +59,8 @@ def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
             or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group"))
             or _people_name(a, v)
         )
-    if lexicon.person(word) or word in _SOME:
-        return True
+    if lexicon.person(word) or word in _SOME or (word == "more" and number_on(a, v) is not None):
+        return True  # "12 more were missing": as a bare number
     if word in lexicon.things():
         return False
     if a.upos[v] == "NUM" or a.xpos[v] == "CD" or a.names[v].endswith("PER") or _people_name(a, v):
@@ -106,7 +106,10 @@ def verb_over(a: Analysis, i: int) -> int | None:
     """The verb or predicate whose clause holds the word; the word itself where it has a copula."""
     if any(a.rels[c] == "cop" for c in a.children[i]):
         return i
+    below = i
     for k in a.above(i):
         if a.upos[k] in ("VERB", "AUX") or any(a.rels[c] == "cop" for c in a.children[k]):
-            return k
+            # a noun beside a verb is no second verb of its clause: "It does not count them, and its report names 79 of the dead"
+            return None if below != i and a.rels[below] == "conj" and a.upos[below] == "NOUN" else k
+        below = k
     return None

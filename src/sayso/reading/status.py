@@ -11,9 +11,12 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import forms, listed, negations, stance_of, stance_of_noun, takes_clause
 from sayso.reading.clauses import sentence_range
 from sayso.reading.hedges import hedges
+from sayso.reading.kinds import kind_of
 from sayso.reading.mention import Mention
 
 _WH = frozenset(("who", "what", "why", "how", "when", "where", "which", "whose", "whom"))
+_SUMMING = frozenset(("make", "bring", "put", "take"))
+_TOTALS = frozenset(("number", "toll", "total", "count", "tally"))
 _MANY = 24
 """Words after which no more verbs are looked at: a chain of complements is shorter. Source: set by hand."""
 
@@ -24,7 +27,8 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     chain = _chain(a, mention.trigger, verb)
     above = [v for k in chain for v in grammar.governors(a, k)]
     over = list(dict.fromkeys(chain + above))
-    words = [w for k in chain for w in grammar.helpers(a, k)]
+    sums = _sums_up(a, verb)
+    words = [w for k in chain for w in grammar.helpers(a, k) if w != "would" or not sums]
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
     if _unsaid(a, over) or _undone(a, chain, over) or _asked(a, over):
@@ -55,6 +59,13 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     return "happened"
 
 
+def _sums_up(a: Analysis, verb: int) -> bool:
+    """True for "which would make the number of victims seven": a sum of what has happened, where no "if" makes it depend."""
+    start, end = sentence_range(a, verb)
+    total = any(a.rels[c] == "obj" and a.lower[c] in _TOTALS for c in a.children[verb])
+    return total and a.lower[verb] in _SUMMING and "if" not in a.lower[start:end]
+
+
 def _chain(a: Analysis, trigger: int, verb: int) -> list[int]:
     """The trigger and the verbs between it and its clause's own subject: "were feared to have been killed"."""
     out = [trigger] if a.upos[trigger] in ("VERB", "AUX", "ADJ") else []
@@ -83,6 +94,7 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
             a.lower[k] in known
             and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl")
             and not _negated(a, k)
+            and not _neither(a, k)
         ):
             return True
     untrue, true = lexicon.words("status", "untrue"), lexicon.words("status", "true")
@@ -98,7 +110,7 @@ def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
         stance = stance_of(a.lower[k])
         if k != trigger and (stance == "confirms" or a.lower[k] in forms("comment")) and _negated(a, k):
             return True
-        if stance in ("confirms", "denies") and {"neither", "nor"} <= {*a.lower[max(0, k - 4) : k + 4]}:
+        if stance in ("confirms", "denies") and _neither(a, k):
             return True
     start, end = sentence_range(a, trigger)
     if "?" in a.lower[max(start, end - 3) : end] and not _WH & {*a.lower[start:end]}:
@@ -110,6 +122,11 @@ def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
     )
 
 
+def _neither(a: Analysis, k: int) -> bool:
+    """True for either verb of "has neither confirmed nor denied"."""
+    return {"neither", "nor"} <= {*a.lower[max(0, k - 4) : k + 4]}
+
+
 def _governing(a: Analysis, over: list[int]) -> list[int]:
     """The words over a clause that it completes; what it only hangs beside, or what names its own author, ends them."""
     out = over[:1]
@@ -117,10 +134,20 @@ def _governing(a: Analysis, over: list[int]) -> list[int]:
         told = any(a.lower[c] == "that" and a.rels[c] == "mark" for c in a.children[below])
         if a.rels[below] in ("acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos") and not told:
             break
-        if stance_of_noun(a.lower[k]) and any(a.rels[c] in ("nmod", "nmod:poss") for c in a.children[k] if c != below):
+        if stance_of_noun(a.lower[k]) and (
+            any(a.rels[c] in ("nmod", "nmod:poss") for c in a.children[k] if c != below) or _authored(a, k, below)
+        ):
             break
         out.append(k)
     return out
+
+
+def _authored(a: Analysis, noun: int, below: int) -> bool:
+    """True where right behind a noun of saying stands whose it is, whatever that hangs on: "reports in Portuguese media that"."""
+    that = next((c for c in a.children[below] if noun < c and a.lower[c] == "that"), noun)
+    words = " ".join(a.unit.words[noun + 2 : that])
+    kind = kind_of(words) if words else "other"
+    return kind == "media" or (kind != "other" and a.lower[noun + 1] in ("by", "from"))
 
 
 def _told_ahead(a: Analysis, over: list[int], mention: Mention) -> bool:
