@@ -7,7 +7,7 @@ from sayso.reading.certainty import all_forms, nouns_of_saying, verbs_of
 from sayso.reading.clauses import agent_end, left_edge, sentence_range, text_of
 from sayso.reading.forms_layout import has_person
 from sayso.reading.kinds import kind_of
-from sayso.reading.sayings import Saying, mend
+from sayso.reading.sayings import Saying
 
 _RELATIVES = frozenset(("that", "which"))
 _DASHES = frozenset(("—", "–", "―", "-"))
@@ -35,7 +35,7 @@ def _inverted(a: Analysis, s: Saying) -> Saying:
     closed = stop >= end or a.lower[stop] in (",", ".", "—", ";")
     if not known or not closed or len(s.content) != 1 or not i < s.content[0][0] < stop or s.content[0][1] > stop:
         return s
-    return mend(a, replace(s, source=(i + 1, stop), content=((start, i - 1),)))
+    return replace(s, source=(i + 1, stop), content=((start, i - 1),))
 
 
 def _of_noun(a: Analysis, s: Saying) -> Saying:
@@ -54,10 +54,13 @@ def _looked_into(a: Analysis, s: Saying) -> Saying:
     """Who looks into reports with the noun for part of the cue: "was examining reports", which leaves them open."""
     verb = s.cue[1] - 1
     noun = s.cue[1]
-    told = bool(s.content) and s.content[0][0] == noun + 1 and a.lower[noun] in nouns_of_saying() and a.heads[noun] == verb
-    if s.source is None or not told or a.lower[verb] not in all_forms("figures", "examines"):
+    if s.source is None or not s.content or a.lower[verb] not in all_forms("figures", "examines"):
         return s
-    return replace(s, cue=(verb, noun + 1), noun=True)
+    (b, e), *more = s.content
+    told = a.lower[noun] in nouns_of_saying() and a.heads[noun] == verb and a.lower[noun + 1 : noun + 2] == ("that",)
+    if not told or b not in (noun, noun + 1) or e < noun + 3:
+        return s
+    return replace(s, cue=(verb, noun + 1), content=((noun + 1, e), *more), noun=True)
 
 
 def _around(a: Analysis, s: Saying) -> Saying:

@@ -6,7 +6,7 @@ from functools import cache
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import clause_verbs, stance_of, stance_of_noun, verbs_of
-from sayso.reading.clauses import BEFORE, agent_end, clause_end, found_at, phrase, sentence_range, subject, text_of
+from sayso.reading.clauses import BEFORE, SUBJECTS, agent_end, clause_end, found_at, phrase, sentence_range, subject, text_of
 from sayso.reading.forms_figures import place_of
 from sayso.reading.forms_layout import has_person
 from sayso.reading.kinds import kind_of
@@ -21,6 +21,9 @@ _OPEN = frozenset(("rule", "exclude"))
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _POINTING = frozenset(("this", "that"))
+_DASHES = frozenset(("—", "–", "―"))
+_ASIDE, _BEHIND = 9, 4
+"""Words before and behind a verb of saying within which the dashes around it stand. Source: set by hand."""
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -37,6 +40,21 @@ def as_put(a: Analysis) -> Iterator[Saying]:
             continue
         pieces = ((start, i - 1), (close + 1, clause_end(a, close + 1))) if close + 2 < end else ((start, i - 1),)
         yield Saying(source=(i + 1, stop), cue=(i, close), content=tuple(r for r in pieces if r[0] < r[1]), manner="closed")
+
+
+def between(a: Analysis) -> Iterator[Saying]:
+    """A speaker between dashes within the words: "Three women – the hospital told us – died"."""
+    for i in found_at(a, verbs_of("says", "confirms")):
+        start, end = sentence_range(a, i)
+        opened = next((k for k in range(i - 1, max(start, i - _ASIDE), -1) if a.lower[k] in _DASHES), None)
+        closed = next((k for k in range(i + 1, min(end - 2, i + _BEHIND)) if a.lower[k] in _DASHES), None)
+        if opened is None or closed is None or opened - start < 1 or 2 in a.unit.quotes[start:end]:
+            continue
+        first = opened + 1 + (a.lower[opened + 1] in ("so", "as"))
+        alone = not any(a.upos[k] == "VERB" for k in (*range(first, i), *range(i + 1, closed)))
+        if first < i and alone and a.xpos[i] in ("VBD", "VBZ", "VBP") and kind_of(text_of(a, first, i)) != "other":
+            content = ((start, opened), (closed + 1, clause_end(a, closed + 1)))
+            yield Saying(source=(first, i), cue=(i, i + 1), content=content, manner="closed")
 
 
 def quoted(a: Analysis) -> Iterator[Saying]:
@@ -85,9 +103,19 @@ def plain(a: Analysis) -> Iterator[Saying]:
         elif other and i - 1 > other[1]:
             source = (other[1], i)
         source = named_after(a, (described_before(a, source[0]), source[1]), i)
+        if end == i and start + 1 < source[0] and a.lower[source[0] - 1] == ",":
+            start, end = _beginning(a, start), source[0] - 1
         yield Saying(
             source=source, cue=(i, i + 1), content=((start, end),), manner="aside" if place_of(a, i) == "aside" else "nested"
         )
+
+
+def _beginning(a: Analysis, start: int) -> int:
+    """Where the words before ", X said" begin: with the main clause that "when" or "after" belongs to, whatever it hangs on."""
+    begin, _ = sentence_range(a, start)
+    joined = a.xpos[start] in ("WRB", "IN") and a.lower[start] != "that" and a.lower[start - 1 : start] != (",",)
+    told = any(a.rels[k] in SUBJECTS and begin <= a.heads[k] < start for k in range(begin, start))
+    return begin if joined and told and not any(stance_of(a.lower[k]) for k in range(begin, start)) else start
 
 
 def ruled_out(a: Analysis) -> Iterator[Saying]:
@@ -258,5 +286,5 @@ def closing(a: Analysis) -> Iterator[Saying]:
 
 
 FIRST = (quoted, informed)
-LAST = (untrue, inverted, sourced, as_put, heard, ruled_out, plain, direct, according, closing)
+LAST = (untrue, inverted, sourced, as_put, between, heard, ruled_out, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

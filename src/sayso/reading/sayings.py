@@ -97,10 +97,11 @@ def mend(a: Analysis, s: Saying) -> Saying:
         start, _ = sentence_range(a, quoted)
         source = phrase(a, who)
         source = (source[0], min(source[1], quoted))
-        content = tuple(c for c in content if c[1] <= source[0] or (c[0] >= source[1] and not _leading_in(a, c)))
+        apart = ((b, min(e, source[0])) if b < source[0] else (max(b, source[1]), e) for b, e in content)
+        content = tuple(r for b, e in apart if b < e for r in (_led_in(a, b, e),) if r[0] < r[1])
         if all(c[0] > quoted for c in content) and source[0] > start + 3:
             content = ((start, source[0] - (a.lower[source[0] - 1] == ",")),)
-        return replace(s, source=source, relays=relays, content=content)
+        return _holding(a, replace(s, source=source, relays=relays, content=content))
     if s.source:
         s = _with_name(a, replace(s, source=_whole(a, s.source)))
     if s.source:
@@ -121,15 +122,20 @@ def mend(a: Analysis, s: Saying) -> Saying:
             s = replace(s, speaker=phrase(a, who))
         elif "intelligence" in a.lower[s.cue[0] : s.cue[1] + 1] and s.cue[0] > sentence_range(a, s.cue[0])[0]:
             s = replace(s, speaker=(left_edge(a, s.cue[0] - 1), s.cue[0]))
+    return _holding(a, s)
+
+
+def _holding(a: Analysis, s: Saying) -> Saying:
+    """A saying behind its words with who has them, where these begin at "that": "Kemra has word that ..., an official said"."""
     start, _ = sentence_range(a, s.cue[0])
     if s.content and s.content[0][0] < s.cue[0] and a.lower[s.content[0][0]] == "that" and s.content[0][0] > start:
-        s = replace(s, held=((start, s.content[0][1]),))
+        return replace(s, held=((start, s.content[0][1]),))
     return s
 
 
-def _leading_in(a: Analysis, piece: Range) -> bool:
-    """True for "as saying": words that lead in what is quoted."""
-    return a.lower[piece[0]] == "as" and piece[1] - piece[0] < 3 and a.xpos[piece[1] - 1] in ("VBG", "IN")
+def _led_in(a: Analysis, b: int, e: int) -> Range:
+    """A piece without the words that lead in what is quoted: "as saying"."""
+    return (b + 2, e) if a.lower[b] == "as" and b + 1 < e and a.xpos[b + 1] == "VBG" else (b, e)
 
 
 def _whole(a: Analysis, source: Range) -> Range:
