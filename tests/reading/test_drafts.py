@@ -187,6 +187,15 @@ def test_things_in_a_list_of_captives_are_not_counted() -> None:
     assert counts("The rebels captured 14 fighters, two mortars and one drum.") == [("captured", 14)]
 
 
+def test_an_aside_between_dashes_parts_nobody_from_what_befell_them() -> None:
+    assert counts("Sixteen pilgrims — so the abbot told us — were killed on the road to Orlo.") == [("killed", 16)]
+
+
+def test_those_of_a_list_count_together_by_name_and_number() -> None:
+    text = "Raiders killed Ekai Lomuria, his three herd-boys and a National Guard Reservist at Velmora on Thursday."
+    assert counts(text) == [("killed", 5)]
+
+
 def test_more_people_are_people_by_their_number() -> None:
     assert counts("The governor said 12 more were missing.") == [("missing", 12)]
 

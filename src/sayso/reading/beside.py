@@ -170,7 +170,7 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
 
 def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
     """The participle or state of harm behind a noun, after a form of "be", with no other verb on the way."""
-    for i in range(head + 1, min(len(a), head + 18)):
+    for i in range(_aside_end(a, head + 1), min(len(a), head + 18)):
         if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in (";", "who", "which", "that", "when", "while", "as"):
             return None
         sense = next(
@@ -189,3 +189,10 @@ def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
             return i, sense
         return None
     return None
+
+
+def _aside_end(a: Analysis, i: int) -> int:
+    """Where the words go on behind an aside between dashes that begins at `i`: "— so the abbot told us — were killed"."""
+    if a.lower[i : i + 1] not in (("—",), ("–",)):
+        return i
+    return next((k + 1 for k in range(i + 1, min(len(a), i + 12)) if a.lower[k] == a.lower[i]), i)

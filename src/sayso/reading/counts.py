@@ -165,17 +165,20 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         first = next((c for c in inner if c is not None), None)
         if first is not None:
             return first
+    one = tag == "NNPS" and bool({"a", "an"} & set(dets))  # "a Reservist", whatever its tag
     alone = _alone(word, tag, head)
     if alone is not None:
         return alone
-    if a.names[head].endswith("PER"):
+    if any(a.names[k].endswith("PER") for k in (head, *(c for c in a.children[head] if a.rels[c] == "flat"))):
         return Counted(quantity=_exactly(1), head=head, listed=True)
     if word in lexicon.units():
         return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
-    if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or tag in ("NNS", "NNPS"):
+    if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or (
+        tag in ("NNS", "NNPS") and not one
+    ):
         low = 3 if word == "several" or "several" in dets else _PLURAL
         return Counted(quantity=Quantity(low=low, wording="plural"), head=head)
-    if tag in ("NN", "NNP") and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
+    if (tag in ("NN", "NNP") or one) and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
         if word.endswith(("men", "people")) or word in ("children", "women", "men"):
             return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
         stated = (1,) if {"a", "an", "another", "one"} & set(dets) else ()
