@@ -1,22 +1,20 @@
 """Who speaks in a ledger, and how does a person correct it? The part of a desk that lists sources and keeps words on them."""
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any, get_args
 
-from sayso.errors import UnknownIdError, UsageError
+from sayso.errors import UsageError
+from sayso.exports.words import count
 from sayso.ledger import Ledger
 from sayso.linking.identity import member
 from sayso.linking.names import core
 from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain
+from sayso.selection import called, listed, means, picked_source
 from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
-
-_NEAR = 3
-"""Names that an error offers."""
 
 Wish = dict[str, Any]
 """What a person says of a source: field to value. None says that there is none, `FOUND` takes the person's word back."""
@@ -45,14 +43,19 @@ class Cast:
 
     def sources(self) -> tuple[Source, ...]:
         """Give everybody who says something, those with the most statements first, as people left them."""
-        return tuple(sorted(left_sources(self.ledger), key=lambda s: (-s.statements, -s.claims, s.name.casefold(), s.id)))
+        return listed(left_sources(self.ledger))
 
     def source(self, key: str) -> Source:
-        """Give the source of an id, the unique beginning of one, a row number of `sources()`, a name or an alias.
+        """Give the source of an id, the unique beginning of one, a row number of `sources()`, a name, an alias or an acronym.
 
         Raises: UnknownIdError, when none or several match.
         """
-        return picked_source(self.sources(), key, self.document_name)
+        return self._picked(self.sources(), key)
+
+    def sources_called(self, key: str) -> tuple[Source, ...]:
+        """Give the sources that a key means as in `source`, or that have all its words in one name; none where none match."""
+        every = self.sources()
+        return called(every, key) or tuple(s for s in every if any(means(key, n) for n in (s.name, *s.aliases)))
 
     def document_name(self, document: str) -> str:
         """Give what a document, by id, is called: the giver's name or, without one, the file or address that it came from."""
@@ -72,11 +75,15 @@ class Cast:
         """
         back = "same_as" in said and said["same_as"] in (None, FOUND)
         every = tuple(self.ledger.sources()) if back else self.sources()  # what is said to be another is not among them
-        source = picked_source(every, key, self.document_name)
+        source = self._picked(every, key)
+        _never_called(source, said.get("apart"))
         before = word_on(self.ledger, source.id)
         word = _said(source, before, _checked(said))
         if said.get("same_as") not in (None, FOUND):
-            word = replace(word, same_as=self._same(source, picked_source(every, said["same_as"], self.document_name), before))
+            other = self._picked(every, said["same_as"])
+            if source.id == other.id and len(said) == 1 and self._joined(key, said["same_as"]):
+                return False
+            word = replace(word, same_as=self._same(source, other, before))
         if before is not None and same_word(before, word):
             return False
         if before is None and not word.settled and not word.apart and word.same_as is None:
@@ -105,49 +112,35 @@ class Cast:
     def _words_digest(self) -> str:
         return digest([[w.by, w.at, to_plain(w.source)] for w in self.ledger.words()])
 
+    def _picked(self, sources: Sequence[Source], key: str) -> Source:
+        """The one source that a key means, or an error that tells those apart that it may mean."""
+        return picked_source(sources, key, self._told_apart)
+
+    def _told_apart(self, source: Source) -> str:
+        """What tells a source from others of its name: kind, party, in which reports it is heard, and of which days."""
+        at = {document for document, found in self._heard_in() if found == source.id}
+        days = sorted(d[:10] for d in (self.ledger.days().get(key) or "" for key in at) if d)
+        reports = f"in {self.document_name(min(at))}" if len(at) == 1 else count(len(at), "report")
+        when = days[0] if days and days[0] == days[-1] else f"{days[0]} to {days[-1]}" if days else ""
+        return ", ".join(w for w in (source.kind, source.party, reports, when) if w)
+
+    def _heard_in(self) -> Iterator[tuple[str, str]]:
+        """Each document, by id, with the id of every source that is heard in it, as people left them."""
+        who = sides(self.ledger)
+        return ((document, who.said[s].id if s in who.said else s) for (document, _), s in who.found.items())
+
+    def _joined(self, key: str, other: str) -> bool:
+        """Whether these were found as two sources, which a person has joined."""
+        found = tuple(self.ledger.sources())
+        one, two = ({s.id for s in called(found, k)} for k in (key, other) if not k.isdecimal())
+        return bool(one and two and not one & two)
+
     def _same(self, source: Source, other: Source, before: Source | None) -> str | None:
         """Where the other source is heard; where the word said before names it, the same place."""
         if source.id == other.id:
             raise UsageError(f"{source.name} is itself", do="Give another source's name or id")
         places = members(self.ledger, other.id)
         return before.same_as if before is not None and before.same_as in places else min(places)
-
-
-def picked_source(sources: Sequence[Source], key: str, called: Callable[[str], str]) -> Source:
-    """Give the one source that `key` means; `called` says what a document, by id, is called.
-
-    Raises: UnknownIdError, when none or several match; it names the nearest.
-    """
-    if key.isdecimal() and 0 < int(key) <= len(sources):
-        return sources[int(key) - 1]
-    wanted = core(key)
-    for found in (
-        [s for s in sources if s.id == key],
-        [s for s in sources if s.id.startswith(key)] if key.startswith("s-") else [],
-        [s for s in sources if key in (s.name, *s.aliases)],
-        [s for s in sources if wanted and any(core(n) == wanted for n in (s.name, *s.aliases))],
-        [s for s in sources if wanted and any(set(wanted) <= set(core(n)) for n in (s.name, *s.aliases))],
-    ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            rows = ", ".join(f"{sources.index(s) + 1} {s.name}{_whose(s, called)}" for s in found[:5])
-            raise UnknownIdError(f"{key} means {len(found)} sources", do=f"Give the row of one of them: {rows}")
-    raise UnknownIdError(f"There is no source {key}", do=_nearest(sources, key) if sources else "Run `sayso run` first")
-
-
-def _nearest(sources: Sequence[Source], key: str) -> str:
-    called = {n.casefold(): s.name for s in reversed(sources) for n in (*s.aliases, s.name)}
-    near = difflib.get_close_matches(key.casefold(), called, n=_NEAR)
-    with_word = [s.name for s in sources if set(core(key)) & {w for n in (s.name, *s.aliases) for w in core(n)}]
-    names = list(dict.fromkeys([*(called[n] for n in near), *with_word]))[:_NEAR]
-    if names:
-        return f"Did you mean {' or '.join(names)}? `sayso sources` lists all"
-    return "Give a row number, an id or a name from `sayso sources`"
-
-
-def _whose(source: Source, called: Callable[[str], str]) -> str:
-    return f" (in {called(source.document)})" if source.document else ""
 
 
 def _checked(said: Wish) -> Wish:
@@ -168,6 +161,18 @@ def _checked(said: Wish) -> Wish:
     if said.get("kind", FOUND) not in (*kinds, FOUND):
         raise UsageError(f"{said['kind']} is no kind of source", do=f"Give one of {', '.join(kinds)}")
     return said
+
+
+def _never_called(source: Source, apart: Sequence[str] | None) -> None:
+    """Refuse names as not a source's that it never had.
+
+    Raises: UsageError.
+    """
+    had = {core(n) for n in (source.name, *source.aliases, *source.apart)}
+    for name in apart or ():
+        if core(name) not in had:
+            names = ", ".join((source.name, *source.aliases))
+            raise UsageError(f"{source.name} is not called {name}", do=f"Give one of its names: {names}")
 
 
 def _said(source: Source, before: Source | None, said: Wish) -> Source:

@@ -58,7 +58,7 @@ def test_a_description_holds_in_its_report_which_is_named(ledger: Path) -> None:
     which = set_(ledger, "harbour hospital", "--party", "orlan")
     assert which.exit_code == 1
     assert "means 2 sources" in which.stderr
-    assert "harbour hospital (in wire-7)" in which.stderr
+    assert "harbour hospital (medical, in wire-7, 2031-05-02)" in which.stderr
 
 
 def test_why_shows_the_evidence_and_narrow_paper_shows_paragraphs(ledger: Path) -> None:
@@ -69,7 +69,11 @@ def test_why_shows_the_evidence_and_narrow_paper_shows_paragraphs(ledger: Path) 
 
 
 def test_no_source_and_no_such_source_are_said(ledger: Path, tmp_path: Path) -> None:
-    assert "No such source." in sayso("sources", ledger, "--party", "nowhere").stderr
+    assert "No source has the party nowhere." in sayso("sources", ledger, "--party", "nowhere").stderr
+    assert "Did you mean interior ministry?" in sayso("sources", ledger, "--name", "interier ministry").stderr
+    assert "No source is called zzz." in sayso("sources", ledger, "--name", "zzz", "--json").stderr
+    none = sayso("sources", ledger, "--name", "interior ministry", "--kind", "outlet").stderr
+    assert "No source fits --name and --kind at once." in none
     assert "No sources yet" in sayso("sources", read_ledger(tmp_path / "new.sayso")).stderr
     assert "sayso run" in set_(tmp_path / "new.sayso", "interior ministry", "--party", "x").stderr
     assert "more: --limit 0" in sayso("sources", ledger, "--limit", "1").stderr
@@ -109,6 +113,15 @@ def test_one_that_is_another_takes_its_place(ledger: Path) -> None:
     assert named(ledger, "interior ministry")["claims"] == 1
 
 
+def test_joining_the_same_pair_twice_is_once(ledger: Path) -> None:
+    assert set_(ledger, "interior ministry", "--same-as", "Bay Post").exit_code == 0
+    again = set_(ledger, "interior ministry", "--same-as", "Bay Post")
+    assert (again.exit_code, again.stderr) == (0, "That is what it says already.\n")
+    sayso("run", ledger)
+    assert set_(ledger, "interior ministry", "--same-as", "Bay Post").exit_code == 0
+    assert len(sayso("sources", ledger, "--history").stdout.splitlines()) == 1
+
+
 def test_clearing_says_that_there_is_none_and_found_goes_back(ledger: Path) -> None:
     set_(ledger, "interior ministry", "--party", "orlan", "--affiliation", "government", "--alias", "the Interior")
     assert named(ledger, "interior ministry")["aliases"] == ["the Interior"]
@@ -136,7 +149,10 @@ def test_the_same_word_twice_is_once_and_history_has_each_with_its_name(ledger: 
     [
         (("interier ministry", "--party", "x"), 1, "Did you mean interior ministry?"),
         (("zzz", "--party", "x"), 1, "sayso sources"),
-        (("orlan", "--party", ""), 2, "The party is empty"),
+        (("interior ministry", "--party", ""), 2, "The party is empty"),
+        (("ministry", "--party", "x"), 1, "Did you mean interior ministry?"),
+        (("", "--party", "x"), 1, "No source is given"),
+        (("interior ministry", "--not", "Bay Post"), 2, "is not called Bay Post"),
         (("interior ministry",), 2, "Nothing is said"),
         (("interior ministry", "--same-as", "interior ministry"), 2, "is itself"),
     ],

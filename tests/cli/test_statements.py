@@ -87,6 +87,7 @@ def test_every_width_holds_all_of_it(ledger: Path, columns: str) -> None:
         (("--by", "ministry"), ["gazette-2", "gazette-2"]),
         (("--by", "Orlan Wire"), ["wire-1", "wire-1"]),
         (("--by", "vell", "--about", "rain"), ["wire-1"]),
+        (("--by", "2"), ["gazette-2", "gazette-2"]),
         (("--stance", "confirms", "--stance", "reports"), ["wire-1", "gazette-2"]),
         (("--from", "2031-05-02", "--to", "2031-05-03"), ["wire-1"]),
         (("--as-of", "2031-05-02"), ["wire-1", "wire-1", "letter-3"]),
@@ -164,6 +165,12 @@ def test_what_is_no_day_is_a_usage_error(ledger: Path) -> None:
     done = sayso("statements", ledger, "--from", "May")
     assert done.exit_code == 2
     assert "May is not a day" in done.stderr
+    done = sayso("statements", ledger, "--from", "2031-05-04", "--to", "2031-05-01")
+    assert done.exit_code == 2
+    assert "Turn them round: from 2031-05-01 to 2031-05-04" in done.stderr
+    done = sayso("statements", ledger, "--event", "")
+    assert done.exit_code == 1
+    assert "No event is given" in done.stderr
 
 
 def test_the_same_words_read_with_two_stances_are_shown_once_with_the_lower_certainty(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _FIELDS = {"alias": "aliases", "not": "apart", "same-as": "same_as"}
 
 @click.command()
 @ledger_argument
-@click.option("--name", metavar="WORDS", help="Only sources with all these words in their name or an alias.")
+@click.option("--name", metavar="WORDS", help="Only this: a row number, id, name, alias, acronym, or words of one.")
 @click.option("--kind", type=click.Choice(KINDS), help="Only sources of this kind.")
 @click.option("--party", metavar="PARTY", help="Only sources of this party.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=25, show_default=True, help="At most N; 0: all.")
@@ -40,27 +40,31 @@ def sources(ledger: str, **options: Any) -> None:
     """List who speaks, those with the most statements first.
 
     Reads LEDGER; writes a table, or with --json one source a line, to stdout: name, kind, party, affiliation, how many statements
-    and claims, aliases. The number of a row, a name or an id is how `source set` knows it. A source is one across reports where
-    its names say so; what only describes ("the ministry") holds in its report, which is named.
+    and claims, aliases. A row number, a name, alias, acronym or id is how `source set` knows it; rows move after a run, so
+    say a name or an id in what you keep. A source is one across reports where its names say so; what only describes ("the
+    ministry") holds in its report, which is named.
     """
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import NARROW, paper  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
         every = desk.sources()
-        rows = [(n, s) for n, s in enumerate(every, 1) if _wanted(s, options)]
+        ids = None if options["name"] is None else {s.id for s in desk.sources_called(options["name"])}
+        rows = [(n, s) for n, s in enumerate(every, 1) if _wanted(s, ids, options)]
         if options["history"]:
             _print_history(desk, rows, filtered=any(options[f] for f in ("name", "kind", "party")), json_=options["json_"])
             return
         if options["json_"]:
             _print_json(rows, desk.names())
+            if not rows:
+                note(_nothing(every, ids, ledger, options))
             return
         limit = options["limit"] or len(rows)
         names = {s.document: desk.document_name(s.document) for _, s in rows[:limit] if s.document is not None}
     if rows:
         _print(rows[:limit], names, paper(), NARROW, grounds=options["grounds"])
     if not rows:
-        note("No such source." if every else f"No sources yet. Run `sayso run {ledger}`.")
+        note(_nothing(every, ids, ledger, options))
     elif len(rows) > limit:
         note(f"{len(rows) - limit} more: --limit 0 shows all.")
 
@@ -69,7 +73,8 @@ def sources(ledger: str, **options: Any) -> None:
 def source() -> None:
     """Correct what was found about a source.
 
-    Its command reads LEDGER and writes the correction into it.
+    Its command reads LEDGER and writes the correction into it. To undo: --found FIELD goes back to what was found, and --clear
+    alias, --clear not or --clear same-as takes back names and joining. Nothing is erased: `sayso sources LEDGER --history`.
     """
 
 
@@ -84,7 +89,7 @@ def source() -> None:
 @click.option(
     "--not", "apart", metavar="NAME", multiple=True, help="A name that is not its, after the next run; may be repeated."
 )
-@click.option("--same-as", metavar="OTHER", help="The source that it is: row number, name or id.")
+@click.option("--same-as", metavar="OTHER", help="The source that it is: row number, name, alias, acronym or id.")
 @click.option("--clear", type=click.Choice(CLEARED), multiple=True, help="Say that there is none; may be repeated.")
 @click.option("--found", type=click.Choice(TAKEN_BACK), multiple=True, help="Go back to what was found; may be repeated.")
 @click.option("--by", metavar="NAME", help="Who says so; else the user's name on this machine.")
@@ -93,8 +98,9 @@ def set_(ledger: str, source: str, **options: Any) -> None:
     """Say what is right of a source: its name, kind, party, affiliation, names, or which other source it is.
 
     Reads LEDGER and writes the correction into it, with your name and the time; earlier ones stay in the history. SOURCE is a row
-    number of `sayso sources`, a name, an alias or an id. Claims and statements show the correction at once, and the next `run`
-    links, traces and weighs with it. Saying the same twice changes nothing. With --json the source as it is now goes to stdout.
+    number of `sayso sources`, a whole name or alias, an acronym or an id; rows move after a run. Claims and statements show the
+    correction at once, and the next `run` links, traces and weighs with it. Saying the same twice changes nothing. With --json
+    the source as it is now goes to stdout.
     """
     import sayso.desk  # noqa: PLC0415
     from sayso.errors import UsageError  # noqa: PLC0415
@@ -140,13 +146,29 @@ def _said(options: "Mapping[str, Any]") -> dict[str, Any]:
     return said | dict.fromkeys(options["found"], FOUND)
 
 
-def _wanted(source: "Source", options: "Mapping[str, Any]") -> bool:
-    from sayso.linking.names import plain  # noqa: PLC0415
-
-    words = set(plain(options["name"] or ""))
-    named = any(words <= set(plain(n)) for n in (source.name, *source.aliases))
+def _wanted(source: "Source", ids: "set[str] | None", options: "Mapping[str, Any]") -> bool:
     party = options["party"] is None or options["party"].casefold() == (source.party or "").casefold()
-    return named and party and options["kind"] in (None, source.kind)
+    return (ids is None or source.id in ids) and party and options["kind"] in (None, source.kind)
+
+
+def _nothing(every: "Sequence[Source]", ids: "set[str] | None", ledger: str, options: "Mapping[str, Any]") -> str:
+    """Say why no source is listed: nothing was run, or which of the options leaves none."""
+    from sayso.selection import near_names  # noqa: PLC0415
+
+    if not every:
+        return f"No sources yet. Run `sayso run {ledger}`."
+    if ids is not None and not ids:
+        near = near_names(every, options["name"])
+        return f"No source is called {options['name']}. " + (
+            f"Did you mean {' or '.join(near)}?" if near else f"`sayso sources {ledger}` without --name lists all."
+        )
+    for field in ("kind", "party"):
+        only = {"kind": None, "party": None, field: options[field]}
+        if options[field] is not None and not any(_wanted(s, None, only) for s in every):
+            has = sorted({v for s in every if (v := getattr(s, field))})
+            return f"No source has the {field} {options[field]}. There are: {', '.join(has) or 'none'}."
+    given = " and ".join(f"--{f}" for f in ("name", "kind", "party") if options[f] is not None)
+    return f"No source fits {given} at once. Leave one of them out."
 
 
 def _print_json(rows: "Rows", names: "Mapping[str, str]") -> None:

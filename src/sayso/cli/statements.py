@@ -26,7 +26,7 @@ STANCES = ("says", "reports", "confirms", "estimates", "believes", "fears", "den
 
 @click.command()
 @ledger_argument
-@click.option("--by", metavar="SOURCE", help="Only what this source says or passes on: a name, alias, initials (NIS) or id.")
+@click.option("--by", metavar="SOURCE", help="Only what this source says or passes on: a row, name, alias, acronym or id.")
 @click.option("--about", metavar="WORDS", help="Only statements with these words, in any form; a phrase in quotation marks.")
 @click.option("--stance", "stances", type=click.Choice(STANCES), multiple=True, help="Only with this stance; may be repeated.")
 @click.option("--from", "first", metavar="DAY", help="Only what was said on this day (2031-03-15) or later.")
@@ -41,7 +41,8 @@ def statements(ledger: str, **options: Any) -> None:
     Reads LEDGER; writes each statement, with or without a figure, to stdout: the day of speaking or, marked as such, of
     publication; the speakers, nearest first; stance and certainty; the words, with the figures in them marked; the document. With
     --json one statement a line. Of an event are the statements with a claim of it, and those without any in the documents mainly
-    about it. What a source is the first time to confirm, after it or others had told it, is marked.
+    about it. What a source is the first time to confirm, after it or others had told it, is marked. The percentages are the
+    chance that the nearest speaker gives to the words shown: of what it denies, that is low.
     """
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import paper  # noqa: PLC0415
@@ -219,7 +220,9 @@ def _nothing(desk: "Desk", ledger: str, options: "Mapping[str, Any]") -> str:
     if not desk.count_statements():
         return f"No statements yet. Run `sayso run {ledger}`."
     if options["by"] is not None and not desk.count_statements(by=options["by"]):
-        return f"Nobody called {options['by']} says anything here. Give a word of the name, its initials or an id."
+        return (
+            f"Nobody called {options['by']} says anything here. Give a word of the name, an acronym, an id or a row of `sources`."
+        )
     if options["about"] is not None and not desk.count_statements(about=options["about"]):
         return f"No statement has the words {options['about']}."
     return "No statement matches all of this. Ask for less."
