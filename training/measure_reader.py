@@ -1,4 +1,4 @@
-"""How well does a reader's graph parse and find names: on test sentences, one to three joined to a unit.
+"""How well does a reader's graph parse and find names: on test sentences, single and one to three joined to a unit.
 
 Run: `python training/measure_reader.py CORPORA [GRAPH.onnx]`, with torch installed; without GRAPH, it measures the package's own.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import onnxruntime
-from reader_data import PLACES, Lesson, grammar, names, read
+from reader_data import MOST, PLACES, Lesson, grammar, names, read
 
 from sayso import weights
 from sayso.weights import Model
@@ -74,13 +74,15 @@ def found(lessons: Sequence[Lesson], model: Model) -> float:
 def main(corpora: Path, graph: Path | None) -> None:
     """Print the marks."""
     model = reader(graph)
-    for bank in ("ewt", "gumclean"):
-        rng = random.Random(SEED)  # noqa: S311  seeded, to be done again
-        lessons = grammar([corpora / "syntax" / f"{bank}-test.conllu"], model.labels, rng, PLACES)
-        click.echo(f"{bank}: {attached(lessons, model):.1f} attached, of {sum(len(x.words) for x in lessons)} words")
-    rng = random.Random(SEED)  # noqa: S311  as above
-    lessons = names([corpora / "names" / "ner-gum-test.bio"], model.labels, rng, PLACES)
-    click.echo(f"gum: {found(lessons, model):.1f} F of names, in {sum(len(x.words) for x in lessons)} words")
+    for most, units in ((0, "single"), (MOST, "joined")):
+        for bank in ("ewt", "gumclean"):
+            rng = random.Random(SEED)  # noqa: S311  seeded, to be done again
+            lessons = grammar([corpora / "syntax" / f"{bank}-test.conllu"], model.labels, rng, PLACES, most)
+            total = sum(len(x.words) for x in lessons)
+            click.echo(f"{bank}, {units}: {attached(lessons, model):.1f} attached, of {total} words")
+        rng = random.Random(SEED)  # noqa: S311  as above
+        lessons = names([corpora / "names" / "ner-gum-test.bio"], model.labels, rng, PLACES, most)
+        click.echo(f"gum, {units}: {found(lessons, model):.1f} F of names, in {sum(len(x.words) for x in lessons)} words")
 
 
 if __name__ == "__main__":

@@ -93,13 +93,13 @@ def _mark(lesson: Lesson, attributions: Sequence[dict[str, Any]]) -> None:
 
 
 def grammar(
-    paths: Sequence[Path], labels: Mapping[str, Sequence[str]], rng: random.Random, longest: int = LONGEST
+    paths: Sequence[Path], labels: Mapping[str, Sequence[str]], rng: random.Random, longest: int = LONGEST, most: int = MOST
 ) -> list[Lesson]:
-    """Sentences of treebanks, one to three joined to a unit, with tags, heads and relations as numbers."""
+    """Sentences of treebanks, one to three joined to a unit of at most `most` words; tags, heads and relations as numbers."""
     ids = {name: {label: i for i, label in enumerate(labels[name])} for name in ("xpos", "upos", "rel")}
     out: list[Lesson] = []
     for path in paths:
-        for joined in _joined(list(_trees(path)), rng):
+        for joined in _joined(list(_trees(path)), rng, most):
             words: list[str] = []
             base: list[int] = []
             for sentence in joined:
@@ -132,14 +132,16 @@ def _trees(path: Path) -> Iterator[list[list[str]]]:
         yield rows
 
 
-def names(paths: Sequence[Path], labels: Mapping[str, Sequence[str]], rng: random.Random, longest: int = LONGEST) -> list[Lesson]:
-    """Sentences with their names, one to three joined to a unit."""
+def names(
+    paths: Sequence[Path], labels: Mapping[str, Sequence[str]], rng: random.Random, longest: int = LONGEST, most: int = MOST
+) -> list[Lesson]:
+    """Sentences with their names, one to three joined to a unit of at most `most` words."""
     ids = {label: i for i, label in enumerate(labels["ner"])}
     out: list[Lesson] = []
     for path in paths:
         blocks = path.read_text(encoding="utf-8").split("\n\n")
         sentences = [[line.split("\t") for line in block.split("\n") if "\t" in line] for block in blocks]
-        for joined in _joined([s for s in sentences if s], rng):
+        for joined in _joined([s for s in sentences if s], rng, most):
             words = [row[0] for sentence in joined for row in sentence]
             numbers = [k for k, sentence in enumerate(joined) for _ in sentence]
             lesson = _lesson(words, quoted(tuple(words)), numbers)
@@ -148,13 +150,13 @@ def names(paths: Sequence[Path], labels: Mapping[str, Sequence[str]], rng: rando
     return [x for x in out if len(x) <= longest]
 
 
-def _joined(sentences: list[Any], rng: random.Random) -> Iterator[list[Any]]:
+def _joined(sentences: list[Any], rng: random.Random, most: int) -> Iterator[list[Any]]:
     i = 0
     while i < len(sentences):
         take = [sentences[i]]
         i += 1
         for _ in range(rng.choice((0, 0, 1, 2))):
-            if i < len(sentences) and sum(map(len, take)) + len(sentences[i]) <= MOST:
+            if i < len(sentences) and sum(map(len, take)) + len(sentences[i]) <= most:
                 take.append(sentences[i])
                 i += 1
         yield take
