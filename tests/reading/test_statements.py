@@ -53,6 +53,13 @@ def test_a_chain_runs_from_the_nearest_speaker_to_the_outlet() -> None:
     assert names(relayed, "figure was 60") == ["Two officers", "Interport-9", "Orlan Wire"]
 
 
+def test_who_reports_a_whole_sentence_passes_on_whoever_speaks_in_it() -> None:
+    told = 'NID spokesman Erik Lund told the Coast News Agency that "roughly 100" of them were officers, Northwind Wire reported.'
+    assert names(told, "of them were officers") == ["Erik Lund", "Northwind Wire", "Orlan Wire"]
+    cited = "Eight soldiers were killed, the Arden Mirror reported citing channel Front Notes, which cited a soldier."
+    assert len(said(document(cited))) == 1
+
+
 def test_who_is_told_of_by_according_to_passes_on_what_another_said() -> None:
     text = "According to two committee members, the ministry, MOD, added that a further 30 soldiers were missing."
     assert names(text, "30 soldiers were missing")[1:] == ["two committee members", "Orlan Wire"]

@@ -6,11 +6,11 @@ said is found by grammar.
 
 from dataclasses import replace
 
-from sayso.reading import forms_figures, forms_layout, forms_speech
+from sayso.reading import forms_chains, forms_figures, forms_layout, forms_speech
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range, text_of
-from sayso.reading.contents import completed, joined, only_cites, only_tells
+from sayso.reading.contents import completed, joined, only_cites, only_tells, undated
 from sayso.reading.forms_model import shaped
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
@@ -26,15 +26,15 @@ _AGAINST = frozenset(("while", "whereas", "but", "though", "although", "against"
 
 def sayings(a: Analysis) -> tuple[Saying, ...]:
     """Every attribution of a unit, in the order of the cues; the model's keep their words."""
-    found = _apart([disowned(a, shaped(a, s)) for s in of_model(a)])
+    found = _apart([disowned(a, forms_chains.shaped(a, shaped(a, s))) for s in of_model(a)])
     taken = {i for s in found for i in range(*s.cue)}
-    for form in (*forms_layout.FORMS, *forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
+    for form in (*forms_layout.FORMS, *forms_chains.FORMS, *forms_speech.FIRST, *forms_figures.FORMS, *forms_speech.LAST):
         for s in form(a):
             if not taken & set(range(*s.cue)) and not _echo(s, found):
                 found.append(disowned(a, s))
                 taken |= set(range(*s.cue))
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
-    found = [*_with_cited(a, sorted((_clipped(s, found) for s in found), key=lambda s: s.cue))]
+    found = [*_with_cited(a, sorted((undated(a, _clipped(s, found)) for s in found), key=lambda s: s.cue))]
     found = [s for s in found if not only_cites(a, s, found) and not only_tells(a, s)]
     return tuple(t for s in found for t in _each(a, completed(a, s, found)))
 
@@ -146,7 +146,9 @@ def _with_cited(a: Analysis, found: list[Saying]) -> tuple[Saying, ...]:
         held = [k for k, s in near if s.source and s.source[1] <= i <= s.source[1] + 3 and (s.cue[0] > i or told)]
         held = held or [k for k, s in sorted(near, key=lambda x: -x[1].cue[0]) if s.cue[0] < i] or [k for k, _ in near]
         if held:
-            extra[held[0]] = (*extra.get(held[0], ()), (i + 1, agent_end(a, i + 1)))
+            stop = agent_end(a, i + 1)
+            stop = next((k for k in range(i + 2, stop) if a.lower[k] == "that"), stop)
+            extra[held[0]] = forms_chains.cited_first(a, i, extra.get(held[0], ()), (i + 1, stop))
     out = [replace(s, cited=extra[k]) if k in extra else s for k, s in enumerate(found)]
     return tuple(replace(s, content=_without(a, s.content, s.cited, s.cue)) if s.cited and s.content else s for s in out)
 

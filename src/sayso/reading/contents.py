@@ -14,6 +14,7 @@ _ENDS = frozenset((".", "!", "?", "”", '"', ")", "]", ";", ",", ":", "—", "�
 _LEADS = frozenset(("IN", "TO"))
 _TELLING = frozenset(("telling", "adding", "informing"))
 _HEDGED = ("who", "which", "whose")
+_CITES = frozenset(("who", "which"))
 
 
 def completed(a: Analysis, s: Saying, found: Sequence[Saying]) -> Saying:
@@ -32,6 +33,15 @@ def completed(a: Analysis, s: Saying, found: Sequence[Saying]) -> Saying:
     if before and len(pieces) == 1 and not any(a.rels[k].startswith("acl") for k in range(*s.cue)):
         pieces = ((_beginning(a, first, found), stop),)
     return replace(s, content=pieces) if pieces != s.content else s
+
+
+def undated(a: Analysis, s: Saying) -> Saying:
+    """A saying whose words begin behind the day on which they were said: "claimed on Monday that 60 died"."""
+    if not s.content or s.content[0][0] != s.cue[1]:
+        return s
+    (b, e), *more = s.content
+    k = _of_time(a, b, e)
+    return replace(s, content=((k, e), *more)) if b < k < e and a.lower[k] == "that" else s
 
 
 def joined(pieces: Sequence[Range]) -> tuple[Range, ...]:
@@ -91,12 +101,14 @@ def _in_relative(a: Analysis, start: int, cue: int) -> bool:
 
 def only_cites(a: Analysis, s: Saying, found: Sequence[Saying]) -> bool:
     """True for "citing X" given for a saying of its own, beside one that has told that its source cites X."""
-    if s.cue[1] - s.cue[0] != 1 or a.lower[s.cue[0]] not in listed("cues", "joints", "citing"):
+    own = s.source is not None and s.source[1] - s.source[0] == 1 and a.lower[s.source[0]] in _CITES
+    citing = (*listed("cues", "joints", "citing"), *(listed("cues", "joints", "cited") if own else ()))
+    if s.cue[1] - s.cue[0] != 1 or a.lower[s.cue[0]] not in citing:
         return False
     cited = {i for t in found if t is not s for r in t.cited for i in range(*r)}
     told = {i for t in found if t is not s and t.cited for r in t.content for i in range(*r)}
-    own = {i for r in s.content for i in range(*r)} - told
-    return bool(cited) and all(i in cited or not a.lower[i].isalnum() for i in own)
+    left = {i for r in s.content for i in range(*r)} - told
+    return bool(cited) and all(i in cited or not a.lower[i].isalnum() for i in left)
 
 
 def only_tells(a: Analysis, s: Saying) -> bool:
@@ -117,6 +129,8 @@ def worth(a: Analysis, piece: Range, found: Sequence[Saying]) -> Range | None:
             b += 1
         elif a.lower[b] in listed("cues", "joints", "citing"):
             b = agent_end(a, b + 1)
+        elif a.lower[b] in _CITES and a.lower[b + 1 : b + 2] and a.lower[b + 1] in listed("cues", "joints", "cited"):
+            b = min(e, agent_end(a, b + 2))
         elif a.lower[b] in _TELLING:
             b = next((k for k in range(b + 1, e) if a.lower[k] in ("that", ",")), e)
         elif (k := _of_time(a, b, e)) > b:
