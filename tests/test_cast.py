@@ -122,3 +122,22 @@ def test_an_older_word_without_places_holds_for_its_id(desk: Desk) -> None:
     key = desk.source("interior ministry").id
     desk.ledger.set_source(Source(id=key, name="The Interior", kind="police"), by="Ada", at="2031-06-01T00:00:00+00:00")
     assert _speaker(desk)[:2] == ("The Interior", "police")
+
+
+def test_a_word_holds_for_a_later_report_in_which_exactly_that_name_is_read_otherwise(desk: Desk) -> None:
+    guard = replace(OFFICE, name="State Border Guard Service", kind="media", party=None, source="s-guard")
+    first = LATER
+    desk.add([first])
+    told = claim(first, guard, "25 people were killed", "killed", 25)
+    desk.ledger.put_readings([Reading(document=first.id, claims=(told,))], runs.current("all"))
+    desk.run()
+    desk.set_source("State Border Guard Service", by="Ada", kind="police", party="orlan")
+    desk.set_source("State Border Guard Service", by="Ada", same_as="interior ministry")
+    later = make_document(name="gazette-10", title="More", outlet="Bay Post", text=f"Again: {first.text}", published="2031-05-10")
+    desk.add([later])
+    again = claim(later, replace(guard, kind="witness", source="s-again"), "25 people were killed", "killed", 25)
+    desk.ledger.put_readings([Reading(document=later.id, claims=(again,))], runs.current("all"))
+    desk.run()
+    assert _speaker(desk, later.id)[3] == _speaker(desk, first.id)[3] == desk.source("interior ministry").id
+    assert _speaker(desk, later.id)[:3] == _speaker(desk, first.id)[:3]
+    assert not desk.set_source("State Border Guard Service", by="Ada", same_as="interior ministry")

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from sayso.errors import UsageError
 from sayso.exports.words import count
 from sayso.ledger import Ledger
-from sayso.linking.identity import member
+from sayso.linking.corrected import member
 from sayso.linking.names import core
 from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain

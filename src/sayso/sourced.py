@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from sayso.ledger import Ledger, Word
-from sayso.linking.identity import member
+from sayso.linking.corrected import member
 from sayso.linking.names import core
 from sayso.linking.speakers import step_id
 from sayso.model import Attribution, Claim, Source, Statement

@@ -6,7 +6,8 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.linking.identity import Identified, identify, member
+from sayso.linking.corrected import member
+from sayso.linking.identity import Identified, identify
 from sayso.linking.speakers import Spoken, step_id
 from sayso.model import Attribution, Document, Event, Kind, Source
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.linking.identity import Identified, identify, member
+from sayso.linking.corrected import member
+from sayso.linking.identity import Identified, identify
 from sayso.linking.speakers import Spoken, step_id
 from sayso.model import Attribution, Document, Event, Kind, Source
 
@@ -168,3 +169,62 @@ def test_a_name_that_a_person_says_is_not_its_leaves_a_source() -> None:
     told = (("a", FULL), ("b", step("IRS", "think-tank")))
     word = Source(id="s-1", name=FULL.name, settled=(), apart=("IRS",), members=(member("b", "k-IRS-None"),))
     assert apart(*told, texts=INTRODUCED, said=(word,)) == 2
+
+
+HQ = "Joint Headquarters of Lorska"
+
+
+def test_a_full_name_without_a_side_is_the_one_of_a_side_unless_there_are_two() -> None:
+    sided, bare = step(HQ, "military", "lorska"), step(HQ, "other")
+    assert apart(("a", sided), ("b", bare)) == 1
+    assert apart(("a", sided), ("b", step(HQ, "military"))) == 1
+    assert apart(("a", sided), ("c", step(HQ, "military", "tesk")), ("b", bare)) == 3
+    assert apart(("a", sided), ("b", step(HQ, "media"))) == 2
+
+
+def test_a_party_spelt_as_the_land_and_as_its_people_is_one() -> None:
+    land, people = step("Lorskan Harbour Command", "military", "lorska"), step("Lorskan Harbour Command", "military", "lorskan")
+    (source,) = found(("a", land), ("b", people)).sources
+    assert source.party == "lorska"
+    ministries = (
+        step("Lorska's defence ministry", "government", "lorska"),
+        step("Lorskan defence ministry", "government", "lorskan"),
+    )
+    assert apart(("a", ministries[0]), ("b", ministries[1])) == 1
+    assert apart(("a", land), ("b", step("Lorskan Harbour Command", "military", "orlan"))) == 2
+
+
+GUARD = step("State Border Guard Service", "media")
+ON_GUARD = Source(
+    id="s-1",
+    name=GUARD.name,
+    kind="government",
+    party="orlan",
+    settled=("kind", "party"),
+    members=(member("a", step_id(GUARD) or ""),),
+)
+
+
+def test_what_a_person_said_bears_on_a_later_report_of_the_same_name() -> None:
+    (source,) = found(("a", GUARD), ("b", GUARD), said=(ON_GUARD,)).sources
+    assert (source.statements, source.party, source.document) == (2, "orlan", None)
+    assert apart(("a", GUARD), ("b", replace(GUARD, party="tesk")), said=(ON_GUARD,)) == 2
+    assert apart(("a", GUARD), ("b", GUARD), said=(ON_GUARD, replace(ON_GUARD, id="s-2", members=("k@b",)))) == 1
+
+
+def test_what_a_person_said_of_a_bare_description_stays_in_its_report() -> None:
+    ministry = step("the ministry", "government", unnamed=True)
+    word = Source(
+        id="s-1", name="the ministry", party="orlan", settled=("party",), members=(member("a", step_id(ministry) or ""),)
+    )
+    assert apart(("a", ministry), ("b", ministry), said=(word,)) == 2
+
+
+def test_a_name_that_a_person_gave_a_source_is_its_in_later_reports_but_not_where_they_explain_it() -> None:
+    word = replace(ON_GUARD, aliases=("SBGS",), settled=("party", "aliases"))
+    short = step("SBGS", "other")
+    result = found(("a", GUARD), ("b", short), said=(word,))
+    (source,) = result.sources
+    assert any("a person says that “SBGS” is a name of State Border Guard Service" in why for why in source.evidence)
+    other = {"b": "The Sarn Bay Grain Syndicate (SBGS) spoke."}
+    assert apart(("a", GUARD), ("b", short), texts=other, said=(word,)) == 2

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.linking.names import STATE, core
+from sayso.linking.corrected import corrected
+from sayso.linking.names import STATE, core, one_spelling
 from sayso.linking.naming import Key, Named, Names, Reports
 from sayso.linking.speakers import Speaker, Spoken, by_use, introductions, speakers
 from sayso.model import Document, Event, Source
@@ -39,13 +40,15 @@ def identify(
     A name that many bodies share, without its state, is one source in the reports mainly about one event. `said` are a person's
     words on sources, which outrank what is found.
     """
-    heard = _as_said(speakers(documents, statements, claims), said)
+    introduced = introductions(documents)
+    told = corrected(*_spelt(speakers(documents, statements, claims), said), introduced)
     main = {document: e.id for e in events for document in e.main}
     reports = Reports(names={d.id: _called(d) for d in documents}, main=main)
-    names = Names(heard, introductions(documents), reports)
-    found: dict[Key, list[tuple[Speaker, Named]]] = defaultdict(list)
-    for s in heard:
-        name = _apart(s, names.named(s), said)
+    names = Names(told.speakers, introduced, reports)
+    named = told.named({(s.document, s.key): names.named(s) for s in told.speakers})
+    found: dict[Key, Group] = defaultdict(list)
+    for s in told.speakers:
+        name = named[s.document, s.key]
         found[name.key].append((s, name))
     sources, members = [], []
     for key in sorted(found):
@@ -64,45 +67,16 @@ def _called(document: Document) -> str:
     return by_outlet or document.title or document.id
 
 
-def member(document: str, key: str) -> str:
-    """How a person's word names a speaker of a document: step id @ document id."""
-    return f"{key}@{document}"
-
-
 Group = list[tuple[Speaker, Named]]
 
 
-def _as_said(heard: Sequence[Speaker], said: Sequence[Source]) -> tuple[Speaker, ...]:
-    """The speakers with the party, kind and affiliation that a person gave them: what is set tells sources apart, too."""
-    words: dict[str, list[Source]] = defaultdict(list)
-    for word in said:
-        for m in word.members:
-            words[m].append(word)
-    return tuple(_told(s, [w for w in words.get(member(s.document, s.key), ()) if not _not_its(s, w)]) for s in heard)
-
-
-def _told(s: Speaker, words: Sequence[Source]) -> Speaker:
-    for word in words:
-        fields = ("kind", "party", "affiliation") if word.settled is None else word.settled
-        s = replace(
-            s,
-            kind=word.kind if "kind" in fields else s.kind,
-            party=word.party.casefold() if "party" in fields and word.party else s.party,
-            affiliation=word.affiliation if "affiliation" in fields and word.affiliation else s.affiliation,
-        )
-    return s
-
-
-def _apart(s: Speaker, name: Named, said: Sequence[Source]) -> Named:
-    """What a speaker goes by, by itself where a person said that its name is not that source's."""
-    at = member(s.document, s.key)
-    word = next((w for w in said if at in w.members and _not_its(s, w)), None)
-    return name if word is None else Named(key=("apart", word.id, *core(s.name)))
-
-
-def _not_its(s: Speaker, word: Source) -> bool:
-    """Whether a person said that this speaker's name is not that source's."""
-    return any(core(n) == core(a) for a in word.apart for n in s.names)
+def _spelt(heard: Sequence[Speaker], said: Sequence[Source]) -> tuple[tuple[Speaker, ...], tuple[Source, ...]]:
+    """The speakers and words with each party in one spelling: that of its land and that of its people are one."""
+    spelt = one_spelling(p.casefold() for p in (*(s.party for s in heard), *(w.party for w in said)) if p)
+    return (
+        tuple(replace(s, party=spelt[s.party]) if s.party else s for s in heard),
+        tuple(replace(w, party=spelt[w.party.casefold()]) if w.party else w for w in said),
+    )
 
 
 def _parted(group: Group) -> Iterable[tuple[str, Group]]:
@@ -166,7 +140,7 @@ def _source(key: Key, label: str, group: Group, reports: Reports) -> Source:
     names = by_use(n for s in plain for n in s.names)
     name, kinds = names[0], by_use(s.kind for s in every)
     others = {n for s in every for n in s.names} - {name}
-    alone = key[0] == "only"
+    alone = key[0] == "only" and len({s.document for s in every}) == 1
     return Source(
         id=content_id("s", *key, label),
         name=name,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sayso.model import Kind
@@ -14,6 +15,11 @@ _LETTERS = 7
 """An acronym's letters at most. Source: set by hand, as in reading."""
 _TELLING_LETTERS = 3
 """An acronym's letters at least: two letters are initials of too many things. Source: set by hand."""
+
+_PEOPLE = ("n", "an", "ian", "i", "ese", "ish")
+"""Endings that make the people's word of a land's. Source: set by hand, of the endings of the pack's own peoples."""
+_LAND_LETTERS = 4
+"""Letters at least of a land whose people are told by the ending alone. Source: set by hand: shorter ones are acronyms."""
 
 STATE: frozenset[Kind] = frozenset(("government", "military", "intelligence", "police", "emergency", "local-official"))
 """Kinds of bodies of which every state has its own."""
@@ -44,6 +50,36 @@ def bare(name: str) -> str:
     while len(words) > 1 and words[-1].casefold() in _listed("wrote"):
         words.pop()
     return " ".join(words)
+
+
+def full(name: str) -> bool:
+    """Whether a name is a whole one: two capitalised words or more, or several with one that tells who is meant."""
+    capitals = sum(w[0].isupper() for w in bare(name).split())
+    return capitals > 1 or (capitals == 1 and len(core(name)) > 1 and telling(core(name)))
+
+
+def one_spelling(parties: Iterable[str]) -> dict[str, str]:
+    """The one spelling of each party, in lower case: its country's name, or the land among them whose people it names."""
+    every = sorted(set(parties), key=lambda p: (len(p), p))
+    out: dict[str, str] = {}
+    for party in every:
+        known = nation(" ".join(plain(party)))
+        lands = (p for p in every if p in out and nation(p) is None and is_people(party, p))
+        out[party] = known or next((out[p] for p in lands), party)
+    return out
+
+
+def is_people(people: str, land: str) -> bool:
+    """Whether a word, in lower case, is what the people of a land are called, as its ending says: "vostrian", "vostria"."""
+    if len(land) < _LAND_LETTERS:
+        return False
+    stems = (land, land[:-1]) if land[-1] in "aeiou" else (land,)
+    return any(people == stem + ending for stem in stems for ending in _PEOPLE)
+
+
+def with_land(name: str, party: str) -> str:
+    """A name in which words for the people of a party's land are the party: "Vostria general staff"."""
+    return " ".join(party if is_people(w.casefold().removesuffix("s"), party) else w for w in name.split())
 
 
 @lru_cache(maxsize=65536)

@@ -5,10 +5,24 @@ A speaker whose words tell nobody in particular ("the ministry", "two officials"
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.linking.bodies import known, several
-from sayso.linking.names import STATE, bare, body, core, is_acronym, is_state_body, media_words, nation, nearly, plain, telling
+from sayso.linking.names import (
+    STATE,
+    bare,
+    body,
+    core,
+    full,
+    is_acronym,
+    is_state_body,
+    media_words,
+    nation,
+    nearly,
+    plain,
+    telling,
+    with_land,
+)
 from sayso.linking.speakers import Introduced, Speaker
 from sayso.model import Kind
 
@@ -69,7 +83,7 @@ class Names:
         self._near: dict[str, dict[Key, Introduced]] = {}
         self._outlets = {core(s.name) for s in speakers if s.kind == "outlet"}
         for s in speakers:
-            if not _has_name(s):
+            if not has_name(s):
                 continue
             words = core(s.name)
             self._of[words].append(s)
@@ -82,10 +96,11 @@ class Names:
         """What a speaker goes by."""
         if s.withheld:
             return self._only(s)
-        if s.party and s.kind in STATE and is_state_body(s.name, s.party):
-            return Named(key=("body", s.party, *body(s.name, s.party)))
+        s = self._completed(s)
+        if s.party and s.kind in STATE and is_state_body(name := with_land(s.name, s.party), s.party):
+            return Named(key=("body", s.party, *body(name, s.party)))
         words = core(s.name)
-        if not _has_name(s):
+        if not has_name(s):
             return self._only(s)
         short = is_acronym(bare(s.name))
         found = self._told_here(s) if short else None
@@ -102,6 +117,18 @@ class Names:
             return Named(key=("name", *words))
         event = self._reports.main.get(s.document)
         return self._only(s) if event is None else Named(key=("near", event, *words))
+
+    def _completed(self, s: Speaker) -> Speaker:
+        """A speaker of a full name with the party and kind that it has in other reports, where all of them agree."""
+        words = core(s.name)
+        if (s.party and s.kind not in _VAGUE) or not (has_name(s) and full(s.name) and telling(words)):
+            return s
+        there = self._of.get(words, ())
+        parties, kinds = {o.party for o in there if o.party}, {o.kind for o in there} - _VAGUE
+        if len(parties) != 1 or not all(same_sort(a, b) for a in kinds | {s.kind} for b in kinds):
+            return s
+        kind = min(kinds) if s.kind == "other" and kinds else s.kind
+        return replace(s, party=s.party or min(parties), kind=kind)
 
     def _only(self, s: Speaker) -> Named:
         return Named(key=("only", s.document, s.key))
@@ -187,7 +214,7 @@ class Names:
         return len({o.document for o in self._of[words]})
 
 
-def _has_name(s: Speaker) -> bool:
+def has_name(s: Speaker) -> bool:
     """Whether a speaker is named: not a description in which only a country or its capital is."""
     capitals = (w for w in bare(s.name).split() if any(c.isupper() for c in w))
     return s.named and not s.withheld and any(plain(w) and nation(" ".join(plain(w))) is None for w in capitals)
