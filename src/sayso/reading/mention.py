@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.model import Outcome
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.counted import is_number
 from sayso.reading.lexicon import Sense
 
 _SOME = frozenset(
@@ -63,7 +64,7 @@ def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
         return True  # "12 more were missing": as a bare number
     if word in lexicon.things():
         return False
-    if a.upos[v] == "NUM" or a.xpos[v] == "CD" or a.names[v].endswith("PER") or _people_name(a, v):
+    if a.upos[v] == "NUM" or a.xpos[v] == "CD" or is_number(word) or a.names[v].endswith("PER") or _people_name(a, v):
         return True
     if _governs_people(a, v):
         return True

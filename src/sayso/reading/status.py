@@ -17,8 +17,6 @@ from sayso.reading.mention import Mention
 _WH = frozenset(("who", "what", "why", "how", "when", "where", "which", "whose", "whom"))
 _SUMMING = frozenset(("make", "bring", "put", "take"))
 _TOTALS = frozenset(("number", "toll", "total", "count", "tally"))
-_MANY = 24
-"""Words after which no more verbs are looked at: a chain of complements is shorter. Source: set by hand."""
 
 
 def status(a: Analysis, mention: Mention) -> Status | None:
@@ -160,15 +158,17 @@ def _told_ahead(a: Analysis, over: list[int], mention: Mention) -> bool:
 
 def _negated(a: Analysis, k: int) -> bool:
     """True where a verb of saying is turned round by its own words, its subject, or the verb it completes ("refused to")."""
-    words: list[str] = []
+    own = {k}
+    words: set[int] = set()
     while True:
         near = [c for c in a.children[k] if a.rels[c] in ("advmod", "aux", "mark", "det", "cc:preconj", "nsubj")]
         near += [c for n in near if a.rels[n] == "nsubj" for c in a.children[n] if a.rels[c] == "det"]
-        words += [a.lower[c] for c in sorted(near)]
-        if a.rels[k] != "xcomp" or a.heads[k] < 0 or len(words) > _MANY:
-            return bool(negations(words) % 2)
+        words.update(near)
+        if a.rels[k] != "xcomp" or a.heads[k] < 0 or a.heads[k] in own:
+            return bool(negations([a.lower[c] for c in sorted(words)]) % 2)  # in their order: "has yet to confirm"
         k = a.heads[k]
-        words.append(a.lower[k])
+        own.add(k)
+        words.add(k)
 
 
 def _asked(a: Analysis, over: list[int]) -> bool:
