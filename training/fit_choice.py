@@ -27,8 +27,8 @@ from sayso.weights import Choice
 
 LEAST, LEAST_UNSOURCED = 0.27, 0.12
 """From which probability an attribution is taken. Half the F1 reached is where one more costs as much as it gives; those
-without a source are taken from further down, since few of them are found. **Source:** against 0.33 for both, on PolNeAR's development
-documents, 26 % of those without a source instead of 16 %, and 74.7 half right instead of 75.4."""
+without a source are taken from further down, since few of them are found. **Source:** against 0.33 for both, on PolNeAR's
+development documents, 26 % of those without a source instead of 16 %, and 74.7 half right instead of 75.4."""
 EXACT = 0.5
 """How much of a span's worth is being right to the word, besides sharing half of its words."""
 PENALTY = 0.1

@@ -42,7 +42,8 @@ FALSE = 0.15
 SHARE = 0.65
 """Share of the trained weights in those that are written; the others are where training began.
 
-**Source:** Wortsman et al. 2022, arXiv:2109.01903; of 0, 0.65 and 1, the best on PolNeAR's development documents, by less than is sure."""
+**Source:** Wortsman et al. 2022, arXiv:2109.01903; of 0, 0.65 and 1, the best on PolNeAR's development
+documents, by less than is sure."""
 
 Step = tuple[str, list[Lesson]]
 
