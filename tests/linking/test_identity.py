@@ -228,3 +228,13 @@ def test_a_name_that_a_person_gave_a_source_is_its_in_later_reports_but_not_wher
     assert any("a person says that “SBGS” is a name of State Border Guard Service" in why for why in source.evidence)
     other = {"b": "The Sarn Bay Grain Syndicate (SBGS) spoke."}
     assert apart(("a", GUARD), ("b", short), texts=other, said=(word,)) == 2
+
+
+def test_an_acronym_in_brackets_is_an_alias_though_the_text_names_the_state_before_it() -> None:
+    bureau = step("Vostrian State Security Bureau", "intelligence")
+    texts = {"a": "The Vostrian State Security Bureau (SSB) spoke."}
+    (source,) = found(("a", bureau), texts=texts).sources
+    assert source.aliases == ("SSB",)
+    word = Source(id="s-1", name=bureau.name, settled=(), apart=("SSB",), members=(member("a", step_id(bureau) or ""),))
+    (source,) = found(("a", bureau), texts=texts, said=(word,)).sources
+    assert source.aliases == ()

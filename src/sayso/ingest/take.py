@@ -74,7 +74,8 @@ def _from_path(given: str) -> Iterator[Taken | Refused]:
         none = False
         yield from _from_file(path)
     if none:
-        yield Refused(origin=_origin(given), reason="missing", detail="no files are there")
+        where = "in the folder" if not glob.has_magic(given) else "there"
+        yield Refused(origin=_origin(given), reason="missing", detail=f"no files are {where}")
 
 
 def _walk(folder: str) -> Iterator[str]:

@@ -24,6 +24,11 @@ class Corrected:
     said: Sequence[Source] = ()
     later: Mapping[Place, Source] = field(default_factory=dict)
 
+    def sets_apart(self, s: Speaker, name: str) -> bool:
+        """Whether a person said that a name is not this speaker's."""
+        at = member(s.document, s.key)
+        return any(core(name) == core(a) for w in self.said if w.apart and at in w.members for a in w.apart)
+
     def named(self, found: Mapping[Place, Named]) -> dict[Place, Named]:
         """What each speaker goes by: what was found, unless a person's word says that it is another or by itself."""
         out = {p: _apart(s, found[p], self.said) for s in self.speakers if (p := (s.document, s.key)) in found}

@@ -5,13 +5,13 @@ that share a name with two that differ, and do not say which they are, each stay
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.linking.corrected import corrected
-from sayso.linking.names import STATE, core, one_spelling
+from sayso.linking.corrected import Corrected, corrected
+from sayso.linking.names import STATE, bare, core, one_spelling
 from sayso.linking.naming import Key, Named, Names, Reports
-from sayso.linking.speakers import Speaker, Spoken, by_use, introductions, speakers
+from sayso.linking.speakers import Introduced, Speaker, Spoken, by_use, introductions, speakers
 from sayso.model import Document, Event, Source
 from sayso.schema import content_id
 
@@ -46,6 +46,9 @@ def identify(
     reports = Reports(names={d.id: _called(d) for d in documents}, main=main)
     names = Names(told.speakers, introduced, reports)
     named = told.named({(s.document, s.key): names.named(s) for s in told.speakers})
+    short: dict[str, list[Introduced]] = defaultdict(list)
+    for i in introduced:
+        short[i.document].append(i)
     found: dict[Key, Group] = defaultdict(list)
     for s in told.speakers:
         name = named[s.document, s.key]
@@ -54,7 +57,7 @@ def identify(
     for key in sorted(found):
         for label, group in _parted(found[key]):
             source = _source(key, label, group, reports)
-            sources.append(source)
+            sources.append(replace(source, aliases=tuple(sorted({*source.aliases, *_acronyms(group, source, short, told)}))))
             members += [(s.document, s.key, source.id) for s, _ in group]
     return Identified(sources=tuple(sorted(sources, key=lambda s: s.id)), members=tuple(sorted(members)))
 
@@ -153,6 +156,18 @@ def _source(key: Key, label: str, group: Group, reports: Reports) -> Source:
         statements=sum(s.statements for s in every),
         claims=sum(s.claims for s in every),
     )
+
+
+def _acronyms(group: Group, source: Source, short: Mapping[str, Sequence[Introduced]], told: Corrected) -> set[str]:
+    """The acronyms that reports give for the end of the source's name, in brackets, and that no person said are not its."""
+    found = {
+        i.acronym
+        for s, name in group
+        if name.key[0] != "apart"
+        for i in short.get(s.document, ())
+        if core(s.name)[-len(words := core(i.name)) :] == words and not told.sets_apart(s, i.acronym)
+    }
+    return found - {bare(n) for n in (source.name, *source.aliases)}
 
 
 def _evidence(key: Key, label: str, group: Group, reports: Reports) -> tuple[str, ...]:
