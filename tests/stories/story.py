@@ -178,7 +178,7 @@ _READ: dict[str, Any] = {
     "first": lambda _, c: c.when.first if c.when else None,
     "last": lambda _, c: c.when.last if c.when else None,
     "where": lambda _, c: f"{c.where.text} {c.where.name or ''}" if c.where else None,
-    "nation": lambda _, c: c.group.nation if c.group else None,
+    "nation": lambda _, c: (c.group.nation if c.group else None) or "nothing",
     "role": lambda _, c: c.group.role if c.group else None,
     "scope": lambda _, c: c.scope,
     "part_of": _whole,

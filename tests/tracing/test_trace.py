@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Claim, Document, Event, Line
+from sayso.model import Claim, Document, Event, Group, Line, Quantity, Role
 from sayso.tracing.trace import trace
 from tests.some_reports import report, says, speaker
 
@@ -218,3 +218,33 @@ def test_who_denies_a_figure_or_gives_another_copies_nobody_in_whatever_words() 
         [says(first, "40 soldiers", "killed", 40, speaker("rebels", "party", unnamed=True)), denied, admitted],
     )
     assert [hows(line) for line in found] == [{"a-rebels": "origin"}, {"b-denied": "origin", "c-admitted": "origin"}]
+
+
+def toll(text: str, *counted: tuple[str, int, str | None, Role | None]) -> int | None:
+    """The killed on the one line of a report in which a ministry gives these figures, each for a nation and a role."""
+    told = report("a-told", text, "2031-03-05", "Orlan Wire")
+    claims = []
+    for words, n, nation, role in counted:
+        start = text.index(words)
+        quantity = Quantity(low=n, best=n, high=n, stated=(n,), span=(start, start + len(words.split()[0])))
+        claims.append(replace(says(told, words, "killed", n, MINISTRY), group=Group(nation=nation, role=role), quantity=quantity))
+    (line,) = lines([told], claims)
+    return line.figures[0].best
+
+
+def test_figures_that_may_be_of_the_same_people_are_not_added() -> None:
+    text = "The ministry said six soldiers were killed at Orlan. Later it said 6 Kelso soldiers were killed."
+    assert toll(text, ("six soldiers", 6, None, "military"), ("6 Kelso", 6, "kelso", "military")) == 6
+
+
+def test_figures_of_stated_other_people_are_added() -> None:
+    text = "The ministry said six soldiers were killed at Orlan. Later it said two Tavan farmers were killed, and 3 Kelso men."
+    six: tuple[str, int, str, Role] = ("six soldiers", 6, "kelso", "military")
+    assert toll(text, six, ("two Tavan", 2, "tavan", "civilian")) == 8
+    assert toll(text, six, ("two Tavan", 2, None, "civilian")) == 8
+    assert toll(text, six, ("two Tavan", 2, "tavan", "civilian"), ("3 Kelso", 3, "kelso", None)) == 8
+
+
+def test_figures_joined_by_and_are_added_also_where_not_all_is_said_of_both() -> None:
+    text = "The ministry said three Kelsans and two soldiers were killed at Orlan."
+    assert toll(text, ("three Kelsans", 3, "kelso", None), ("two soldiers", 2, None, "military")) == 5

@@ -120,7 +120,8 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return told.nation
     by = causes.attacker(d.a, d.mention.trigger, d.mention.agent, speaker, d.counted.head)
-    if armed and _common(d) and speaker.kind in _OFFICIAL and _side(speaker.party, setting.text) and by != speaker.party:
+    own = armed and _common(d) and speaker.kind in _OFFICIAL and _side(speaker.party, setting.text)
+    if own and by != speaker.party and not _struck(claim, speaker.party, told):
         return speaker.party
     if armed and told.sent:
         return told.sent
@@ -140,6 +141,14 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
     ):
         return nation_of(claim.where.country)
     return None
+
+
+def _struck(claim: Claim, party: str | None, told: Told) -> bool:
+    """Whether a speaker's side is told to have harmed those told of last, or just as many before: these are not its own."""
+    n = claim.quantity.stated if claim.quantity is not None else ()
+    before = [c for _, c in told.rows if c.outcome == claim.outcome and c.quantity is not None]
+    same = [*before[-1:], *(c for c in before if c.quantity is not None and c.quantity.stated == n)]
+    return any(c.cause is not None and c.cause.by == party for c in same)
 
 
 def _theirs(d: Draft, speaker: Attribution, text: str) -> str | None:

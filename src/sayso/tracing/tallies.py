@@ -1,7 +1,8 @@
 """What is a line's last word: its origin's own latest figure for each outcome?"""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Claim, Outcome, Tally
 from sayso.tracing.evidence import Draft
@@ -9,6 +10,9 @@ from sayso.tracing.reports import Report
 from sayso.tracing.voices import voice
 
 _SECOND_HAND = frozenset({"verbatim", "rewrite", "paraphrase", "circular"})
+
+_ADDS = re.compile(r"(?:\s+[\w'\u2019-]+){1,4},?\s+(?:and|plus|as well as|along with)\s+(?:[\w'\u2019-]+\s+){0,2}")
+"""What stands between two figures that are added: the noun of the first, and the word that adds."""
 
 Figure = tuple[int | None, int | None, int | None]
 
@@ -25,43 +29,72 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
         by_report: dict[int, list[Claim]] = defaultdict(list)
         for report, claims in tellings:
             by_report[report].extend(claims)
-        latest = _latest(claims for _, claims in sorted(by_report.items(), key=lambda item: reports[item[0]].published))
+        ordered = sorted(by_report.items(), key=lambda item: reports[item[0]].published)
+        latest = _latest((claims, reports[report].text) for report, claims in ordered)
         found = {**latest, **found}
     return tuple(Tally(outcome=k, low=f[0], best=f[1], high=f[2]) for k, f in sorted(found.items()))
 
 
-def _latest(reports: Iterable[Sequence[Claim]]) -> dict[Outcome, Figure]:
+def _latest(reports: Iterable[tuple[Sequence[Claim], str]]) -> dict[Outcome, Figure]:
     """For each outcome the figure whose first appearance is the latest."""
     last: dict[Outcome, Figure] = {}
     seen: set[tuple[Outcome, Figure]] = set()
-    for claims in reports:
+    for claims, text in reports:
         for outcome in sorted({c.outcome for c in claims}):
-            figure = _figure([c for c in claims if c.outcome == outcome])
+            figure = _figure([c for c in claims if c.outcome == outcome], text)
             if figure is not None and (outcome, figure) not in seen:
                 seen.add((outcome, figure))
                 last[outcome] = figure
     return last
 
 
-def _figure(claims: Sequence[Claim]) -> Figure | None:
+def _figure(claims: Sequence[Claim], text: str) -> Figure | None:
     """What one report gives for one outcome: parts and withdrawn figures left out, the dead of both sides added up."""
     whole = [c for c in claims if c.part_of is None and c.quantity is not None and c.status != "denied"]
     firm = [c for c in whole if c.said_by[0].stance != "retracts"] or whole
     if not firm:
         return None
-    sides: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    sides: dict[Side, list[Claim]] = defaultdict(list)
     for claim in firm:
         sides[_side(claim)].append(claim)
     if len(sides) > 1 and ("", "") in sides:
         # A figure for nobody in particular stands beside figures for groups: it is the sum, or one of them said again.
         return max((_largest(cs) for cs in sides.values()), key=_size)
-    parts = [_largest(cs) for _, cs in sorted(sides.items())]
-    return _sum(parts) if len(parts) > 1 else parts[0]
+    return max((_sum([_largest(sides[s]) for s in added]) for added in _added(sides, text)), key=_size)
 
 
-def _side(claim: Claim) -> tuple[str, str]:
+Side = tuple[str, str]
+"""The nation and the role of those whom a figure counts, each empty where it is not said."""
+
+
+def _side(claim: Claim) -> Side:
     group = claim.group
     return ((group.nation or ""), (group.role or "")) if group else ("", "")
+
+
+def _added(sides: Mapping[Side, Sequence[Claim]], text: str) -> list[tuple[Side, ...]]:
+    """The sides whose figures are added: as many as are no two of them the same people, and no more."""
+    found: list[tuple[Side, ...]] = []
+    for side in sorted(sides):
+        joined = [tuple(s for s in them if _apart(s, side, sides, text)) for them in found]
+        found = [them for them, left in zip(found, joined, strict=True) if them != left]
+        found += [(*them, side) for them in dict.fromkeys(joined or [()])]
+    return found
+
+
+def _apart(a: Side, b: Side, sides: Mapping[Side, Sequence[Claim]], text: str) -> bool:
+    """Whether two sides are other people: another nation or role is stated for each, or they stand side by side with "and"."""
+    if any(x and y and x != y for x, y in zip(a, b, strict=True)):
+        return True
+    return any(_beside(x, y, text) for x in sides[a] for y in sides[b])
+
+
+def _beside(a: Claim, b: Claim, text: str) -> bool:
+    """Whether a word that adds stands between two figures of one sentence: "three Kelsans and two soldiers"."""
+    spans = sorted(c.quantity.span for c in (a, b) if c.quantity is not None and c.quantity.span is not None)
+    if len(spans) < len((a, b)):
+        return False
+    return _ADDS.fullmatch(text[spans[0][1] : spans[1][0]]) is not None
 
 
 def _largest(claims: Sequence[Claim]) -> Figure:
