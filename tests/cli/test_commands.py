@@ -90,7 +90,9 @@ def test_show_with_switches_of_weighing_stores_nothing(ledger: Path) -> None:
 def test_show_of_a_place_where_nothing_was_says_so(ledger: Path) -> None:
     shown = sayso("show", ledger, "--near", "Nowhere")
     assert (shown.exit_code, shown.stdout) == (0, "")
-    assert "No event" in shown.stderr
+    assert shown.stderr == "No event is at Nowhere. Without --near there are more.\n"
+    assert "No event was reported by 2001-01-01." in sayso("show", ledger, "--as-of", "2001-01-01", "--json").stderr
+    assert "No event has a figure for deployed." in sayso("show", ledger, "--outcome", "deployed").stderr
 
 
 def test_why_shows_origin_copy_and_the_words(ledger: Path) -> None:

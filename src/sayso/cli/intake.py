@@ -21,8 +21,10 @@ def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: b
     """Add reports to LEDGER; makes the ledger where there is none.
 
     Reads files and folders (text, HTML, JSON Lines), globs, web addresses, and stdin for `-`. Writes the documents into LEDGER.
-    What is already there is known by its content and stays as it is. What cannot become a document is named on stderr and
-    recorded; the rest is added, and the status is 3.
+    A line of JSON Lines is an object with the keys text (which it must have), id, title, published (a day such as 2031-03-15, or
+    a day and time), url, outlet and byline; the language is told from the text, which must be English. What is already there is
+    known by its content and stays as it is. What cannot become a document is named on stderr and recorded; the rest is added,
+    and the status is 3.
     """
     import sys  # noqa: PLC0415
     from itertools import chain  # noqa: PLC0415

@@ -33,14 +33,14 @@ def show(ledger: str, **options: Any) -> None:
     with sayso.desk.open(ledger, must_exist=True) as desk:
         chosen = settings_of(options)
         found = desk.events(near=options["near"], outcome=options["outcome"], as_of=chosen.as_of if chosen else None)
+        if not found:
+            note(_nothing(desk, ledger, options))
         if options["json_"]:
             _json(desk, _shown(desk, found, options), options)
             return
         limit = options["limit"] or len(found)
         _print(desk, _shown(desk, found[:limit], options), options)
-        if not found:
-            note("No event to show." if desk.events() else f"No events yet. Run `sayso run {ledger}`.")
-        elif len(found) > limit:
+        if len(found) > limit:
             note(f"{len(found) - limit} more: --limit 0 shows all.")
 
 
@@ -88,6 +88,18 @@ def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "
         kept = tuple(e for e in estimates.get(event.id, ()) if options["outcome"] in (None, e.outcome))
         out.append(shown(rows[event.id], event, kept))
     return out
+
+
+def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
+    """Say why no event is shown: nothing was run, or which of the options leaves none."""
+    if not desk.events():
+        return f"No events yet. Run `sayso run {ledger}`."
+    asked = {f: options[f] for f in ("near", "outcome", "as_of") if options[f] is not None}
+    for field, value in asked.items():
+        if not desk.events(**{field: value}):
+            why = {"near": "is at", "outcome": "has a figure for", "as_of": "was reported by"}[field]
+            return f"No event {why} {value}. Without --{field.replace('_', '-')} there are more."
+    return f"No event fits {' and '.join('--' + f.replace('_', '-') for f in asked)} at once. Leave one of them out."
 
 
 def _json(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:
