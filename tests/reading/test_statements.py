@@ -233,3 +233,47 @@ def test_a_name_right_behind_a_role_is_the_speakers() -> None:
 def test_two_persons_of_one_surname_are_two() -> None:
     text = 'Governor Ilya Brask said seven people died. "We buried three neighbours," said Anna Brask, a teacher.'
     assert names(text, "three neighbours")[0] == "Anna Brask"
+
+
+def test_a_country_before_a_role_is_no_part_of_a_name() -> None:
+    assert names("Maravian Defense Minister Arkady Volin rejected the figures on Monday.", "the figures")[0] == "Arkady Volin"
+    spokesman = speakers(
+        '"Six soldiers were killed," Kelso defence ministry spokesman Anton Reyl told Sund Daily.', "Six soldiers"
+    )
+    assert (spokesman[0].name, spokesman[0].kind) == ("Anton Reyl", "government")
+
+
+def test_words_that_only_call_what_was_told_untrue_deny_it() -> None:
+    before = "Lorska said 1,200 soldiers were killed. "
+    false = speakers(before + "Maravia's foreign ministry said the reports were false.", "the reports were false")
+    assert [a.stance for a in false] == ["denies", "publishes"]
+    lies = speakers(before + '"These are fabrications," said Maravian spokesman Anton Reyl.', "These are fabrications")
+    assert (lies[0].name, lies[0].stance) == ("Anton Reyl", "denies")
+    more = speakers("The ministry said the reports were false and that six soldiers died.", "six soldiers died")
+    assert more[0].stance == "says"
+    not_false = speakers(before + "Maravia's foreign ministry said the reports were not false.", "the reports were not")
+    assert not_false[0].stance == "says"
+
+
+def test_who_takes_a_figure_back_or_casts_doubt_on_it() -> None:
+    before = "The Lund Centre said 1,200 soldiers were killed. "
+    back = speakers(before + "The centre later withdrew the figure.", "withdrew the figure")
+    assert (back[0].name, back[0].stance) == ("Lund Centre", "retracts")
+    took = speakers("On Tuesday Lorska took back its claim that 1,200 soldiers were killed.", "1,200 soldiers were killed")
+    assert (took[0].name, took[0].stance) == ("Lorska", "retracts")
+    doubt = speakers("Lorska said 1,200 died. The Lund Centre cast doubt on the figure of 1,200.", "the figure of 1,200")
+    assert (doubt[0].name, doubt[0].stance) == ("Lund Centre", "doubts")
+
+
+def test_a_claim_that_somebody_could_not_confirm_is_no_doubt_of_theirs() -> None:
+    text = "Lorska said 1,200 soldiers were killed. The claim was not confirmed by Maravia."
+    assert next((a.name, a.stance, a.certainty) for a in speakers(text, "The claim")) == ("Maravia", "says", (0.2, 0.8))
+    neither = speakers("President Yuri Gorin neither confirmed nor denied the reports on Monday.", "the reports")
+    assert (neither[0].name, neither[0].stance, neither[0].certainty) == ("Yuri Gorin", "says", (0.05, 0.95))
+
+
+def test_a_relative_clause_that_describes_a_speaker_says_nothing_and_lends_no_day() -> None:
+    put = said(document("The alliance, which confirmed the deployment last month, put the figure at 3,000 soldiers."))
+    assert [(s.said_by[0].name, s.said_by[0].stance, s.said_by[0].said) for s in put] == [("alliance", "says", None)]
+    officer = said(document('"Forty soldiers were killed," said an officer who asked not to be named.'))
+    assert [s.said_by[0].name for s in officer] == ["officer"]

@@ -10,7 +10,7 @@ from sayso.reading import forms_chains, forms_figures, forms_layout, forms_speec
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import agent_end, sentence_range, text_of
-from sayso.reading.contents import completed, joined, only_cites, only_tells, undated
+from sayso.reading.contents import completed, joined, only_cites, only_describes, only_tells, undated
 from sayso.reading.forms_model import shaped
 from sayso.reading.forms_speech import HEARD
 from sayso.reading.impersonals import disowned
@@ -35,7 +35,7 @@ def sayings(a: Analysis) -> tuple[Saying, ...]:
                 taken |= set(range(*s.cue))
     found = [_relayed(a, _opposed(a, s, found), found) for s in found]
     found = [*_with_cited(a, sorted((undated(a, _clipped(s, found)) for s in found), key=lambda s: s.cue))]
-    found = [s for s in found if not only_cites(a, s, found) and not only_tells(a, s)]
+    found = [s for s in found if not only_cites(a, s, found) and not only_tells(a, s) and not only_describes(a, s)]
     return tuple(t for s in found for t in _each(a, completed(a, s, found)))
 
 

@@ -130,6 +130,9 @@ def negations(words: Sequence[str]) -> int:
 @cache
 def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
     """The stance and the certainty of a cue's words."""
+    phrase = next((s for w, s in _phrases() if _holds(words, w)), None)
+    if phrase is not None and not negations(words):
+        return phrase, certainty(phrase)
     verbs = [w for w in words if stance_of(w)]
     found = [s for s in map(stance_of, verbs) if s] or [s for s in map(stance_of_noun, words) if s]
     more = [s for s in found if s != "says"]
@@ -152,6 +155,13 @@ def _holds(words: tuple[str, ...], wording: tuple[str, ...]) -> bool:
     """True where a wording stands among the words, gaps of it aside."""
     bare = tuple(w for w in wording if w != "_")
     return any(words[i : i + len(bare)] == bare for i in range(len(words)))
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], Stance], ...]:
+    """The phrases that have a stance of their own, whatever noun stands behind them: "took back its claim"."""
+    rows = table("cues")["phrases"]
+    return tuple((tuple(w.split()), cast("Stance", stance)) for stance in rows for w in listed("cues", "phrases", stance))
 
 
 @cache

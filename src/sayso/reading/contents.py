@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed, stance_of
-from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, sentence_range
-from sayso.reading.kinds import heads_of
+from sayso.reading.clauses import SUBJECTS, agent_end, clause_end, sentence_range, text_of
+from sayso.reading.kinds import heads_of, nameless
 from sayso.reading.offers import Range
 from sayso.reading.sayings import Saying
 
@@ -109,6 +109,18 @@ def only_cites(a: Analysis, s: Saying, found: Sequence[Saying]) -> bool:
     told = {i for t in found if t is not s and t.cited for r in t.content for i in range(*r)}
     left = {i for r in s.content for i in range(*r)} - told
     return bool(cited) and all(i in cited or not a.lower[i].isalnum() for i in left)
+
+
+def only_describes(a: Analysis, s: Saying) -> bool:
+    """True for a relative clause that says of a speaker who it is: "who asked not to be named", "which confirmed it"."""
+    if s.source is None or s.source[1] - s.source[0] != 1 or a.lower[s.source[0]] not in _CITES or not s.content:
+        return False
+    told = [k for r in s.content for k in range(*r)]
+    if nameless(text_of(a, s.cue[0], max(told) + 1)):
+        return True
+    passed = any(stance_of(a.lower[k]) in ("confirms", "denies", "retracts") for k in range(*s.cue))
+    bare = passed and s.content[0][0] == s.cue[1] and a.lower[told[0]] in ("the", "it", "this", "that", "them")
+    return bare and not any(a.upos[k] in ("VERB", "AUX") or a.xpos[k] == "CD" or a.unit.quotes[k] for k in told)
 
 
 def only_tells(a: Analysis, s: Saying) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import clause_verbs, stance_of, stance_of_noun, verbs_of
+from sayso.reading.certainty import clause_verbs, listed, stance_of, stance_of_noun, verbs_of
 from sayso.reading.clauses import BEFORE, SUBJECTS, agent_end, clause_end, found_at, phrase, sentence_range, subject, text_of
 from sayso.reading.forms_figures import place_of
 from sayso.reading.forms_layout import has_person
@@ -230,6 +230,17 @@ def untrue(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=None, cue=(i, i + 1), content=((first + 1, last),), manner="nested")
 
 
+def taken_back(a: Analysis) -> Iterator[Saying]:
+    """Who takes back what was told: "the centre later withdrew the figure"."""
+    for i in found_at(a, verbs_of("retracts")):
+        who = subject(a, i)
+        told = next((c for c in a.children[i] if a.rels[c] == "obj" and a.lower[c] in listed("certainty", "told", "nouns")), None)
+        if a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN") or who is None or who > i or told is None or told < i:
+            continue
+        if not any(a.rels[c] == "aux:pass" for c in a.children[i]):
+            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=(phrase(a, told),), manner="closed")
+
+
 def heard(a: Analysis) -> Iterator[Saying]:
     """What one has from another: "he had heard from X that", "she was told by X that"."""
     for i in found_at(a, _heard_words()):
@@ -286,5 +297,5 @@ def closing(a: Analysis) -> Iterator[Saying]:
 
 
 FIRST = (quoted, informed)
-LAST = (untrue, inverted, sourced, as_put, between, heard, ruled_out, plain, direct, according, closing)
+LAST = (untrue, taken_back, inverted, sourced, as_put, between, heard, ruled_out, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""

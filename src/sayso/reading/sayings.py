@@ -6,7 +6,7 @@ from typing import Literal
 
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import takes_clause
-from sayso.reading.clauses import BEFORE, agent_end, clause_end, left_edge, phrase, sentence_range, subject, text_of
+from sayso.reading.clauses import BEFORE, SUBJECTS, agent_end, clause_end, left_edge, phrase, sentence_range, subject, text_of
 from sayso.reading.kinds import heads_of, kind_of
 from sayso.reading.offers import Range
 
@@ -117,6 +117,7 @@ def mend(a: Analysis, s: Saying) -> Saying:
         s = replace(s, source=named_after(a, (described_before(a, k), s.source[1]), len(a)))
     if s.source is None:
         verb = next((i for i in range(*s.cue) if a.upos[i] == "VERB"), None)
+        verb = s.cue[0] if verb is None and any(a.rels[c] in SUBJECTS for c in a.children[s.cue[0]]) else verb
         who = subject(a, verb) if verb is not None and not any(a.rels[c] == "aux:pass" for c in a.children[verb]) else None
         if who is not None and who not in range(*s.cue) and who < s.cue[0] and not any(b <= who < e for b, e in s.content):
             s = replace(s, speaker=phrase(a, who))

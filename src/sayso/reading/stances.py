@@ -14,6 +14,7 @@ from sayso.reading.certainty import (
     negations,
     stance_of,
     stance_of_cue,
+    stance_of_noun,
 )
 from sayso.reading.clauses import SUBJECTS, sentence_range
 from sayso.reading.lexicon import words
@@ -43,6 +44,10 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
     stance = stance_of_cue(_words(a, s))
     if stance == "says" and s.cited and "fear" in a.lower[s.cue[0] : s.cue[1]]:
         return "fears"
+    if stance in ("says", "reports") and _called_untrue(a, s):
+        return "denies"
+    if stance == "doubts" and _unconfirmed_by(a, s):
+        return "says"  # the news is that nobody could, not what they think
     return stance
 
 
@@ -51,12 +56,39 @@ def certainty_in(a: Analysis, s: Saying) -> Interval:
     if s.noun and a.lower[s.cue[0]] in all_forms("figures", "examines"):
         return interval("prior/unconfirmed")  # who looks into reports leaves them open
     words, stance = _words(a, s), stance_in(a, s)
-    return certainty_of_cue(words) if stance == stance_of_cue(words) else certainty(stance)
+    kept = stance == stance_of_cue(words) or _unconfirmed_by(a, s)
+    return certainty_of_cue(words) if kept else certainty(stance)
+
+
+def _called_untrue(a: Analysis, s: Saying) -> bool:
+    """True for words that only call untrue what another one told: "the reports were false", "these are fabrications"."""
+    told = [k for b, e in s.content for k in range(b, e)]
+    if any(a.upos[k] == "VERB" or a.xpos[k] == "CD" for k in told):
+        return False
+    for k in told:
+        false = a.lower[k] in words("status", "untrue") or (stance_of_noun(a.lower[k]) == "denies" and a.upos[k] == "NOUN")
+        if not false or not any(a.rels[c] == "cop" for c in a.children[k]) or negations([a.lower[c] for c in a.children[k]]):
+            continue
+        who = next((c for c in a.children[k] if a.rels[c] in SUBJECTS), None)
+        told_of = (*listed("certainty", "told", "nouns"), *listed("certainty", "told", "pronouns"))
+        if who is not None and a.lower[who] in told_of and (a.heads[k] < 0 or a.heads[k] in range(*s.cue)):
+            return True
+    return False
+
+
+def _unconfirmed_by(a: Analysis, s: Saying) -> bool:
+    """True for "was not confirmed by X": told of a claim, not by X."""
+    verb = next((k for k in range(*s.cue) if stance_of(a.lower[k]) == "confirms"), None)
+    if verb is None or stance_of_cue(_words(a, s)) != "doubts":
+        return False
+    return any(a.rels[c] == "aux:pass" for c in a.children[verb]) and "by" in a.lower[verb + 1 : verb + 3]
 
 
 def _words(a: Analysis, s: Saying) -> tuple[str, ...]:
     """The words of a cue in lower case, behind what negates them nearby: "has not", "no one", "refused to"."""
-    start, _ = sentence_range(a, s.cue[0])
+    start, end = sentence_range(a, s.cue[0])
+    if (pair := _neither(a, s, (start, end))) is not None:
+        return a.lower[pair[0] : pair[1]]
     before: list[str] = []
     k = max(start, s.cue[0] - _NEAR)
     if not negations(a.lower[k : s.cue[0]]):
@@ -69,6 +101,17 @@ def _words(a: Analysis, s: Saying) -> tuple[str, ...]:
             before += taken
         k += max(1, len(taken))
     return (*before, *a.lower[s.cue[0] : s.cue[1]])
+
+
+def _neither(a: Analysis, s: Saying, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The words from "neither" to behind "nor" in which a cue stands: "neither confirmed nor denied"."""
+    k = next((k for k in range(s.cue[1] - 1, max(sentence[0] - 1, s.cue[0] - _NEAR - 1), -1) if a.lower[k] == "neither"), None)
+    nor = (
+        next((n for n in range(k + 1, min(k + _NEAR + 1, sentence[1] - 1)) if a.lower[n] == "nor"), None)
+        if k is not None
+        else None
+    )
+    return (k, nor + 2) if k is not None and nor is not None and stance_of(a.lower[nor + 1]) and s.cue[0] <= nor + 1 else None
 
 
 def _tops(a: Analysis, s: Saying) -> list[int]:

@@ -7,6 +7,7 @@ from sayso.model import Attribution, Document, Span, Stance, Statement, When
 from sayso.reading import times
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import certainty
+from sayso.reading.clauses import relative
 from sayso.reading.hedges import Hedge, hedges, stacked
 from sayso.reading.impersonals import impersonals
 from sayso.reading.nations import nation_words
@@ -200,6 +201,8 @@ def _said_before(p: Passage, k: int, mine: Attribution, chains: dict[int, tuple[
     sentence = p.analysis.unit.sentences[p.sayings[k].cue[0]]
     for i in range(k - 1, -1, -1):
         same = p.analysis.unit.sentences[p.sayings[i].cue[0]] == sentence
+        if relative(p.analysis, p.sayings[i].cue[0]) is not None:
+            continue  # "X, which confirmed it last month, put it at six": that day is another one's
         if same and i in chains and chains[i][0].source == mine.source and chains[i][0].said:
             return chains[i][0].said
     return None

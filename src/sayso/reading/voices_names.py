@@ -85,6 +85,7 @@ def person_in(a: Analysis, start: int, end: int) -> tuple[int, int] | None:
                 and a.lower[s] not in heads_of("persons", "heads")
                 and not (e - s == 1 and a.lower[s].rstrip(".") in heads_of("titles", "words"))
                 and not _titled(a, e, end)
+                and not _role_of(a, e, end)
                 and not _in_body(a, e, end)
             ):
                 return s, e
@@ -104,6 +105,19 @@ def _titled(a: Analysis, k: int, end: int) -> bool:
     """True for a title in capitals that leads on to a name: what stands before it is none ("U.S. Defense Secretary N. N.")."""
     title = k + 1 < end and _capital(a, k) and _capital(a, k + 1)
     return title and (a.lower[k] in heads_of("titles", "words") or a.lower[k] in heads_of("persons", "heads"))
+
+
+def _role_of(a: Analysis, k: int, end: int) -> bool:
+    """True for a role that leads on to a person: what stands before it is none ("Kelso defence ministry spokesman N. N.")."""
+    first = next((i for i in range(k, end) if a.names[i] == "B-PER"), None)
+    if first is None or first == k or any(not a.lower[i].isalpha() or a.xpos[i] not in _IN_ROLE for i in range(k, first)):
+        return False
+    role = a.lower[first - 1]
+    return role in heads_of("persons", "heads") or role in heads_of("titles", "words")
+
+
+_IN_ROLE = frozenset(("NN", "NNP", "JJ"))
+"""Parts of speech of the words of a role between a country or a body and a name."""
 
 
 def _hyphened(a: Analysis, e: int, end: int) -> int:
