@@ -119,7 +119,8 @@ class Cast:
     def _told_apart(self, source: Source) -> str:
         """What tells a source from others of its name: kind, party, in which reports it is heard, and of which days."""
         at = {document for document, found in self._heard_in() if found == source.id}
-        days = sorted(d[:10] for d in (self.ledger.days().get(key) or "" for key in at) if d)
+        published = self.ledger.days()
+        days = sorted(published[key][:10] for key in at if published.get(key))
         reports = f"in {self.document_name(min(at))}" if len(at) == 1 else count(len(at), "report")
         when = days[0] if days and days[0] == days[-1] else f"{days[0]} to {days[-1]}" if days else ""
         return ", ".join(w for w in (source.kind, source.party, reports, when) if w)
@@ -169,7 +170,7 @@ def _never_called(source: Source, apart: Sequence[str] | None) -> None:
     Raises: UsageError.
     """
     had = {core(n) for n in (source.name, *source.aliases, *source.apart)}
-    for name in apart or ():
+    for name in apart if apart not in (None, FOUND) else ():
         if core(name) not in had:
             names = ", ".join((source.name, *source.aliases))
             raise UsageError(f"{source.name} is not called {name}", do=f"Give one of its names: {names}")

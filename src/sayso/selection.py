@@ -60,7 +60,7 @@ def picked(events: Sequence[Event], key: str) -> Event:
 def wanted(ledger: Ledger, by: str | None, about: str | None, event: Event | None, **asked: Any) -> Wanted:
     """Give what to ask a ledger for: statements by somebody, about some words, of an event, from and to days.
 
-    Raises: UsageError, when a day is none, or the first is after the last.
+    Raises: UsageError, when a day is none, the first is after the last, or nobody is named.
     """
     for end in ("first", "last", "as_of"):
         asked[end] = None if asked.get(end) is None else iso_day(asked[end])
@@ -68,6 +68,8 @@ def wanted(ledger: Ledger, by: str | None, about: str | None, event: Event | Non
         raise UsageError(
             f"No day is from {asked['first']} to {asked['last']}", do=f"Turn them round: from {asked['last']} to {asked['first']}"
         )
+    if by is not None and not by.strip():
+        raise UsageError("No source is given", do="Give a row number, an id or a name from `sayso sources`")
     if by is not None:
         asked["names"], asked["sources"] = heard_as(ledger, *speaking(by, ledger.voices(), listed(left_sources(ledger))))
     return Wanted(about=about, event=None if event is None else event.id, **asked)

@@ -83,6 +83,7 @@ def test_a_correction_is_shown_at_once_in_the_list_and_in_the_grounds(ledger: Pa
     done = set_(ledger, "interior ministry", "--party", "Orlan", "--kind", "police", "--name", "Orlan's interior ministry")
     assert done.exit_code == 0
     assert "party orlan" in done.stderr
+    assert rows(ledger, "--party", "Orlan") == rows(ledger, "--party", "orlanian") != []
     row = named(ledger, "interior ministry")
     assert (row["name"], row["kind"], row["party"]) == ("Orlan's interior ministry", "police", "orlan")
     assert row["aliases"] == ["interior ministry"]

@@ -171,6 +171,7 @@ def test_what_is_no_day_is_a_usage_error(ledger: Path) -> None:
     done = sayso("statements", ledger, "--event", "")
     assert done.exit_code == 1
     assert "No event is given" in done.stderr
+    assert "No source is given" in sayso("statements", ledger, "--by", " ").stderr
 
 
 def test_the_same_words_read_with_two_stances_are_shown_once_with_the_lower_certainty(tmp_path: Path) -> None:

@@ -147,7 +147,11 @@ def _said(options: "Mapping[str, Any]") -> dict[str, Any]:
 
 
 def _wanted(source: "Source", ids: "set[str] | None", options: "Mapping[str, Any]") -> bool:
-    party = options["party"] is None or options["party"].casefold() == (source.party or "").casefold()
+    from sayso.linking.names import one_spelling  # noqa: PLC0415
+
+    asked, has = (options["party"] or "").casefold(), (source.party or "").casefold()
+    spelt = one_spelling((asked, has))
+    party = options["party"] is None or spelt[asked] == spelt[has]
     return (ids is None or source.id in ids) and party and options["kind"] in (None, source.kind)
 
 
