@@ -1,5 +1,7 @@
 """How do low, best and high read in words that promise no more than is known?"""
 
+PLURAL = "a plural without a number"
+"""The remark on a figure of which nobody says more than that there were several."""
 _BELOW_TEN = 9
 
 

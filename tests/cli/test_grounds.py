@@ -1,14 +1,16 @@
 """The grounds of a figure say which words gave it, what is earlier or part of another figure, and who it stems from."""
 
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
 from rich.console import Console
 
-from sayso.cli.events import Shown, print_events, spelt, title
+from sayso.cli.events import Shown, print_events, remark, spelt, title
 from sayso.cli.grounds import print_grounds
 from sayso.exports import Case, case
 from sayso.model import Attribution, Claim, Document, Estimate, Event, Ground, Line, Quantity, Relay, Tally, When, Where
+from sayso.wording import PLURAL
 
 TEXT = "Twelve people were killed in Velm. Six women and two boys were among the dead."
 SHELL = Where(text="Janin", name="Janīn")
@@ -104,3 +106,40 @@ def test_the_table_explains_its_words_and_says_outcomes_once() -> None:
     print_events(rows, Console(file=out, width=100, color_system=None), 84)
     assert out.getvalue().count("killed") == 2
     assert "open: only a bound or vague words" in out.getvalue()
+
+
+def test_a_claim_on_no_line_is_listed_with_the_reason() -> None:
+    report = Document(id="d", name="wire", text=TEXT, published="2031-05-02", outlet="Velm Wire")
+    later = Document(id="d2", name="later", text="Fourteen people were killed in Velm in May.", outlet="Bay Post")
+    first, other = claim("c1", report, "Twelve people", n(12)), claim("c2", later, "Fourteen people", n(14))
+    found = told(report, first)
+    event = replace(found.events[0], claims=("c1", "c2"), documents=("d", "d2"), main=("d",))
+    shown = printed(case((report, later), (first, other), (event,), found.lines, found.estimates))
+    assert "not used: told in passing by a report on something else · Bay Post" in shown
+    assert "“‹Fourteen people› were killed in Velm in May.”" in shown
+    assert "not used" not in printed(found)
+
+
+def test_a_plural_without_a_number_is_shown_as_no_figure() -> None:
+    report = Document(id="d", name="wire", text="Soldiers were killed in Velm.")
+    some = Quantity(low=2, wording="plural")
+    found = told(report, claim("c1", report, "Soldiers", some), figure=some)
+    shown = printed(replace(found, estimates=(replace(found.estimates[0], flags=(PLURAL,)),)))
+    assert "killed no figure" in shown
+    assert "· no figure: a plural without a number" in shown
+    assert "at least 2" not in shown
+
+
+def test_a_line_that_gives_the_best_figure_holds_it() -> None:
+    report = Document(id="d", name="wire", text=TEXT)
+    found = told(report, claim("c1", report, "Twelve people", n(12)))
+    estimate = found.estimates[0]
+    ground = replace(estimate.grounds[0], pull=-0.18, percent=-17.0)
+    other = replace(ground, best=11, low=11)
+    assert "· holds the figure\n" in printed(replace(found, estimates=(replace(estimate, grounds=(ground,)),)))
+    assert "pulls the figure down by 17 %" in printed(replace(found, estimates=(replace(estimate, grounds=(other,)),)))
+
+
+def test_a_remark_has_one_colon() -> None:
+    assert remark("killed", "conflict: a gives 5") == "killed, conflict: a gives 5"
+    assert remark("killed", "vague words only") == "killed: vague words only"

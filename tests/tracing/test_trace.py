@@ -248,3 +248,22 @@ def test_figures_of_stated_other_people_are_added() -> None:
 def test_figures_joined_by_and_are_added_also_where_not_all_is_said_of_both() -> None:
     text = "The ministry said three Kelsans and two soldiers were killed at Orlan."
     assert toll(text, ("three Kelsans", 3, "kelso", None), ("two soldiers", 2, None, "military")) == 5
+
+
+def test_who_only_denies_gives_no_figure_that_the_paper_gives() -> None:
+    told = report(
+        "a-told", "The army denied losing three men. Four soldiers were wounded on the ridge.", "2031-03-05", "Bay Post"
+    )
+    army = speaker("Army of Orlan", "military")
+    denied = replace(says(told, "three men", "killed", 3, army), status="denied")
+    assert {x.origin: x.kind for x in lines([told], [denied, says(told, "Four soldiers", "wounded", 4)])} == {
+        "Army of Orlan": "military",
+        "Bay Post": "outlet",
+    }
+
+
+def test_bodies_of_two_countries_are_no_one_line() -> None:
+    told = report("a-told", "The foreign ministry spoke of 40 dead, Lorska of 31 hurt.", "2031-03-05", "Bay Post")
+    tavan, lorska = replace(speaker("foreign ministry"), party="tavan"), replace(speaker("Lorska"), party="lorska")
+    claims = [says(told, "40 dead", "killed", 40, tavan), says(told, "31 hurt", "wounded", 31, lorska)]
+    assert [x.party for x in lines([told], claims)] == ["tavan", "lorska"]

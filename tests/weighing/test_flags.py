@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sayso.model import Group, Quantity, Role
 from sayso.weighing.weigh import weigh
+from sayso.wording import PLURAL
 from tests.weighing.cases import EVENT, claim, exact, killed, line, tally
 
 
@@ -41,4 +42,25 @@ def test_one_line_is_in_conflict_with_nobody() -> None:
 def test_a_line_whose_origin_is_nobody_is_remarked_on_as_a_report_without_a_name() -> None:
     lines = tuple(line(name, "medical", tally(10)) for name in ("a", "b", "c"))
     odd = replace(line("d", "medical", tally(400)), origin="")
-    assert "conflict: a report without a name gives 400, far from the other lines" in killed(*lines, odd).flags
+    assert "conflict: a report without a name gives 400, far from the other lines at about 10" in killed(*lines, odd).flags
+
+
+def test_lines_in_two_groups_are_named_by_their_figures() -> None:
+    lines = tuple(line(name, "medical", tally(n)) for name, n in (("a", 12), ("b", 13), ("c", 90), ("d", 91)))
+    assert "conflict: the lines fall into two groups, near 12 and near 90" in killed(*lines).flags
+
+
+def test_the_dead_of_two_nations_in_one_figure_are_remarked_on() -> None:
+    own = claim("c1", exact(60), sides=("lorska", None))
+    lines = (line("a", "government", tally(60), claims=("c1",)), line("b", "government", tally(40), claims=("c2",)))
+    two = killed(*lines, claims=(own, claim("c2", exact(40), sides=("tavan", None))))
+    one = killed(*lines, claims=(own, claim("c2", exact(40))))
+    assert "different groups: lorska 60, tavan 40" in two.flags
+    assert not any(flag.startswith("different groups") for flag in one.flags)
+
+
+def test_a_plural_is_remarked_on_and_a_bound_is_not() -> None:
+    some = Quantity(low=2, wording="plural")
+    told = line("a", "military", tally((2, None, None)), claims=("c1",))
+    assert PLURAL in killed(told, claims=(claim("c1", some),)).flags
+    assert PLURAL not in killed(told, claims=(claim("c1", replace(some, wording="at least")),)).flags

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.exports.words import count, days, place
 from sayso.model import OUTCOMES, Estimate, Event, Where
+from sayso.wording import PLURAL
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -97,7 +98,7 @@ def _cells(estimates: Sequence[Estimate]) -> tuple[str, str, str, str]:
         return "", "no figure", "", ""
     return (
         "\n".join(e.outcome for e in estimates),
-        "\n".join(str(e) for e in estimates),
+        "\n".join(figure(e) for e in estimates),
         "\n".join(str(e.claims) for e in estimates),
         "\n".join(str(e.lines) for e in estimates),
     )
@@ -110,7 +111,7 @@ def _paragraph(item: Shown) -> "RenderableType":
     text.append(f"{item.row}  ", style="dim").append(_about(item.event), style="bold")
     text.append(f"\n{days(item.event.when)} · {spelt(item.event.where)}")
     for e in item.estimates:
-        text.append(f"\n{e.outcome} {e}")
+        text.append(f"\n{e.outcome} {figure(e)}")
         text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")
     if not item.estimates:
         text.append("\nno figure")
@@ -130,6 +131,16 @@ def flags(item: Shown) -> list[str]:
     """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
     said = list(item.event.flags)
     for e in item.estimates:
-        anchored = [e.level] if e.level in {"parties only", "open"} else []
-        said += [f"{e.outcome}: {flag}" for flag in (*anchored, *e.flags)]
+        anchored = [e.level] if e.level in {"parties only", "open"} and PLURAL not in e.flags else []
+        said += [remark(e.outcome, flag) for flag in (*anchored, *e.flags)]
     return list(dict.fromkeys(said))
+
+
+def remark(outcome: str, flag: str) -> str:
+    """Give a remark on an outcome with one colon: before what is said, behind the sort of remark where it has one."""
+    return f"{outcome}, {flag}" if ": " in flag else f"{outcome}: {flag}"
+
+
+def figure(estimate: Estimate) -> str:
+    """Give a figure in words; a plural without a number, such as "soldiers are fighting", gives none."""
+    return "no figure" if PLURAL in estimate.flags else str(estimate)

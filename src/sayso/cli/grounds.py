@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.events import spelt, title
+from sayso.cli.events import figure, spelt, title
 from sayso.cli.quotes import quoted, quotes, remark, said, sentence_of, speaks
 from sayso.exports.case import Case
 from sayso.exports.rows import estimate_row, event_row, line_row
@@ -11,7 +11,7 @@ from sayso.exports.statements import first_words, marked_row
 from sayso.exports.words import count, days
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
 from sayso.packs import table
-from sayso.wording import persons
+from sayso.wording import PLURAL, persons
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,6 +29,9 @@ LEVELS = {
     "open": "only a bound or vague words, so there is no best figure",
 }
 """What holds a figure up, in plain words."""
+_NO_FIGURE = "no figure"
+_BYSTANDERS = frozenset({"witness", "family"})
+"""Who saw a part of a toll."""
 
 
 def print_grounds(case: Case, console: "Console") -> None:
@@ -41,8 +44,9 @@ def print_grounds(case: Case, console: "Console") -> None:
         console.print()
         console.print(_figure(estimate))
         for number, (line, ground) in enumerate(lines_of(case, estimate), 1):
-            print_indented(_line(number, line, ground, case, estimate.outcome), (2, 5), console)
+            print_indented(_line(number, line, ground, case, estimate), (2, 5), console)
             _print_documents(case, line, ground, estimate.outcome, console)
+        _print_left(case, estimate.outcome, console)
     levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
     if levels:
         console.print()
@@ -100,7 +104,7 @@ def _firsts(case: Case) -> list[str]:
 def _figure(estimate: Estimate) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
-    text = Text(f"{estimate.outcome} {estimate}", style="bold")
+    text = Text(f"{estimate.outcome} {figure(estimate)}", style="bold")
     lines, claims = count(estimate.lines, "independent line"), count(estimate.claims, "claim")
     text.append(f" · {lines} from {claims} · {estimate.level}", style="not bold")
     for flag in estimate.flags:
@@ -108,15 +112,17 @@ def _figure(estimate: Estimate) -> "Text":
     return text
 
 
-def _line(number: int, line: Line, ground: Ground | None, case: Case, outcome: str) -> "Text":
+def _line(number: int, line: Line, ground: Ground | None, case: Case, estimate: Estimate) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     party = f", {line.party}" if line.party else ""
     text = Text(f"{number}. {_origin(line, case)} ({line.kind}{party})", style="cyan")
     if ground is None:
         return text.append(" · not used: gives no figure of its own", style="not bold")
-    figure = _worded(ground, line, case, outcome) or persons(ground.low, ground.best, ground.high)
-    return text.append(f" · {figure} · {_pull(ground)}", style="default")
+    given = _worded(ground, line, case, estimate.outcome) or persons(ground.low, ground.best, ground.high)
+    if given == _NO_FIGURE and ground.used:
+        return text.append(f" · {given}: {PLURAL}", style="default")
+    return text.append(f" · {given} · {_pull(ground, estimate)}", style="default")
 
 
 def _origin(line: Line, case: Case) -> str:
@@ -129,17 +135,17 @@ def _origin(line: Line, case: Case) -> str:
 
 
 def _worded(ground: Ground, line: Line, case: Case, outcome: str) -> str | None:
-    """The vague word that gives a line's figure, such as "dozens"; None where it is a number."""
+    """The vague word that gives a line's figure, such as "dozens"; a plural gives none; None where it is a number."""
     for claim in case.claims:
         q = claim.quantity
         if claim.id in line.claims and claim.outcome == outcome and q is not None and q.best is None:
             word = " ".join(q.wording.lower().split()).removesuffix(" of")
-            if (q.low, q.high) == (ground.low, ground.high) and word in table("weighing")["vague"]:
-                return word
+            if (q.low, q.high) == (ground.low, ground.high) and (word == "plural" or word in table("weighing")["vague"]):
+                return _NO_FIGURE if word == "plural" else word
     return None
 
 
-def _pull(ground: Ground) -> str:
+def _pull(ground: Ground, estimate: Estimate) -> str:
     if not ground.used:
         return f"not used: {ground.why}" if ground.why else "not used"
     reason = f" ({ground.why})" if ground.why else ""
@@ -147,6 +153,8 @@ def _pull(ground: Ground) -> str:
         return "holds the figure alone" + reason
     if abs(ground.percent) < 0.5:
         return "does not move the figure" + reason
+    if ground.best is not None and ground.best == estimate.best:
+        return "holds the figure" + reason
     if ground.percent >= 100:
         return f"pulls the figure up {1 + ground.percent / 100:.1f}-fold{reason}"
     return f"pulls the figure {'up' if ground.percent > 0 else 'down'} by {abs(ground.percent):.0f} %" + reason
@@ -167,6 +175,31 @@ def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str
             text = quoted(around, claims, document, console)
             note = ", ".join(n for n in (remark(claims, case, line, ground), first_words(_confirming(claims, case))) if n)
             print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
+
+
+def _print_left(case: Case, outcome: str, console: "Console") -> None:
+    """Print the claims of an outcome that are on no line, each with the reason, so that none is lost."""
+    on_lines = {c for n in case.lines for c in n.claims}
+    left = [c for c in case.claims if c.id in case.events[0].claims and c.outcome == outcome and c.id not in on_lines]
+    by_id = {d.id: d for d in case.documents}
+    for claim in sorted(left, key=lambda c: (_dated(by_id.get(c.document)), c.document, c.span)):
+        document = by_id.get(claim.document)
+        about = f"not used: {_left(claim, case)} · {_outlet(document, dict(case.places))}, {_day(document)}"
+        print_indented(_dim(about), (2, 5), console)
+        if document is not None:
+            for around, told in quotes([claim], document):
+                print_indented(quoted(around, told, document, console), (7, 7), console)
+
+
+def _left(claim: Claim, case: Case) -> str:
+    """Why a claim is on no line."""
+    if claim.quantity is None:
+        return "gives no number"
+    if claim.part_of is not None or claim.said_by[0].kind in _BYSTANDERS:
+        return "part of another figure"
+    if claim.document not in case.events[0].main:
+        return "told in passing by a report on something else"
+    return "adds up figures of other events"
 
 
 def _confirming(claims: Sequence[Claim], case: Case) -> "list[Confirmation]":

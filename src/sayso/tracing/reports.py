@@ -15,6 +15,7 @@ from sayso.tracing.voices import SAME_SORT, Voice, is_outlet, likeness, voice
 _SENTENCES_BACK = 250
 _SHORT = 3
 _WORDS_BACK = 40
+_NOT_SAID = frozenset({"denies", "doubts"})
 _BYSTANDERS = frozenset({"witness", "family"})
 
 Figures = Mapping[str, frozenset[int]]
@@ -185,6 +186,8 @@ def _home(given: Voice, claim: Claim, groups: list[tuple[list[Voice], list[Claim
         if any(likeness(given, v) >= SAME_SORT or (given.press and v.press) for v in group[0]):
             return group
     kin = [g for g in groups if g[0][0].kind == given.kind and given.kind != "anonymous" and not given.through]
+    if any(v.party and given.party and v.party != given.party for g in kin for v in g[0]):
+        return None
     if len(kin) == 1 and not any(v.through for v in kin[0][0]) and not _differ(claim, kin[0][1]):
         loose = (
             given.unnamed or all(v.unnamed for v in kin[0][0]) or given.kind not in ("monitor", "international", "party", "media")
@@ -197,6 +200,7 @@ def _absorb(claim: Claim, text: str, groups: list[tuple[list[Voice], list[Claim]
     """Put a claim in the outlet's own voice to the nearest voice quoted before it, or after, unless they differ in the figure."""
     if not groups or says("own_count", text, claim):
         return False
+    groups = [g for g in groups if not all(_denied(c) for c in g[1])]
     equal = [g for g in groups if any(_numbers(c) == _numbers(claim) and c.outcome == claim.outcome for c in g[1])]
     free = equal or [g for g in groups if not _differ(claim, g[1])]
     if not free:
@@ -204,6 +208,11 @@ def _absorb(claim: Claim, text: str, groups: list[tuple[list[Voice], list[Claim]
     nearest = min(free, key=lambda g: min((c.span[0] > claim.span[0], abs(c.span[0] - claim.span[0])) for c in g[1]))
     nearest[1].append(claim)
     return True
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether a claim says that something is not so: whoever says no more than that has given no figure."""
+    return claim.status == "denied" or claim.said_by[0].stance in _NOT_SAID
 
 
 def _differ(claim: Claim, others: Sequence[Claim]) -> bool:

@@ -182,7 +182,7 @@ def _without_totals(found: tuple[Term, ...]) -> tuple[Term, ...]:
     """Sums over weeks, plurals without a number and the dead of a side nobody else counts bind only where no line says more."""
     checks = (
         (_long, "a running total, not of this event"),
-        (_plural, "gives no number"),
+        (plural, "gives no number"),
         (_fighters, "counts fighters, the other lines those whom they fought"),
     )
     for beside, why in checks:
@@ -207,7 +207,7 @@ def _fighters(term: Term) -> bool:
     return bool(roles) and all(r == "armed-group" for r in roles)
 
 
-def _plural(term: Term) -> bool:
+def plural(term: Term) -> bool:
     """Whether a line says no more than that there were several: "soldiers were killed"."""
     worded = [c.quantity.wording for c in term.claims if c.quantity is not None]
     return bool(worded) and all(w == "plural" for w in worded)

@@ -1,12 +1,16 @@
 """What should a reader look at before using the number? Plain remarks that take no side."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import hypot, log1p
+from statistics import median
 
 from sayso.model import Claim, Estimate, Event, Line, Tally
-from sayso.weighing.evidence import Term, uneven
+from sayso.weighing.evidence import Term, plural, uneven
 from sayso.weighing.grid import Posterior
+from sayso.weighing.wordings import Phrase
+from sayso.wording import PLURAL, persons
 
 FAR = 4.604
 """Standard errors beyond which a Student-t with four degrees of freedom has 1 % in both tails."""
@@ -17,10 +21,13 @@ LUMPED = 1.1
 
 
 def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Posterior) -> tuple[str, ...]:
-    """The remarks on one number: lines far from the others, two humps, round figures of one side on the other."""
+    """The remarks on one number: lines far from the others, two humps, several nations, plurals, one side's round figures."""
     found = [_far(t, o) for t, o in zip(used, others, strict=True)]
     if len(used) > 1 and whole.modes() > 1:
-        found.append("conflict: the lines fall into two groups")
+        found.append(f"conflict: the lines fall into two groups, {_two(used)}")
+    if used and all(plural(t) for t in used):
+        found.append(PLURAL)
+    found.append(_nations(used))
     if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
         found.append("vague words only")
     if all(t.relation == "enemy" and _round(t) for t in used):
@@ -43,11 +50,38 @@ def _far(term: Term, left: Posterior | None) -> str | None:
     said = term.phrase
     if left is None or said is None or said.shape in {"floor", "ceiling"}:
         return None
-    n = said.best if said.best is not None else (said.least + said.most) / 2
+    n = _centre(said)
     away = log1p(n) - term.noise.bias - log1p(left.quantile(0.5))
     if abs(away) <= FAR * hypot(term.noise.sd, said.spread, left.spread()):
         return None
-    return f"conflict: {named(term.line)} gives {round(n)}, far from the other lines"
+    others = left.quantile(0.5)
+    return f"conflict: {named(term.line)} gives {round(n):,}, far from the other lines at about {others:,}"
+
+
+def _two(used: Sequence[Term]) -> str:
+    """The middle figures of the lines below and above the widest gap between what they give."""
+    given = sorted(_centre(t.phrase) for t in used if t.phrase is not None)
+    cut = max(range(1, len(given)), key=lambda n: log1p(given[n]) - log1p(given[n - 1]))
+    low, high = (round(median(part)) for part in (given[:cut], given[cut:]))
+    return f"near {low:,} and near {high:,}"
+
+
+def _centre(said: Phrase) -> float:
+    """The figure of a phrase, or the middle of its bounds."""
+    return said.best if said.best is not None else (said.least + said.most) / 2
+
+
+def _nations(used: Sequence[Term]) -> str | None:
+    """The figures for each nation, where those whom the lines count are of more than one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for claim in {c.id: c for t in used for c in t.claims}.values():
+        if claim.group is not None and claim.group.nation is not None and claim.quantity is not None:
+            q = claim.quantity
+            found[claim.group.nation] += [n for n in (q.low, q.best, q.high) if n is not None]
+    if len(found) <= 1:
+        return None
+    told = (f"{nation} {persons(min(n), None, max(n))}" if n else nation for nation, n in sorted(found.items()))
+    return f"different groups: {', '.join(told)}"
 
 
 def _round(term: Term) -> bool:
