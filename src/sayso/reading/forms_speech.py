@@ -6,7 +6,18 @@ from functools import cache
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import clause_verbs, listed, stance_of, stance_of_noun, verbs_of
-from sayso.reading.clauses import BEFORE, SUBJECTS, agent_end, clause_end, found_at, phrase, sentence_range, subject, text_of
+from sayso.reading.clauses import (
+    BEFORE,
+    SUBJECTS,
+    agent_end,
+    clause_end,
+    found_at,
+    opener,
+    phrase,
+    sentence_range,
+    subject,
+    text_of,
+)
 from sayso.reading.forms_figures import place_of
 from sayso.reading.forms_layout import has_person
 from sayso.reading.kinds import kind_of
@@ -21,6 +32,7 @@ _OPEN = frozenset(("rule", "exclude"))
 _COMING = frozenset(("is", "was", "comes", "came", "information", "news", "word"))
 HEARD = frozenset(("hear", "hears", "heard", "learn", "learned", "learnt"))
 _POINTING = frozenset(("this", "that"))
+_CASTING = frozenset(("cast", "casts"))
 _DASHES = frozenset(("—", "–", "―"))
 _ASIDE, _BEHIND = 9, 4
 """Words before and behind a verb of saying within which the dashes around it stand. Source: set by hand."""
@@ -241,6 +253,15 @@ def taken_back(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=phrase(a, who), cue=(i, i + 1), content=(phrase(a, told),), manner="closed")
 
 
+def doubting(a: Analysis) -> Iterator[Saying]:
+    """Who "cast doubt on" what another one told."""
+    for i in found_at(a, _CASTING):
+        who = subject(a, i)
+        source = phrase(a, who) if who is not None and who < i else opener(a, i)  # "cast" is often taken for a noun
+        if a.lower[i + 1 : i + 3] == ("doubt", "on") and source is not None and i + 3 < len(a):
+            yield Saying(source=source, cue=(i, i + 3), content=((i + 3, clause_end(a, i + 3)),), manner="closed")
+
+
 def heard(a: Analysis) -> Iterator[Saying]:
     """What one has from another: "he had heard from X that", "she was told by X that"."""
     for i in found_at(a, _heard_words()):
@@ -297,5 +318,5 @@ def closing(a: Analysis) -> Iterator[Saying]:
 
 
 FIRST = (quoted, informed)
-LAST = (untrue, taken_back, inverted, sourced, as_put, between, heard, ruled_out, plain, direct, according, closing)
+LAST = (untrue, taken_back, doubting, inverted, sourced, as_put, between, heard, ruled_out, plain, direct, according, closing)
 """The forms in the order in which they are tried: before and after those that give a figure."""
