@@ -267,3 +267,17 @@ def test_bodies_of_two_countries_are_no_one_line() -> None:
     tavan, lorska = replace(speaker("foreign ministry"), party="tavan"), replace(speaker("Lorska"), party="lorska")
     claims = [says(told, "40 dead", "killed", 40, tavan), says(told, "31 hurt", "wounded", 31, lorska)]
     assert [x.party for x in lines([told], claims)] == ["tavan", "lorska"]
+
+
+def test_the_other_sides_dead_in_the_papers_voice_are_no_figure_of_the_side_that_it_quotes() -> None:
+    text = "The foreign ministry said twelve Tavan men were killed. Lorska lost sixty soldiers at the ford."
+    told = report("a-told", text, "2031-03-05", "Bay Post")
+    tavan = replace(speaker("Foreign Ministry of Tavan"), party="tavan")
+    twelve = replace(says(told, "twelve Tavan men", "killed", 12, tavan), group=Group(nation="tavan"))
+    sixty = replace(says(told, "sixty soldiers", "killed", 60), group=Group(nation="lorska"))
+    assert {x.origin: x.figures[0].best for x in lines([told], [twelve, sixty])} == {
+        "Foreign Ministry of Tavan": 12,
+        "Bay Post": 60,
+    }
+    own = replace(sixty, group=Group(nation="tavan", role="military"))
+    assert [x.origin for x in lines([told], [twelve, own])] == ["Foreign Ministry of Tavan"]

@@ -200,7 +200,7 @@ def _absorb(claim: Claim, text: str, groups: list[tuple[list[Voice], list[Claim]
     """Put a claim in the outlet's own voice to the nearest voice quoted before it, or after, unless they differ in the figure."""
     if not groups or says("own_count", text, claim):
         return False
-    groups = [g for g in groups if not all(_denied(c) for c in g[1])]
+    groups = [g for g in groups if not all(_denied(c) for c in g[1]) and not _of_the_enemy(claim, g)]
     equal = [g for g in groups if any(_numbers(c) == _numbers(claim) and c.outcome == claim.outcome for c in g[1])]
     free = equal or [g for g in groups if not _differ(claim, g[1])]
     if not free:
@@ -208,6 +208,15 @@ def _absorb(claim: Claim, text: str, groups: list[tuple[list[Voice], list[Claim]
     nearest = min(free, key=lambda g: min((c.span[0] > claim.span[0], abs(c.span[0] - claim.span[0])) for c in g[1]))
     nearest[1].append(claim)
     return True
+
+
+def _of_the_enemy(claim: Claim, group: tuple[list[Voice], list[Claim]]) -> bool:
+    """Whether a claim counts a nation that is not its speaker's, who counts no such people: it is told of the other side."""
+    nation = claim.group.nation if claim.group is not None else None
+    if nation is None or not any(v.party and v.party != nation for v in group[0]):
+        return False
+    counted = {c.group.nation for c in group[1] if c.group is not None and c.outcome == claim.outcome}
+    return nation not in counted and bool(counted - {None})
 
 
 def _denied(claim: Claim) -> bool:
