@@ -186,7 +186,7 @@ def according(a: Analysis) -> Iterator[Saying]:
 def inverted(a: Analysis) -> Iterator[Saying]:
     """The verb before its speaker: "..., reports the emergency service", in a sentence in which nothing else attributes."""
     for i in found_at(a, verbs_of("says", "reports", "confirms")):
-        if i + 1 == len(a) or a.xpos[i] not in ("VBD", "VBZ", "VBP") or a.lower[i - 1] != ",":
+        if i + 1 == len(a) or a.xpos[i] not in ("VBD", "VBZ", "VBP") or a.lower[i - 1] != "," or a.xpos[i + 1] in ("IN", "TO"):
             continue
         start, end = sentence_range(a, i)
         stop = agent_end(a, i + 1)
