@@ -56,7 +56,8 @@ def test_a_run_killed_after_its_first_batch_ends_as_one_that_was_not(tmp_path: P
         assert process.stdout is not None
         told = [process.stdout.readline(), process.stdout.readline()]
         process.send_signal(signal.SIGKILL)
-    assert told == ["read 0\n", "read 2\n"]
+    assert told[0] == "read 0\n"
+    assert told[1] in ("read 1\n", "read 2\n")  # a batch ends after two seconds, and a slow machine reads one in that time
     with sayso.desk.open(path) as desk:
         assert 0 < desk.contents().unread < 12
     assert exported(path, tmp_path / "killed") == exported(given(tmp_path / "clean.sayso"), tmp_path / "clean")
