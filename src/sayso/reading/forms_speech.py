@@ -12,6 +12,7 @@ from sayso.reading.clauses import (
     agent_end,
     clause_end,
     found_at,
+    left_edge,
     opener,
     phrase,
     sentence_range,
@@ -36,6 +37,8 @@ _CASTING = frozenset(("cast", "casts"))
 _DASHES = frozenset(("—", "–", "―"))
 _ASIDE, _BEHIND = 9, 4
 """Words before and behind a verb of saying within which the dashes around it stand. Source: set by hand."""
+_LATE = 8
+"""Most words from a late verb of saying to the end of its sentence. Source: set by hand."""
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -301,7 +304,7 @@ def closing(a: Analysis) -> Iterator[Saying]:
             continue
         start, end = sentence_range(a, i)
         if (
-            end - i > 6
+            end - i > _LATE
             or i - start < 6
             or any(r.cue and start <= r.cue[0][0] < i and a.lower[r.cue[0][0]] != ":" for r in a.relations)
         ):
@@ -313,6 +316,8 @@ def closing(a: Analysis) -> Iterator[Saying]:
             or (a.lower[k - 1] == "," and k < i and a.names[k].startswith("B-PER"))
         ):
             k -= 1
+        if a.lower[k] in ("a", "an") and a.lower[k - 1] == "," and a.xpos[k - 2].startswith("NNP"):
+            k = left_edge(a, k - 2)  # "the Oder Institute, a think tank, wrote"
         if i - k > 1 and k - start > 4 and a.lower[k - 1] in (",", "”", '"') and a.xpos[k] in ("DT", "NNP", "NN", "NNS"):
             yield Saying(source=(k, i), cue=(i, i + 1), content=((start, k - 1),), manner="closed")
 
