@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.analysis import Analysis
-from sayso.reading.certainty import all_forms, listed, listed_set, nouns_of_saying, stance_of
+from sayso.reading.certainty import all_forms, listed, listed_set, nouns_of_saying, stance_of, verbs_of
 from sayso.reading.clauses import (
     SUBJECTS,
     agent_end,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 POSSESSIVE = frozenset(("'s", "’s"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talks", "talked"))
 _JUDGING = frozenset(("retracts", "denies", "doubts", "confirms"))
+_COMPARED = frozenset(("against", "compared"))
 _MONEY = frozenset(("$", "£", "€"))
 _OWNING = frozenset(("has", "have", "had", "having", "hold", "holds", "held", "possess", "possesses"))
 _MEASURES = frozenset(
@@ -89,6 +90,8 @@ def figures(a: Analysis) -> Iterator[Saying]:
             or (w in ("have", "had", "has", "having") and a.lower[i + 1 : i + 2] != ("it",))
         ):
             continue
+        if joint is None:
+            end = next((k for k in range(i + 2, end - 1) if a.lower[k] == "," and a.lower[k + 1] in _COMPARED), end)
         # "which a newspaper had given as twelve": the relative is the object, the noun before it is spoken of.
         yield Saying(source=source, cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)
 
@@ -105,6 +108,17 @@ def raised(a: Analysis) -> Iterator[Saying]:
         who = subject(a, i)
         if count is not None and to is not None and who is not None and who < i and number_near(a, to, end):
             yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)
+
+
+def recalled(a: Analysis) -> Iterator[Saying]:
+    """A number that another gave, told in a relative clause: "against the 19 that the police had announced"."""
+    for i in found_at(a, verbs_of("says", "reports", "confirms", "estimates")):
+        number = a.heads[i]
+        if a.rels[i] != "acl:relcl" or number < 1 or a.xpos[number] != "CD" or a.lower[number + 1] not in ("that", "which"):
+            continue
+        who = subject(a, i)
+        if who is not None and number + 1 < who < i:
+            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((left_edge(a, number), number + 1),), manner="closed")
 
 
 def nouns(a: Analysis) -> Iterator[Saying]:
@@ -266,5 +280,5 @@ def _finite(a: Analysis, start: int, k: int) -> bool:
     return a.upos[k] in ("VERB", "AUX") and not of_them
 
 
-FORMS = (figures, raised, held, judged, nouns, accounts)
+FORMS = (figures, raised, recalled, held, judged, nouns, accounts)
 """In the order in which they are tried."""

@@ -253,7 +253,8 @@ def taken_back(a: Analysis) -> Iterator[Saying]:
         if a.xpos[i] not in ("VBD", "VBZ", "VBP", "VBN") or who is None or who > i or told is None or told < i:
             continue
         if not any(a.rels[c] == "aux:pass" for c in a.children[i]):
-            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=(phrase(a, told),), manner="closed")
+            content = ((left_edge(a, told), clause_end(a, told + 1)),)
+            yield Saying(source=phrase(a, who), cue=(i, i + 1), content=content, manner="closed")
 
 
 def doubting(a: Analysis) -> Iterator[Saying]:
