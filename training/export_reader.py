@@ -12,16 +12,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from reader_sizes import EPSILON, HEADS, LAYERS, STATES, WIDTH
 
 Numbers = NDArray[np.float64]
 Weights = Mapping[str, Numbers]
 
-HEADS, LAYERS, WIDTH = 12, 6, 384
-"""The encoder's measures. **Source:** all-MiniLM-L6-v2."""
-EPSILON = 1e-12
-"""What layer normalisation adds to the variance. **Source:** the same."""
-STATES = 3
-"""Kinds of being inside quotes; the shapes times these are the rows of one table."""
 FUSED = frozenset({"DynamicQuantizeMatMul", "Gelu", "MultiHeadAttention", "QAttention"})
 """Nodes that onnxruntime knows beyond the standard."""
 FAR = 1 << 30

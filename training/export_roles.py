@@ -9,12 +9,7 @@ from typing import Any
 
 import numpy as np
 from export_reader import Graph, Weights, trained
-
-HEADS, WIDTH, LAYERS, FAR, TAGS = 4, 192, 2, 60, 7
-"""The head's measures, as `reader_net.py` has them."""
-EPSILON = 1e-5
-SMALL = 1e-4
-"""What is added to a probability before its logarithm. **Source:** `reader_net.py`."""
+from reader_sizes import FAR, ROLE, ROLE_EPSILON, ROLE_HEADS, ROLE_LAYERS, SMALL, TAGS, WIDTH
 
 
 def asked(graph: Graph, weights: Weights) -> str:
@@ -41,7 +36,7 @@ def asked(graph: Graph, weights: Weights) -> str:
 def normal(graph: Graph, weights: Weights, name: str, x: str) -> str:
     """`x` normalised."""
     scale, bias = graph.real(weights[name + ".weight"]), graph.real(weights[name + ".bias"])
-    return graph.node("LayerNormalization", x, scale, bias, axis=-1, epsilon=EPSILON)
+    return graph.node("LayerNormalization", x, scale, bias, axis=-1, epsilon=ROLE_EPSILON)
 
 
 def model(weights: Weights) -> Any:
@@ -50,14 +45,14 @@ def model(weights: Weights) -> Any:
 
     graph = Graph()
     x = asked(graph, weights)
-    for i in range(LAYERS):
+    for i in range(ROLE_LAYERS):
         layer = f"role.layers.{i}."
         three = graph.parts(
             graph.linear(normal(graph, weights, layer + "n1", x), weights, layer + "qkv"),
             [f"{n}{i}" for n in ("query", "key", "value")],
-            [WIDTH] * 3,
+            [ROLE] * 3,
         )
-        seen = graph.node("MultiHeadAttention", *three, num_heads=HEADS)
+        seen = graph.node("MultiHeadAttention", *three, num_heads=ROLE_HEADS)
         x = graph.node("Sum", x, graph.linear(seen, weights, layer + "o"))
         wide = graph.node("Gelu", graph.linear(normal(graph, weights, layer + "n2", x), weights, layer + "f1"))
         x = graph.node("Sum", x, graph.linear(wide, weights, layer + "f2"))
@@ -69,7 +64,7 @@ def model(weights: Weights) -> Any:
         return helper.make_tensor_value_info(name, kind, list(shape))
 
     whole, real = TensorProto.INT64, TensorProto.FLOAT
-    inputs = [given("w", real, 1, "words", 384), given("flat", real, 1, "words", TAGS), given("anchor", whole, "cues")]
+    inputs = [given("w", real, 1, "words", WIDTH), given("flat", real, 1, "words", TAGS), given("anchor", whole, "cues")]
     inputs += [given(n, whole, 1, "words") for n in ("sid", "wq")]
     made = helper.make_graph(graph.nodes, "roles", inputs, [given("role", real, "cues", "words", TAGS)], graph.kept)
     versions = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]

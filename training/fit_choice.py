@@ -21,8 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from sayso import weights
 from sayso.reading.choosing import OF_CONTENT, OF_CUE, OF_SOURCE, Scene, Told, choose, traits
-from sayso.reading.decoding import anchors, log_softmax
-from sayso.reading.offers import CONTENT, CUE, SOURCE, Offer, Ranges, offers
+from sayso.reading.offers import CONTENT, CUE, SOURCE, Offer, Ranges, anchors, log_softmax, offers
 from sayso.weights import Choice
 
 LEAST, LEAST_UNSOURCED = 0.33, 0.2
@@ -56,15 +55,17 @@ def scenes(lesson: Lesson) -> tuple[Scene, list[Offer]]:
     """A unit as the shipped graphs read it, with the offers in it."""
     out = read(lesson)
     flat = log_softmax(out[1][0].astype(np.float64))
-    cues = anchors(flat)
+    likely = np.exp(flat)
+    cues = anchors(likely)
     found = []
     if cues:
-        likely = np.exp(flat)[None].astype(np.float32)
         sentences, quotes = (np.array([row], dtype=np.int64) for row in (lesson.sentences, lesson.quotes))
-        scores = weights.load().tag(w=out[0], flat=likely, anchor=np.array(cues), sid=sentences, wq=quotes)
+        scores = weights.load().tag(
+            w=out[0], flat=likely[None].astype(np.float32), anchor=np.array(cues), sid=sentences, wq=quotes
+        )
         found = [(cue, log_softmax(s.astype(np.float64))) for cue, s in zip(cues, scores, strict=True)]
     heads = [int(h) - 1 for h in out[5][0]]
-    scene = Scene(flat=np.exp(flat), heads=heads, words=lesson.words, quotes=lesson.quotes, sentences=lesson.sentences)
+    scene = Scene(flat=likely, heads=heads, words=lesson.words, quotes=lesson.quotes, sentences=lesson.sentences)
     return scene, offers(flat, found)
 
 

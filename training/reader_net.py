@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
+from reader_sizes import (
+    ARC,
+    EPSILON,
+    FAR,
+    HEADS,
+    LAYERS,
+    PLACES,
+    RELATION,
+    ROLE,
+    ROLE_HEADS,
+    ROLE_LAYERS,
+    SHAPES,
+    SMALL,
+    STATES,
+    TAGS,
+    VOCABULARY,
+    WIDE,
+    WIDTH,
+)
 from torch import Tensor, nn
 from torch.nn import functional
 
-WIDTH, HEADS, LAYERS, WIDE = 384, 12, 6, 1536
-"""The encoder's measures. **Source:** all-MiniLM-L6-v2."""
-VOCABULARY, PLACES = 30522, 512
-SHAPES, STATES, TAGS = 9, 3, 7
-"""Kinds of word shapes, of being inside quotes, and of parts in a statement: outside, and three that begin or go on."""
-ARC, RELATION = 128, 64
-ROLE, ROLE_HEADS, FAR = 192, 4, 60
-"""Measures of the role head; words further from the cue than `FAR` are as far as that."""
 DROP = 0.1
 NEVER = -1e4
 
@@ -46,7 +57,7 @@ class Attention(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.self = nn.ModuleDict({n: nn.Linear(WIDTH, WIDTH) for n in ("query", "key", "value")})
-        self.output = nn.ModuleDict({"dense": nn.Linear(WIDTH, WIDTH), "LayerNorm": nn.LayerNorm(WIDTH, eps=1e-12)})
+        self.output = nn.ModuleDict({"dense": nn.Linear(WIDTH, WIDTH), "LayerNorm": nn.LayerNorm(WIDTH, eps=EPSILON)})
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
         """Units × pieces × 384 in and out."""
@@ -65,7 +76,7 @@ class Layer(nn.Module):
         super().__init__()
         self.attention = Attention()
         self.intermediate = nn.ModuleDict({"dense": nn.Linear(WIDTH, WIDE)})
-        self.output = nn.ModuleDict({"dense": nn.Linear(WIDE, WIDTH), "LayerNorm": nn.LayerNorm(WIDTH, eps=1e-12)})
+        self.output = nn.ModuleDict({"dense": nn.Linear(WIDE, WIDTH), "LayerNorm": nn.LayerNorm(WIDTH, eps=EPSILON)})
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
         """Units × pieces × 384 in and out."""
@@ -85,7 +96,7 @@ class Encoder(nn.Module):
                 "word_embeddings": nn.Embedding(VOCABULARY, WIDTH),
                 "position_embeddings": nn.Embedding(PLACES, WIDTH),
                 "token_type_embeddings": nn.Embedding(2, WIDTH),
-                "LayerNorm": nn.LayerNorm(WIDTH, eps=1e-12),
+                "LayerNorm": nn.LayerNorm(WIDTH, eps=EPSILON),
             }
         )
         self.encoder = nn.ModuleDict({"layer": nn.ModuleList([Layer() for _ in range(LAYERS)])})
@@ -142,7 +153,7 @@ class Roles(nn.Module):
         super().__init__()
         self.tok, self.cue, self.flat = nn.Linear(WIDTH, ROLE), nn.Linear(WIDTH, ROLE), nn.Linear(TAGS, ROLE)
         self.dist, self.samesent, self.quo = nn.Embedding(2 * FAR + 1, ROLE), nn.Embedding(2, ROLE), nn.Embedding(STATES, ROLE)
-        self.layers = nn.ModuleList([RoleLayer() for _ in range(2)])
+        self.layers = nn.ModuleList([RoleLayer() for _ in range(ROLE_LAYERS)])
         self.norm, self.out, self.skip = nn.LayerNorm(ROLE), nn.Linear(ROLE, TAGS), nn.Parameter(torch.tensor(0.3))
 
     def forward(self, words: Tensor, flat: Tensor, batch: Batch, rows: Tensor, cues: Tensor) -> Tensor:
@@ -156,7 +167,7 @@ class Roles(nn.Module):
         mask = _mask(filled, ROLE_HEADS)
         for layer in self.layers:
             x = layer(x, mask)
-        scores: Tensor = self.out(self.norm(x)) + self.skip * (p + 1e-4).log()
+        scores: Tensor = self.out(self.norm(x)) + self.skip * (p + SMALL).log()
         return scores
 
 

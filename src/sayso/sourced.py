@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from sayso.ledger import Ledger, Word
-from sayso.linking.corrected import member
+from sayso.linking.corrected import member, place_of
 from sayso.linking.names import core
 from sayso.linking.speakers import step_id
 from sayso.model import Attribution, Claim, Source, Statement
@@ -60,11 +60,11 @@ def sides(ledger: Ledger, documents: Sequence[str] | None = None) -> Sides:
     found, words = ledger.identities(documents), ledger.words()
     if not words:
         return Sides(found=found)
-    at = found if documents is None else ledger.identities(sorted({_place(m)[0] for w in words for m in _places(w.source)}))
-    named = {at[p] for w in words for m in _places(w.source) if (p := _place(m)) in at} | {w.source.id for w in words}
+    at = found if documents is None else ledger.identities(sorted({place_of(m)[0] for w in words for m in _places(w.source)}))
+    named = {at[p] for w in words for m in _places(w.source) if (p := place_of(m)) in at} | {w.source.id for w in words}
     kept = {s.id: s for s in ledger.some_sources(sorted(named))}
     homes = _homes(words, at, kept)
-    before = {_place(m): w.source.id for w in words for m in w.source.members if _place(m) not in at}
+    before = {place_of(m): w.source.id for w in words for m in w.source.members if place_of(m) not in at}
     return Sides(found={**before, **found}, said=_said(kept, words, homes, at))
 
 
@@ -98,7 +98,7 @@ def _homes(words: Sequence[Word], at: Mapping[tuple[str, str], str], found: Mapp
         return not names or not {core(n) for n in names} <= {core(n) for n in word.apart}
 
     return {
-        w.source.id: tuple(sorted({k for m in w.source.members if (k := at.get(_place(m))) and bears(w.source, k)}))
+        w.source.id: tuple(sorted({k for m in w.source.members if (k := at.get(place_of(m))) and bears(w.source, k)}))
         or (w.source.id,)
         for w in words
     }
@@ -118,7 +118,7 @@ def _said(
     for word in words:
         for key in homes[word.source.id]:
             on.setdefault(key, []).append(word)
-    same = {key: at[p] for key in on for w in on[key] if w.source.same_as is not None and (p := _place(w.source.same_as)) in at}
+    same = {key: at[p] for key in on for w in on[key] if w.source.same_as is not None and (p := place_of(w.source.same_as)) in at}
     roots = {key: _root(key, same) for key in on}
     out: dict[str, Source] = {}
     for root in sorted({*roots.values()}):
@@ -198,11 +198,6 @@ def _value(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(f"“{n}”" for n in value) or "none"
     return "none" if value is None else f"“{value}”"
-
-
-def _place(told: str) -> tuple[str, str]:
-    key, _, document = told.partition("@")
-    return document, key
 
 
 def _places(word: Source) -> tuple[str, ...]:

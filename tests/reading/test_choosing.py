@@ -7,8 +7,7 @@ from hypothesis.extra import numpy as hnp
 
 from sayso import weights
 from sayso.reading.choosing import OF_CONTENT, OF_CUE, OF_SOURCE, Relation, Scene, choose, judged, logit, traits
-from sayso.reading.decoding import anchors, log_softmax
-from sayso.reading.offers import CONTENT, TAGS, Floats, best_paths, offers, ranges
+from sayso.reading.offers import CONTENT, TAGS, Floats, anchors, best_paths, log_softmax, offers, ranges
 from sayso.weights import Choice
 
 NAMES = {".": "O", "S": "B-S", "s": "I-S", "Q": "B-Q", "q": "I-Q", "C": "B-C", "c": "I-C"}
@@ -42,8 +41,8 @@ def test_probabilities_add_up_to_one() -> None:
 
 
 def test_words_that_may_begin_a_cue_are_anchors() -> None:
-    assert anchors(scores("Ss.Qq.Cc.Q")) == [3, 9]
-    assert anchors(scores("Ss.Ccc")) == []
+    assert anchors(np.exp(scores("Ss.Qq.Cc.Q"))) == [3, 9]
+    assert anchors(np.exp(scores("Ss.Ccc"))) == []
 
 
 def test_one_cue_has_its_source_and_content() -> None:

@@ -51,6 +51,12 @@ def member(document: str, key: str) -> str:
     return f"{key}@{document}"
 
 
+def place_of(member: str) -> Place:
+    """The document and step id that `member` names."""
+    key, _, document = member.partition("@")
+    return document, key
+
+
 def corrected(heard: Sequence[Speaker], said: Sequence[Source], introduced: Sequence[Introduced]) -> Corrected:
     """The speakers with the party, kind and affiliation that a person gave them: what is set tells sources apart, too."""
     words: dict[str, list[Source]] = defaultdict(list)

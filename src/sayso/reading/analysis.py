@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reading.choosing import Relation, Scene, choose
-from sayso.reading.decoding import anchors, log_softmax
-from sayso.reading.offers import offers
+from sayso.reading.offers import anchors, log_softmax, offers
 from sayso.text.pieces import START, STOP
 from sayso.text.units import Unit
 from sayso.weights import Model
@@ -93,11 +92,12 @@ def analyse(unit: Unit, model: Model) -> Analysis:
     vectors, flat, *tags = model.encode(ids=ids, shp=shapes, quo=states, idx=firsts, sid=sentences)
     flat_log = log_softmax(flat[0].astype(np.float64))
     found: list[tuple[int, NDArray[np.float64]]] = []
-    cues = anchors(flat_log)
+    likely = np.exp(flat_log)
+    cues = anchors(likely)
     if cues:
         scores = model.tag(
             w=vectors,
-            flat=np.exp(flat_log)[None].astype(np.float32),
+            flat=likely[None].astype(np.float32),
             anchor=np.array(cues, dtype=np.int64),
             sid=sentences,
             wq=quotes,
@@ -106,7 +106,7 @@ def analyse(unit: Unit, model: Model) -> Analysis:
     xpos, upos, names, heads, rels = (t[0].tolist() for t in tags)
     labels = model.labels
     hung = _trees([h - 1 for h in heads])
-    scene = Scene(flat=np.exp(flat_log), heads=hung, words=unit.words, quotes=unit.quotes, sentences=unit.sentences)
+    scene = Scene(flat=likely, heads=hung, words=unit.words, quotes=unit.quotes, sentences=unit.sentences)
     return Analysis(
         unit=unit,
         xpos=tuple(labels["xpos"][i] for i in xpos),

@@ -13,7 +13,7 @@ from sayso.reading.sayings import Saying
 _ENDS = frozenset((".", "!", "?", "”", '"', ")", "]", ";", ",", ":", "—", "–"))
 _LEADS = frozenset(("IN", "TO"))
 _TELLING = frozenset(("telling", "adding", "informing"))
-_HEDGED = ("who", "which", "whose")
+_RELATIVES = frozenset(("who", "which", "whose"))
 _CITES = frozenset(("who", "which"))
 
 
@@ -22,7 +22,7 @@ def completed(a: Analysis, s: Saying, found: Sequence[Saying]) -> Saying:
     if s.manner not in ("model", "closed") or s.figure or s.noun or not s.content:
         return s
     pieces = joined(s.content)
-    taken = {i for t in found for r in (t.cue, *((t.source,) if t.source else ()), *t.cited, *t.relays) for i in range(*r)}
+    taken = {i for t in found for r in t.speaking for i in range(*r)}
     taken |= {i for t in found if t is not s and t.manner in ("model", "closed") for r in t.content for i in range(*r)}
     first, last = pieces[0], pieces[-1]
     before = last[1] <= s.cue[0] and (s.source is None or last[1] <= s.source[0])
@@ -96,7 +96,7 @@ def _beginning(a: Analysis, piece: Range, found: Sequence[Saying]) -> int:
 
 def _in_relative(a: Analysis, start: int, cue: int) -> bool:
     """True for a cue of a clause beside the subject: "which has never acknowledged"."""
-    return any(a.lower[k] in _HEDGED for k in range(start, cue))
+    return any(a.lower[k] in _RELATIVES for k in range(start, cue))
 
 
 def only_cites(a: Analysis, s: Saying, found: Sequence[Saying]) -> bool:
@@ -135,9 +135,9 @@ def only_tells(a: Analysis, s: Saying) -> bool:
 def worth(a: Analysis, piece: Range, found: Sequence[Saying]) -> Range | None:
     """What a left-over piece tells without its first words of time, audience and source; None where that is nothing."""
     b, e = piece
-    taken = {i for t in found for r in (t.cue, *((t.source,) if t.source else ()), *t.cited, *t.relays) for i in range(*r)}
+    taken = {i for t in found for r in t.speaking for i in range(*r)}
     while b < e:
-        if a.lower[b] in (*_ENDS, "—", "(") or b in taken:
+        if a.lower[b] in (*_ENDS, "(") or b in taken:
             b += 1
         elif a.lower[b] in listed("cues", "joints", "citing"):
             b = agent_end(a, b + 1)

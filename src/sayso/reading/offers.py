@@ -22,6 +22,8 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 
 _RUNS = {part: re.compile(bytes((part,)) + bytes((part + 1,)) + b"*") for part in (SOURCE, CUE, CONTENT)}
 
+ANCHOR = 0.15
+"""Least probability of a cue's first word for the role head to look at it. **Source:** the role head was trained so."""
 FLOOR = 0.2
 """Least score, 0 to 1, of a first word of a cue: the geometric mean of what the two heads give it."""
 MIXES = ((0.6, 1.0), (0.0, 0.0), (1.5, 1.0))
@@ -49,6 +51,18 @@ class Offer:
     cues: tuple[Range, ...]
     sources: tuple[Ranges, ...]
     contents: tuple[Ranges, ...]
+
+
+def log_softmax(x: Floats) -> Floats:
+    """Logarithms of probabilities along the last axis."""
+    x = x - x.max(-1, keepdims=True)
+    out: Floats = x - np.log(np.exp(x).sum(-1, keepdims=True))
+    return out
+
+
+def anchors(likely: Floats) -> list[int]:
+    """Words that may begin a cue. `likely`: words × 7 probabilities of the flat head."""
+    return [int(i) for i in np.nonzero(likely[:, CUE] > ANCHOR)[0]]
 
 
 def offers(flat: Floats, found: Sequence[tuple[int, Floats]]) -> list[Offer]:

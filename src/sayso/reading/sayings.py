@@ -36,6 +36,11 @@ class Saying:
     inner: bool = False
 
     @property
+    def speaking(self) -> tuple[Range, ...]:
+        """The words that say who says it, on whose word, and that it is said."""
+        return (self.cue, *((self.source,) if self.source else ()), *self.cited, *self.relays)
+
+    @property
     def hull(self) -> Range:
         """From the first word to the last of all its parts."""
         parts = [self.cue, *self.content, *self.relays, *([self.source] if self.source else [])]
