@@ -84,7 +84,8 @@ class Graph:
 def eight_bits(matrix: Numbers) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """A matrix as whole numbers from -`MOST` to `MOST`, and the scale of each column."""
     scale = (np.abs(matrix).max(axis=0) / MOST).astype(np.float32)
-    scale[scale == 0] = 1
+    # A step below the least normal number is too coarse to divide by: what so small a column holds counts as nothing.
+    scale[scale < np.finfo(np.float32).tiny] = 1
     return np.rint(matrix / scale).clip(-MOST, MOST).astype(np.int8), scale
 
 

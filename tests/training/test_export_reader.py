@@ -27,6 +27,12 @@ def test_two_products_with_the_greatest_input_stay_within_sixteen_bits(matrix: A
     assert 2 * 255 * int(np.abs(whole).max()) <= np.iinfo(np.int16).max
 
 
+def test_a_column_too_small_for_a_step_counts_as_nothing() -> None:
+    whole, scale = SCRIPT["eight_bits"](np.array([[1.0930128e-43, 1.0]]))
+    assert whole[:, 0].tolist() == [0]
+    assert scale[0] == 1
+
+
 def test_a_column_of_zeros_stays_zero() -> None:
     whole, scale = SCRIPT["eight_bits"](np.array([[0.0, 1.0], [0.0, -2.0]]))
     assert whole[:, 0].tolist() == [0, 0]
