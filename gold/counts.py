@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,11 +19,15 @@ SEED = 20310101
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Counts of each unit of a corpus, and how marks are read off their sum."""
+    """Counts of each unit of a corpus, and how marks are read off their sum.
+
+    `left` says how many units of the corpus are not measured on, by reason.
+    """
 
     unit: str
     counts: Sequence[Counts]
     marks: Callable[[Counts], Marks]
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

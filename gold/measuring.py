@@ -25,5 +25,6 @@ def measured(corpus: Corpus, folder: Path, *, step: int, processes: int) -> Resu
         digest=digest(paths),
         date=datetime.now(UTC).date().isoformat(),
         marks=tuple(mark for part in parts for mark in measure(part)),
+        left=tuple((reason, n) for part in parts for reason, n in part.left.items()),
         kinds=tuple((kind, *row) for kind, row in kinds.items()),
     )

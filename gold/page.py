@@ -72,7 +72,7 @@ def _corpus(result: Result, floors: Floors, words: Mapping[str, Any]) -> str:
         for m in result.marks
     ]
     text = f"### {result.corpus}\n\n{about}\n\n" + table(("measure", "mark", "95 % interval", "over", "floor", "beside it"), rows)
-    return text + (_kinds(result, words["kinds"]) if result.kinds else "")
+    return text + _left(result) + (_kinds(result, words["kinds"]) if result.kinds else "")
 
 
 def _kinds(result: Result, names: Mapping[str, str]) -> str:
@@ -80,6 +80,15 @@ def _kinds(result: Result, names: Mapping[str, str]) -> str:
     return "\nBy hard kind, of the claims that the gold marks as such:\n\n" + table(
         ("kind", "claims", "found", "everything right"), rows
     )
+
+
+def _left(result: Result) -> str:
+    """What of the corpus is not measured on, and why."""
+    if not result.left:
+        return ""
+    unit = result.marks[0].unit
+    rows = [(reason, f"{n:,}") for reason, n in result.left]
+    return "\nLeft out, whatever Sayso makes of them:\n\n" + table(("reason", f"{unit}s"), rows)
 
 
 def _is_share(mark: Mark) -> bool:

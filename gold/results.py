@@ -15,7 +15,8 @@ PATH = Path(__file__).parent / "measured.json"
 class Result:
     """The marks of one corpus on one day. `step` says that every so-manieth document was taken; `kinds` are hard kinds of claims.
 
-    `kinds` gives for the number of each kind its claims in the gold and the shares of them found and right in everything.
+    `left` says how many units were left out for which reason. `kinds` gives for the number of each kind its claims in the gold
+    and the shares of them found and right in everything.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Result:
     digest: str
     date: str
     marks: tuple[Mark, ...]
+    left: tuple[tuple[str, int], ...] = ()
     kinds: tuple[tuple[int, int, float, float], ...] = ()
 
     @property
@@ -44,7 +46,8 @@ def read(path: Path = PATH) -> dict[str, Result]:
     for row in rows:
         marks = tuple(Mark(**m) for m in row.pop("marks"))
         kinds = tuple((k, n, found, right) for k, n, found, right in row.pop("kinds"))
-        out[row["key"]] = Result(**row, marks=marks, kinds=kinds)
+        left = tuple((reason, n) for reason, n in row.pop("left", ()))
+        out[row["key"]] = Result(**row, marks=marks, left=left, kinds=kinds)
     return out
 
 

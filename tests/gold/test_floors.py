@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from gold import floors, page, results
-from gold.counts import Part, measure
+from gold.counts import Mark, Part, measure
 from gold.floors import Floor
 from gold.matching import pairs_in, pairs_of
+from gold.results import Result
 
 
 def marks(**values: float) -> Floor:
@@ -94,3 +95,24 @@ def test_no_measured_mark_is_below_its_floor() -> None:
     pinned = floors.read()
 
     assert {key: floors.broken(pinned[key], r.floor) for key, r in results.read().items()} == {key: [] for key in results.read()}
+
+
+def test_what_is_left_out_of_a_corpus_stands_on_the_page_with_its_reason(tmp_path: Path) -> None:
+    mark = Mark(name="right", value=0.5, low=None, high=None, units=4, unit="case")
+    result = Result(
+        key="times/odd",
+        layer="times",
+        corpus="odd",
+        documents=6,
+        refused=0,
+        step=1,
+        digest="d1",
+        date="2031-03-02",
+        marks=(mark,),
+        left=(("clock times", 2),),
+    )
+
+    results.write([result], tmp_path / "measured.json")
+
+    assert results.read(tmp_path / "measured.json") == {"times/odd": result}
+    assert "| clock times | 2 |" in page.page({"times/odd": result}, {})
