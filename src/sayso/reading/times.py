@@ -13,6 +13,7 @@ from sayso.reading import times_values as values
 from sayso.reading import times_years as years
 from sayso.reading.times_forms import any_form, form, near, screen, starts
 from sayso.reading.times_setting import Setting, Time
+from sayso.reading.times_story import is_narrative, told
 from sayso.reading.times_values import Reader, Value
 from sayso.reading.times_years import is_quarter
 from sayso.text.lowering import lowered
@@ -70,15 +71,16 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     interval runs to the day of publication, after "by" and "until" a day ahead is reached from there. Without a day of
     publication, relative days have no interval.
     """
-    narrative = _is_narrative(text, published)
+    narrative = is_narrative(text, published)
     anchor: Days | None = None
+    story: Days | None = None
     out: list[Time] = []
     for name, start, end in _forms(text):
         m = form(name).match(text, start)
         m = m if m is None or m.end() == end else form(name).match(text, start, end)
         if m is None or name not in _READERS:
             continue
-        setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, narrative=narrative)
+        setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, story=story, narrative=narrative)
         value = _read(_READERS[name], m, setting)
         if value is None:
             continue
@@ -89,7 +91,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
             and not (name == "ago" and is_quarter(value.days))
             and (value.days[1] - value.days[0]).days < _LONG
         ):
-            anchor = value.days
+            anchor, story = value.days, told(story, value.days, name, setting)
     return tuple(_joined(text, out))
 
 
@@ -215,16 +217,3 @@ def _spanning(value: Value, setting: Setting) -> Value:
 
 _RECORD = re.compile(r"\b(?:\w{2,}est|worst|most\s+\w+|first|only)\b[^.;]{0,60}\bsince\s+(?:[\w'-]+\s+){0,7}$", re.IGNORECASE)
 """Finds "the bloodiest since", where the day named is one of comparison, not the start of a count."""
-_EXPLICIT = re.compile(r"(?<![\d$.,])(?:1[5-9]|20)\d\d(?![\d,%])")
-
-
-def _is_narrative(text: str, published: date | None) -> bool:
-    """True for a text that tells of other years than the one it was published in, in their order.
-
-    Source: at least eight years are given, and three in four lie over two years away; calibrated on WikiWars and TimeBank.
-    """
-    years = [int(m.group()) for m in _EXPLICIT.finditer(text)]
-    if published is None:
-        return True
-    far = sum(abs(y - published.year) > 2 for y in years)
-    return len(years) >= 8 and far >= 0.75 * len(years)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sayso.model import Span
 from sayso.packs import table
+from sayso.reading.times_days import Days
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -30,14 +31,15 @@ class Time:
 class Setting:
     """What an expression at `span` of `text` is read against.
 
-    `anchor` is the last day or period named before it; a `narrative` tells the past in order, so that its partial dates
-    continue the anchor instead of leaning on the day of publication.
+    `anchor` is the last day or period named before it, `story` the last one told of and not only looked at from there; a
+    `narrative` tells the past in order, and its partial dates continue the story instead of leaning on the day of publication.
     """
 
     text: str
     span: Span
     published: date | None
-    anchor: tuple[date, date] | None = None
+    anchor: Days | None = None
+    story: Days | None = None
     narrative: bool = False
 
     @property

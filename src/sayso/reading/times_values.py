@@ -10,6 +10,7 @@ from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
 from sayso.reading.times_forms import form
 from sayso.reading.times_setting import Setting, TimeType, way
+from sayso.reading.times_story import continued
 from sayso.reading.times_words import ordinal, spelled_year, unit, words
 
 Match = re.Match[str]
@@ -73,7 +74,7 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
 def year_near(setting: Setting, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day of it, that the text gives without one."""
     if setting.narrative or setting.published is None:
-        return _continued(setting, month) if setting.anchor else None
+        return continued(setting, month)
     pub, lean = setting.published, way(setting)
     middle = date(pub.year, pub.month, 15) if day is None else pub
     near = []
@@ -84,15 +85,6 @@ def year_near(setting: Setting, month: int, day: int | None) -> int | None:
             continue
         near.append((abs(gap) * (_AGAINST if gap * (lean or _WEAK[day is None]) < 0 else 1), y))
     return min(near)[1] if near else None
-
-
-def _continued(setting: Setting, month: int) -> int | None:
-    """The year of a month told after the anchor: the next one after late autumn, else the same."""
-    if setting.anchor is None:
-        return None
-    first = setting.anchor[0]
-    short = (setting.anchor[1] - first).days < 32
-    return first.year + (short and first.month >= 10 and month <= 3)
 
 
 _AGAINST = 3

@@ -1,0 +1,59 @@
+"""Which days do the times of a narrative denote, whose months and days have no year of their own?"""
+
+from datetime import date
+
+import pytest
+
+from sayso.reading.times import find
+
+LATER = date(2060, 3, 5)
+"""The day on which somebody put the narrative on a page."""
+YEARS = "The war of 2031 had its roots in 2025. In 2026 and 2027 the mines were closed, in 2028 the port. "
+"""So many years, in order, that the text is no news of its own day."""
+
+
+def days(text: str, published: date | None = None) -> dict[str, tuple[str, str]]:
+    found = find(text, published)
+    return {text[slice(*t.span)]: (str(t.first), str(t.last)) for t in found if t.first}
+
+
+def test_a_month_without_a_year_is_of_the_year_that_is_told() -> None:
+    assert days("On 3 May 2031 the siege began. In August the wells ran dry.")["August"] == ("2031-08-01", "2031-08-31")
+
+
+def test_months_that_go_backwards_roll_over_to_the_next_year() -> None:
+    told = days("On 3 October 2031 the siege began. In February the wells ran dry. By June it was over.")
+    assert told["February"][0] == "2032-02-01"
+    assert told["June"][0] == "2032-06-01"
+
+
+def test_a_month_a_little_before_the_last_one_is_of_the_same_year() -> None:
+    assert days("On 3 May 2031 the siege began. The road had been cut in April.")["April"][0] == "2031-04-01"
+
+
+def test_a_heading_with_a_year_is_where_its_months_belong() -> None:
+    text = (
+        "2031\n\nOn 3 May the siege began. In August the well ran dry.\n\n2032\n\nIn March 2032 it rained. In June 2032 it ended."
+    )
+    assert days(text, LATER)["3 May"] == ("2031-05-03", "2031-05-03")
+
+
+def test_a_year_only_looked_at_does_not_carry_over() -> None:
+    text = "On 3 May 2031 the siege began. Two decades earlier the fort had held out. In June the gate fell."
+    assert days(text)["June"] == ("2031-06-01", "2031-06-30")
+
+
+def test_a_plan_for_another_year_does_not_carry_over() -> None:
+    text = "On 3 May 2031 the siege began. The staff planned to be home by the end of 2033. In June the gate fell."
+    assert days(text)["June"] == ("2031-06-01", "2031-06-30")
+
+
+@pytest.mark.parametrize("published", [date(2031, 12, 19), date(2032, 6, 1), LATER])
+def test_a_text_that_tells_of_many_years_in_order_is_no_news(published: date) -> None:
+    text = YEARS + "In 2029 the army marched, and in 2030 it halted. On 3 May 2030 the siege began. On 9 June it ended."
+    assert days(text, published)["9 June"] == ("2030-06-09", "2030-06-09")
+
+
+def test_news_that_recalls_one_other_year_leans_on_its_day() -> None:
+    told = days("The fort fell in 2025. On 9 June it was taken back.", date(2031, 6, 20))
+    assert told["9 June"] == ("2031-06-09", "2031-06-09")
