@@ -52,8 +52,11 @@ def annotate(document: Document, layer: Layer, depth: Depth = "all") -> dict[str
 
 
 def annotate_line(given: Given, layer: Layer, depth: Depth) -> Annotated:
-    """Annotate one line of JSON; what cannot be read is a refusal that says where it stood."""
-    taken = take_row(given.raw, given.origin)
+    """Annotate one line of JSON; what cannot be read is a refusal that says where it stood.
+
+    Places are counted in the text as given; tolls name no places and heed the headline, too.
+    """
+    taken = take_row(given.raw, given.origin, bare=layer != "tolls")
     if isinstance(taken, Refused):
         return Annotated(refused=f"{given.origin}: {taken.reason}: {taken.detail}")
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.ingest import language, masthead
 from sayso.ingest.decoding import decode, sound
+from sayso.ingest.headlines import headed
 from sayso.ingest.items import LIMIT, InputError, Taken
 from sayso.ingest.masthead import Masthead
 from sayso.reading import stamps
@@ -54,7 +55,7 @@ def take_html(raw: bytes, origin: str, url: str | None = None, charset: str | No
     if not any(map(str.isalpha, body)):
         raise InputError("no-text", "the page has no running text")
     title = _said(found, "title")
-    text = body if title is None or title in body[: len(title) + 200] else f"{title}\n\n{body}"
+    text = headed(body, title)
     known = Masthead(title=title, byline=_said(found, "author"), outlet=_outlet(found, url), published=_when(source, found))
     return _taken(raw, origin, url or _said(found, "url"), text, known)
 

@@ -7,6 +7,7 @@ from typing import Any
 from sayso.errors import ContractError
 from sayso.ingest import language, masthead
 from sayso.ingest.decoding import sound
+from sayso.ingest.headlines import headed
 from sayso.ingest.items import InputError, Refused, Taken
 from sayso.ingest.masthead import Masthead
 from sayso.reading import stamps
@@ -15,15 +16,18 @@ from sayso.schema import make_document
 FIELDS = ("title", "url", "outlet", "byline")
 
 
-def take_row(raw: bytes, origin: str) -> Taken | Refused:
-    """The document of one line of JSON Lines; its text stays as it was given."""
+def take_row(raw: bytes, origin: str, *, bare: bool = False) -> Taken | Refused:
+    """The document of one line of JSON Lines, its headline above its text where the text does not open with it.
+
+    `bare` keeps the text as it was given, so that places in it are the giver's own.
+    """
     try:
-        return take_object(_loads(raw), raw, origin)
+        return take_object(_loads(raw), raw, origin, bare=bare)
     except InputError as e:
         return Refused(origin=origin, reason=e.reason, detail=e.detail, raw=raw)
 
 
-def take_object(row: Any, raw: bytes, origin: str) -> Taken:
+def take_object(row: Any, raw: bytes, origin: str, *, bare: bool = False) -> Taken:
     """The document of one JSON value.
 
     Raises: InputError, when it is no report.
@@ -46,7 +50,7 @@ def take_object(row: Any, raw: bytes, origin: str) -> Taken:
     )
     try:
         document = make_document(
-            text=text,
+            text=text if bare else headed(text, given["title"]),
             name=_name(row.get("id")),
             title=found.title,
             published=found.published,

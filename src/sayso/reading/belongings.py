@@ -276,6 +276,9 @@ def _same_event(a: tuple[When | None, Where | None], b: tuple[When | None, Where
     return a[1] is None or b[1] is None or a[1].name == b[1].name
 
 
+_HIT = frozenset(("killed", "wounded", "casualties"))
+
+
 def headed(rows: list[tuple[Draft, Claim]], setting: Setting) -> list[tuple[Draft, Claim]]:
     """What only the whole text tells: headlines share day, place and cause with what stands below; who claims it did it."""
     out = [(d, _headed(d, c, rows[k + 1 :], setting)) for k, (d, c) in enumerate(rows)]
@@ -296,7 +299,10 @@ def _claimed(c: Claim, main: Claim, by: str) -> Claim:
 def _headed(d: Draft, c: Claim, later: list[tuple[Draft, Claim]], setting: Setting) -> Claim:
     if not setting.headline(d.span) or c.scope != "event" or c.status not in ("happened", "feared") or d.outcome in SENT:
         return c
-    below = next((e for o, e in later if o.outcome == d.outcome and e.scope == "event" and not setting.headline(o.span)), None)
+    body = [(o, e) for o, e in later if e.scope == "event" and not setting.headline(o.span)]
+    # "180 dead" above "the loss of 180 crew": the number tells which sentence it heads, whatever the word of harm.
+    same = (e for o, e in body if o.key == d.key and d.numbered and {o.outcome, d.outcome} <= _HIT)
+    below = next(same, None) or next((e for o, e in body if o.outcome == d.outcome), None)
     if below is not None and c.when is not None and below.when is not None and apart(c.when, below.when):
         return c
     if below is None or below.when is None:
