@@ -57,3 +57,27 @@ def test_a_text_that_tells_of_many_years_in_order_is_no_news(published: date) ->
 def test_news_that_recalls_one_other_year_leans_on_its_day() -> None:
     told = days("The fort fell in 2025. On 9 June it was taken back.", date(2031, 6, 20))
     assert told["9 June"] == ("2031-06-09", "2031-06-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The former mayor fled in 2031.", "PAST_REF"),
+        ("He had no rifle at that time.", "PAST_REF"),
+        ("During this period the mines were shut.", "PRESENT_REF"),
+        ("They marched at night.", "XXXX-XX-XXTNI"),
+        ("Each party waited for future talks.", "FUTURE_REF"),
+    ],
+)
+def test_a_narrative_marks_words_that_only_lean_on_its_time(text: str, value: str) -> None:
+    assert value in [t.value for t in find(text, None) if t.first is None]
+    assert value not in [t.value for t in find(text, LATER)]
+
+
+def test_the_article_before_a_season_belongs_to_the_noun_that_the_season_names() -> None:
+    text = "In 2031 the spring offensive failed, and they rested in the summer and autumn."
+    assert [text[slice(*t.span)] for t in find(text, None)] == ["2031", "spring", "the summer", "autumn"]
+
+
+def test_a_full_stop_after_a_name_of_a_month_or_an_era_is_not_part_of_it() -> None:
+    assert [t.span[1] for t in find("It fell on 1 May. In 90 BC.", None)] == [16, 26]

@@ -11,7 +11,7 @@ from sayso.model import Span
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
 from sayso.reading import times_years as years
-from sayso.reading.times_forms import any_form, form, near, screen, starts
+from sayso.reading.times_forms import any_form, form, near, screen, starts, told_near, told_screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import is_narrative, told
 from sayso.reading.times_values import Reader, Value
@@ -56,6 +56,7 @@ _READERS: dict[str, Reader] = {
     "holiday": values.holiday,
     "unit_the": years.unit_the,
     "plural": spans.plural,
+    "told": spans.told,
     "reference": spans.reference,
     "set": spans.repeated,
 }
@@ -75,7 +76,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     anchor: Days | None = None
     story: Days | None = None
     out: list[Time] = []
-    for name, start, end in _forms(text):
+    for name, start, end in _forms(text, narrative=narrative):
         m = form(name).match(text, start)
         m = m if m is None or m.end() == end else form(name).match(text, start, end)
         if m is None or name not in _READERS:
@@ -103,7 +104,9 @@ def _read(reader: Reader, m: re.Match[str], setting: Setting) -> Value | None:
         return None
 
 
-_NO_ANCHOR = frozenset(("recent", "duration", "age", "plural", "reference", "rate", "set", "decade", "century", "yearago"))
+_NO_ANCHOR = frozenset(
+    ("recent", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century", "yearago")
+)
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""
 
@@ -112,11 +115,11 @@ _NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-[A-Z]{1,4}-\d+(?!\w)")
 """The number of a release, which begins as a date does: 2031-05-CA-108."""
 
 
-def _forms(text: str) -> Iterator[tuple[str, int, int]]:
+def _forms(text: str, *, narrative: bool) -> Iterator[tuple[str, int, int]]:
     """The forms in the neighbourhood of words of time, left to right."""
     numbers = [m.span() for m in _NUMBER.finditer(text)]
     low, whole = lowered(text), any_form()
-    for start, end in _windows(text, low):
+    for start, end in _windows(text, low, narrative=narrative):
         done = start
         for beginning in starts().finditer(low, start, end):
             at = beginning.start()
@@ -128,11 +131,12 @@ def _forms(text: str) -> Iterator[tuple[str, int, int]]:
                 yield str(m.lastgroup), at, done
 
 
-def _windows(text: str, low: str) -> list[Span]:
+def _windows(text: str, low: str, *, narrative: bool) -> list[Span]:
     out: list[Span] = []
     done = 0
-    for beginning in near().finditer(low):
-        m = screen().match(text, beginning.start()) if beginning.start() >= done else None
+    words, stem = (told_near(), told_screen()) if narrative else (near(), screen())
+    for beginning in words.finditer(low):
+        m = stem.match(text, beginning.start()) if beginning.start() >= done else None
         if m is None:
             continue
         done = m.end()
@@ -154,6 +158,7 @@ def _time(span: Span, value: Value) -> Time:
 
 
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+(?!\w+\s)", re.IGNORECASE)
 _THE = re.compile(r"the\s+(?=\S*-\S*(?<!\s)$)", re.IGNORECASE)
 
 
@@ -166,6 +171,8 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
         end -= 2
     if name in ("duration", "quarter") and (m := _THE.match(text[start:end])):
         start += m.end()
+    if name == "season" and (m := _ARTICLE.match(text, start, end)) and years.part_of_name(text[end : end + _RIGHT]):
+        start = m.end()
     return start, end
 
 

@@ -34,17 +34,33 @@ def starts() -> re.Pattern[str]:
 @cache
 def screen() -> re.Pattern[str]:
     """The stems without one of which there is no time expression near."""
-    return re.compile(_stems(), re.IGNORECASE)
+    return re.compile(_stems("stems"), re.IGNORECASE)
 
 
 @cache
 def near() -> re.Pattern[str]:
     """Where in a text in lower case such a stem can begin; the capitals of some are looked at by the `screen` itself."""
-    return re.compile(rf"(?={_stems().replace('(?-i:', '(?:').lower()})")
+    return _lower(_stems("stems"))
 
 
-def _stems() -> str:
-    stems = _joined(table("times", "forms")["screen"]["stems"])
+@cache
+def told_screen() -> re.Pattern[str]:
+    """The stems of a narrative, which has times that are none in news."""
+    return re.compile(_stems("stems", "told"), re.IGNORECASE)
+
+
+@cache
+def told_near() -> re.Pattern[str]:
+    """Where in a narrative in lower case such a stem can begin."""
+    return _lower(_stems("stems", "told"))
+
+
+def _lower(stems: str) -> re.Pattern[str]:
+    return re.compile(rf"(?={stems.replace('(?-i:', '(?:').lower()})")
+
+
+def _stems(*lists: str) -> str:
+    stems = "|".join(_joined(table("times", "forms")["screen"][name]) for name in lists)
     return rf"(?<!\w)(?:{stems})|(?<=\w)(?:day|night)\b"
 
 

@@ -195,6 +195,22 @@ def reference(m: Match, _: Setting) -> Value | None:
     return Value(type="DATE", value=str(table("times")["references"][" ".join(m.group().lower().split())]))
 
 
+def told(m: Match, setting: Setting) -> Value | None:
+    """Such as "former", "at that time", "at night": what a narrative marks; in news such words are no times.
+
+    Source: TIMEX2 (Ferro et al. 2005) marks them, TimeML does not.
+    """
+    if not setting.narrative:
+        return None
+    word = " ".join(m.group().lower().split())
+    if word.startswith(("night", "daytime")):
+        return Value(type="TIME", value="XXXX-XX-XXT" + ("NI" if word.startswith("night") else "DT"))
+    known = words("told").get(word)
+    if known:
+        return Value(type="DATE", value=str(known))
+    return Value(type="DATE", value="PRESENT_REF" if word.startswith("this") else "PAST_REF")
+
+
 def repeated(m: Match, setting: Setting) -> Value | None:
     """Such as "daily", "weekly"; not in the name of a newspaper."""
     if m.group()[0].isupper() and setting.before.strip():

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting, way
-from sayso.reading.times_values import Match, Value, dated, full_year, phased, relative_year
+from sayso.reading.times_values import Match, Value, dated, full_year, month_number, phased, relative_year
 from sayso.reading.times_words import ordinal, unit, words
 
 
@@ -41,15 +42,9 @@ def season(m: Match, setting: Setting) -> Value | None:
     """Spring to winter, with or without a year; "spring" and "fall" alone need an article or a preposition."""
     name, rel = m["season"].lower(), (m["rel"] or "").lower()
     code = str(words("seasons")[name])
-    given, base = m["year"], setting.base
+    given, base = m["year"] or m["year0"], setting.base
     article = re.match(r"(?:.*\b)?the\s+", m.group(), re.IGNORECASE) or m["phase"] or m["phase2"]
-    if not (
-        given
-        or rel
-        or m["relyear"]
-        or article
-        or re.search(r"\b(?:in|by|since|until|during|through|that|of)\s+$", setting.before, re.IGNORECASE)
-    ):
+    if not (given or rel or m["relyear"] or article or _SEASON_LEAD.search(setting.before) or part_of_name(setting.after)):
         return None
     if (
         name in ("fall", "spring")
@@ -82,6 +77,17 @@ def season(m: Match, setting: Setting) -> Value | None:
     )
 
 
+_SEASON_LEAD = re.compile(
+    r"\b(?:in|by|since|until|during|through|that|of|(?:spring|summer|autumn|fall|winter)\s+(?:and|or|to))\s+$", re.IGNORECASE
+)
+
+
+def part_of_name(after: str) -> bool:
+    """True where a noun follows that a season names, as in "the spring offensive": the article before is the noun's."""
+    m = re.match(r"\s+([\w-]+)", after)
+    return bool(m and m[1].lower() in table("times")["modified"]["nouns"])
+
+
 def decade(m: Match, _: Setting) -> Value | None:
     """The 1980s, the '80s, the eighties."""
     if m["num"]:
@@ -103,8 +109,15 @@ def century(m: Match, _: Setting) -> Value | None:
 
 
 def before_christ(m: Match, _: Setting) -> Value | None:
-    """A year such as "480 BC"; Python has no days for it."""
-    return Value(type="DATE", value=f"BC{int(m['y']):04}")
+    """A year such as "480 BC", a season, month or decade of one, and the first of two; Python has no days for it."""
+    if m["tens"]:
+        return Value(type="DATE", value=f"BC{int(m['tens']) // 10:03}")
+    part = ""
+    if m["season"]:
+        part = "-" + str(words("seasons")[m["season"].lower()])
+    elif m["mon"]:
+        part = f"-{month_number(m['mon']):02}"
+    return Value(type="DATE", value=f"BC{int(m['y']):04}{part}")
 
 
 _YEAR_LEAD = re.compile(
