@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from gold import attributions, claims, estimates, events, lines, quantities, times, tolls, victims
-from gold.annotating import annotated, worked
+from gold import attributions, claims, estimates, events, lines, numbers, quantities, times, tolls, victims
+from gold.annotating import annotated, read, worked
 from gold.counts import Part
 from gold.rows import Row, by_id, distinct, load
 from gold.score import table
@@ -84,11 +84,41 @@ def _spans(name: str, layer: str, files: tuple[str, ...], step: int = 1) -> Corp
     return Corpus(name=name, layer=layer, files=files, score=partial(_annotated, layer, scorers[layer]), step=step)
 
 
+def _numbers(take: Callable[[Path], list[Row]], files: Sequence[Path], step: int, _processes: int) -> Measured:
+    """Phrases, and no documents: they are not given as a user would give a report."""
+    rows = [row for f in files for row in take(f)][::step]
+    return numbers.parts(rows, by_id(read(rows, "quantities"))), len(rows), 0
+
+
+_NUMBERS = (
+    "numbermodel",
+    "numbermodelexperimentalmode",
+    "numbermodelpercentmode",
+    "numberrangemodel",
+    "numberrangemodelexperimentalmode",
+    "ordinalmodel",
+    "ordinalmodelsuppressextendedtypes",
+    "percentmodel",
+    "percentmodelpercentmode",
+)
+
 CORPORA = (
     _spans("polnear_dev", "statements", ("attribution/polnear_dev.jsonl",), 4),
     _spans("timebank_aquaint", "times", ("time/timebank.jsonl", "time/aquaint.jsonl"), 4),
     _spans("wikiwars_train16", "times", ("time/wikiwars_train16.jsonl",), 4),
     _spans("newsquant_dev", "quantities", ("quantity/newsquant_dev.jsonl",)),
+    Corpus(
+        name="msrec_counts",
+        layer="quantities",
+        files=tuple(f"quantity/msrec_number_{model}.jsonl" for model in _NUMBERS),
+        score=partial(_numbers, load),
+    ),
+    Corpus(
+        name="duckling_numeral",
+        layer="quantities",
+        files=("quantity/duckling_numeral_en.jsonl",),
+        score=partial(_numbers, numbers.phrases),
+    ),
     _spans("dispatches_dev", "claims", ("dispatches/dev.jsonl",)),
     _tolls("gva_dev", "gva", 10),
     _tolls("isaf_dev", "isaf"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATH = Path(__file__).parent / "floors.toml"
-FREE = ("mean ", "truth in the ", "of found, ")
-"""How the names of marks begin that have no floor: errors; coverages, which are best at what they promise; and shares of
-what was found, which fall when harder things are found."""
+FREE = ("mean ", "truth in the ", "of found, ", "phrases: ")
+"""How the names of marks begin that have no floor: errors; coverages, which are best at what they promise; shares of
+what was found, which fall when harder things are found; and phrases alone, many of which stand in no report."""
 STEP = 100
 """Floors are whole hundredths, so that a last digit that differs between processors breaks nothing."""
 

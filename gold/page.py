@@ -56,7 +56,7 @@ def _corpus(result: Result, floors: Floors, words: Mapping[str, Any]) -> str:
     name = f"{result.layer}/{result.corpus}"
     sample = f", every {result.step}th" if result.step > 1 else ""
     refused = f", {result.refused} of them refused" if result.refused else ""
-    given = "rows" if result.layer == "estimates" else "documents"
+    given = "rows" if result.layer == "estimates" else "texts" if result.marks[0].unit == "case" else "documents"
     about = f"{words['corpora'].get(name, result.corpus)}. {result.documents:,} {given}{sample}{refused}; measured {result.date}."
     floor = floors.get(result.key)
     peers = words["peers"].get(name, {})
