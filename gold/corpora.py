@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from gold import attributions, claims, estimates, events, lines, numbers, quantities, times, tolls, victims
+from gold import attributions, claims, estimates, events, lines, numbers, quantities, recognizers, times, tolls, victims
 from gold.annotating import annotated, read, worked
 from gold.counts import Part
 from gold.rows import Row, by_id, distinct, load
@@ -43,6 +43,14 @@ def _annotated(
     rows = distinct(row for f in files for row in load(f))[::step]
     found, refused = annotated(rows, layer, processes)
     return score(rows, by_id(found)), len(rows), refused
+
+
+def _recognized(files: Sequence[Path], step: int, processes: int) -> Measured:
+    """Only the cases that are measured are read."""
+    rows = distinct(load(files[0]))[::step]
+    cases = recognizers.kept(rows)
+    found, refused = annotated(cases, "times", processes)
+    return recognizers.parts(rows, by_id(found)), len(cases), refused
 
 
 def _events(files: Sequence[Path], step: int, processes: int) -> Measured:
@@ -106,6 +114,7 @@ CORPORA = (
     _spans("polnear_dev", "statements", ("attribution/polnear_dev.jsonl",), 4),
     _spans("timebank_aquaint", "times", ("time/timebank.jsonl", "time/aquaint.jsonl"), 4),
     _spans("wikiwars_train16", "times", ("time/wikiwars_train16.jsonl",), 4),
+    Corpus(name="msrec_dates", layer="times", files=("time/msrec_datetime_datetimemodel.jsonl",), score=_recognized),
     _spans("newsquant_dev", "quantities", ("quantity/newsquant_dev.jsonl",)),
     Corpus(
         name="msrec_counts",
