@@ -253,3 +253,100 @@ def test_figures_are_sorted_and_disjoint() -> None:
 
 def test_a_text_without_numbers_has_no_figures() -> None:
     assert find("The village was quiet.") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "best", "high", "change"),
+    [
+        ("no fewer than 12 guards", 12, None, None, ">"),
+        ("at the very least 12 guards", 12, None, None, ">"),
+        ("a minimum of 12 guards", 12, None, None, ">"),
+        ("12 or more guards", 12, None, None, ">"),
+        ("12-plus guards", 12, None, None, ">"),
+        ("12+ guards", 12, None, None, ">"),
+        ("12 guards or more", 12, None, None, ">"),
+        ("12 guards at least", 12, None, None, ">"),
+        ("12 guards and counting", 12, None, None, ">"),
+        ("upwards of 12 guards", 13, None, None, ">"),
+        ("in excess of 12 guards", 13, None, None, ">"),
+        ("a little over 12 guards", 13, None, None, ">"),
+        ("at most 12 guards", None, None, 12, "<"),
+        ("not more than 12 guards", None, None, 12, "<"),
+        ("no higher than 12", None, None, 12, "<"),
+        ("12 guards at most", None, None, 12, "<"),
+        ("12 guards or fewer", None, None, 12, "<"),
+        ("slightly fewer than 12 guards", None, None, 11, "<"),
+        ("just under 12 guards", None, None, 11, "<"),
+        ("just shy of 100 guards", 90, 100, 100, "~"),
+        ("not quite 100 guards", 90, 100, 100, "~"),
+        ("in the vicinity of 100 guards", 90, 100, 110, "~"),
+        ("est. 100 guards", 90, 100, 110, "~"),
+        ("100-some guards", 90, 100, 110, "~"),
+        ("100 guards or so", 90, 100, 110, "~"),
+        ("a hundred and twenty-odd guards", 108, 120, 132, "~"),
+        ("precisely 12 guards", 12, 12, 12, "="),
+        ("the remaining 12 guards", 12, 12, 12, "="),
+        ("an average of 12 guards", 12, 12, 12, "="),
+    ],
+)
+def test_a_bound_is_read_however_it_is_worded(
+    written: str, low: int | None, best: int | None, high: int | None, change: str
+) -> None:
+    figure = only(f"It lost {written} there.")
+    assert (figure.low, figure.best, figure.high, figure.change) == (low, best, high, change)
+
+
+def test_a_bound_behind_a_noun_belongs_to_the_number_that_follows_it() -> None:
+    assert [f.wording for f in find("It lost 12 men at least 3 of them officers.")] == ["exact", "at least"]
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "change"),
+    [
+        ("at least several dozen", 12, None, ">"),
+        ("up to several hundred", None, None, "<"),
+        ("about a few hundred", 100, None, "~"),
+        ("at least 30 to 40", 30, None, ">"),
+        ("up to 30 or 40", None, 40, "<"),
+        ("some 30 to 40", 30, 40, "~"),
+    ],
+)
+def test_a_bound_also_opens_a_vague_word_or_a_range(written: str, low: int | None, high: int | None, change: str) -> None:
+    figure = only(f"It lost {written} guards.")
+    assert (figure.low, figure.best, figure.high, figure.change) == (low, None, high, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("The river fell 190 centimetres, or 0.6 per cent.", ["down", "down"]),
+        ("The shell flies more than 100 kilometres (60 miles).", [">", ">"]),
+        ("Losses rose by 12 per cent, and 3 per cent were ill.", ["up", "="]),
+        ("Its area fell from 9 to 7 hectares.", ["="]),
+        ("Output fell by 7 to 9 tonnes.", ["down"]),
+        ("It was up about 19 per cent.", ["~"]),
+    ],
+)
+def test_what_says_a_figure_again_in_another_unit_leans_the_same_way(text: str, changes: list[str]) -> None:
+    assert [f.change for f in find(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("One of the oldest bridges in Orrin fell.", "old bridge Orrin"),
+        ("One of the biggest guns was lost.", "big gun"),
+        ("One of the happiest moments of his life came.", "happy moment"),
+        ("It fires 3,000 shells per day.", "shell per day"),
+        ("It fires 3,000 shells a day.", "shell per day"),
+        ("It fired 3,000 shells a day earlier.", "shell"),
+        ("They left 12 crates of rifle ammunition behind.", "crate rifle ammunition"),
+        ("It lost two 155mm howitzers.", "howitzer"),
+        ("Dozens of Kia and Tovo lorries burned.", "Kia Tovo lorry"),
+        ("They pay $75 U.S. per barrel.", "dollar per barrel"),
+        ("They paid $6 billion a year earlier.", "dollar"),
+        ("Four forest rangers and three protest leaders came.", "forest ranger"),
+    ],
+)
+def test_the_unit_is_the_counted_phrase_in_plain_words(text: str, unit: str) -> None:
+    assert find(text)[0].unit == unit

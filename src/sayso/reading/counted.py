@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.model import Span
 from sayso.packs import table
-from sayso.reading.plurals import is_plural, singular
+from sayso.reading.plurals import is_plural, positive, singular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +43,10 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return Noun(span=lead.pronoun, unit=None, plural=True, more=lead.more)
     words = _phrase(text, lead.end, one=one)
     plurals = [i for i, (word, _) in enumerate(words) if is_plural(word)]
-    if not words or not (plurals or one or _bare(words[0][0].lower()) in _lists()["nominal"]):
+    nominal = bool(words) and _bare(words[0][0].lower()) in _lists()["nominal"]
+    if not words or not (plurals or one or nominal):
         return None
-    if not plurals and _bare(words[0][0].lower()) in _lists()["nominal"] and not (one and len(words) > 1):
+    if not plurals and nominal and not (one and len(words) > 1):
         return Noun(span=words[0][1], unit=words[0][0].lower(), plural=True, more=lead.more)
     kept = words[: (plurals[-1] if plurals else len(words) - 1) + 1]
     last, (start, _) = kept[-1]
@@ -70,17 +71,21 @@ class _Lead:
 
 Words = list[tuple[str, Span]]
 _WORD = re.compile(
-    r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:-[a-z]+)*)"
+    r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:\.\d+)?(?:-?[a-z]+)*(?:-[a-z]+)*)"
 )
 _AGAIN = re.compile(r"\s\(\d[\d,]*\)")
-_OF = re.compile(
-    r"\s+of\s+([a-z-]+(?:\s+(?!and|or|in|on|at|to|from|for|with|by|a|an|the|as|were|was|are|is|has|have|had)[a-z]+s)?)\b"
-)
+_OF = re.compile(r"\s+of\s+([a-z-]+)\b(?:\s([a-z]+)\b)?")
 _REACH = 8
 """Words that are looked at after a number."""
+_NEAR = 4
+"""Words after a participle or an adverb among which its plural is looked for."""
 _ADVERB = 4
 """Letters of the longest word in -ly that is no adverb ("only" is in the pack)."""
+_DOMAIN = re.compile(r"\s+in\s+(?:(?:the|my|his|her|its|our|their)\s+)?([A-Za-z]+)\b")
+"""What a superlative is the first of: "the hottest car in the world"."""
 _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!", "\u2014", "\u2013", "\u201d", '"'})
+_MARQUES = frozenset({"kia", "mia"})
+"""Names that in capitals or lower case are short for the dead and the missing."""
 _COLLECTIVE = frozenset(
     {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish"}
 )
@@ -142,6 +147,8 @@ def _belongs(text: str, words: Words, match: re.Match[str], *, one: bool) -> boo
     """Whether a word goes on with the phrase so far."""
     lists = _lists()
     low = match[2].lower().replace("\u2019", "'")
+    if low in _MARQUES and match[2].istitle():
+        return True
     if low in {"and", "or"} and words and not one and not is_plural(words[-1][0]):
         return _and_another(text, match.end())
     if low in lists["stop"] or (words and words[-1][0][-1] in "'\u2019"):
@@ -165,7 +172,7 @@ def _and_another(text: str, at: int) -> bool:
 def _goes_on(text: str, at: int, *, one: bool = False) -> bool:
     """Whether a participle is followed by a plural, as in "armed men", or by any noun where `one` is asked for."""
     lists = _lists()
-    for _ in range(3):
+    for _ in range(_NEAR):
         match = _WORD.match(text, at)
         if match is None or match[1] is None or match[2].lower() in lists["stop"] or match[2].lower() in lists["verbs"]:
             return False
@@ -179,17 +186,33 @@ def _normal(words: list[str], text: str, end: int) -> str:
     """The phrase without adverbs, its head in the singular, with what a bare "of" adds: "snaps of man coverage"."""
     kept = [w for w in words if not (w.lower().endswith("ly") and len(w) > _ADVERB) and w.lower() not in _DROPPED] or words
     kept = [w for w in kept if w.lower() not in {"and", "or"}]
-    unit = [*(w.removesuffix("'s").removesuffix("\u2019s") for w in kept[:-1]), singular(kept[-1])]
+    plain = [positive(w.removesuffix("'s").removesuffix("\u2019s")) for w in kept[:-1]]
+    unit = [*plain, singular(kept[-1])]
     tail = _OF.match(text, end)
-    if tail is not None and tail[1] not in _lists()["determiners"]:
-        *first, last = tail[1].split()
-        unit.extend([*first, singular(last)])
-    return " ".join(unit)
+    domain = _DOMAIN.match(text, end) if plain != kept[:-1] or "most" in (w.lower() for w in words) else None
+    if tail is not None and tail[1] not in _lists()["determiners"] and tail[1] not in _lists()["stop"]:
+        goes_on = tail[2] and not is_plural(tail[1]) and not any(tail[2] in _lists()[name] for name in ("stop", "verbs"))
+        unit.extend([tail[1], singular(tail[2])] if goes_on else [singular(tail[1])])
+    elif domain is not None:
+        unit.append(domain[1])
+    return " ".join(unit) + per(text, end)
 
 
 def _bare(low: str) -> str:
     """A word without what is joined before it: "weapon-wounded" is wounded."""
     return low.rpartition("-")[2]
+
+
+_PER = re.compile(
+    r"\s+(?:per|every|an?)\s+(hour|day|night|week|month|year|person|head)\b"
+    r"(?!\s+(?:[a-z]+\s+)?(?:ago|earlier|later|before|after|long)\b)"
+)
+
+
+def per(text: str, end: int) -> str:
+    """What a count is a rate of, with a space before it: " per day" after "30 shells a day"; empty where it is none."""
+    rate = _PER.match(text, end)
+    return "" if rate is None else f" per {rate[1]}"
 
 
 def _is_participle(low: str) -> bool:

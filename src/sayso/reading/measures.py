@@ -128,4 +128,7 @@ def _unit_words() -> re.Pattern[str]:
 @cache
 def _per_words() -> re.Pattern[str]:
     words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_units()["per"]["words"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"\s*(?:per\s+|an?\s+|/\s?)({words})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:(?:u\.s\.\s+)?per\s+|an?\s+|/\s?)({words})\b(?!\s+(?:ago|earlier|later|before|after)\b)",
+        re.IGNORECASE,
+    )

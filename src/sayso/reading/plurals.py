@@ -33,6 +33,20 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+def positive(word: str) -> str:
+    """The plain form of a superlative in -est ("oldest" is old, "biggest" is big); any other word stays."""
+    low = word.lower()
+    known = _lists()["superlative"].get(low)
+    if known is not None:
+        return str(known)
+    if not low.endswith("est") or len(low) < _STEM + 2 or low in _lists()["not_superlative"]:
+        return word
+    if low.endswith("iest"):
+        return word[:-4] + "y"
+    stem = word[:-3]
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sle" else stem
+
+
 _STEM = 4
 _NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen"})
 

@@ -12,7 +12,7 @@ from sayso.reading.counted import Noun, counted
 from sayso.reading.figures import Change, Figure, Figuring, Number
 from sayso.reading.pieces import Piece, pieces
 from sayso.reading.ranges import joined
-from sayso.reading.wordings import CHANGES, Bound, bound, reading
+from sayso.reading.wordings import CHANGES, Bound, behind, bound, reading
 
 __all__ = ["Figure", "find"]
 
@@ -34,15 +34,33 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
             continue
         if figure.span[0] < past:
             figure = replace(figure, span=(past, figure.span[1]))
-        found.append(figure)
+        found.append(_again(text, found[-1], figure) if found else figure)
         past = figure.span[1]
     return tuple(found)
+
+
+_OR = re.compile(r",?\s+or\s+\Z")
+
+
+def _again(text: str, before: Figure, figure: Figure) -> Figure:
+    """The figure, leaning as the one that it says in another unit: "fell 190 points, or 0.6%", "over 100 km (60 miles)"."""
+    if figure.change != "=" or before.change == "=" or before.unit == figure.unit or figure.kind == "count":
+        return figure
+    gap = text[max(before.span[1], before.noun[1] if before.noun is not None else 0) : figure.span[0]]
+    converted = gap == " (" and before.kind == figure.kind == "measure"
+    restated = before.change in {"up", "down"} and _OR.match(gap)
+    return replace(figure, change=before.change) if converted or restated else figure
 
 
 _MORE = re.compile(r"\smore\b(?!\s+than)", re.IGNORECASE)
 _UNBOUND: frozenset[Figuring] = frozenset({"time", "other", "ordinal"})
 _POWERS = frozenset({"tens", "hundreds", "thousands", "lakhs", "millions", "billions"})
-_NAMES = {"a few": "few", "a handful of": "handful", "a number of": "some", "hundred": "hundreds", "thousand": "thousands"}
+_NAMES = {"a few": "few", "a handful of": "handful", "a number of": "some", "hundred": "hundreds", "thousand": "thousands"} | {
+    "dozen": "dozens",
+    "score": "scores",
+    "million": "millions",
+    "billion": "billions",
+}
 
 
 def _figure(text: str, piece: Piece) -> Figure:
@@ -59,6 +77,8 @@ def _figure(text: str, piece: Piece) -> Figure:
     if piece.measure is None and edges.end > piece.span[1] and (counts is None or counts.span[0] < edges.end):
         counts = counted(text, edges.end)
     noun, unit = _counted(counts, edges.end)
+    if noun is not None and edges.wording == "exact":
+        edges = replace(edges, wording=behind(text, noun[1]))
     figure = Figure(
         span=(edges.start, edges.end),
         value=_value(piece),
@@ -68,22 +88,30 @@ def _figure(text: str, piece: Piece) -> Figure:
         extra=edges.extra or (counts.more if counts is not None else _MORE.match(text, edges.end) is not None),
     )
     if piece.form == "vague":
-        return _vaguely(figure, piece)
+        return _vaguely(figure, piece, edges)
     return _ranging(text, figure, edges) if piece.last is not None else _exactly(text, figure, edges)
 
 
-def _vaguely(figure: Figure, piece: Piece) -> Figure:
+def _vaguely(figure: Figure, piece: Piece, edges: Bound) -> Figure:
+    """A vague word; one that bounds it from above ("up to several hundred") leaves its lower end open."""
     word = piece.word or ""
     last = word if word in _NAMES else word.split()[-1]
     low, high = int(piece.value), None if piece.last is None else int(piece.last)
-    return replace(figure, span=piece.span, low=low, high=high, wording=_NAMES.get(last, last))
+    change = CHANGES[edges.wording]
+    if change == "<":
+        return replace(figure, high=high, change=change, wording=_NAMES.get(last, last))
+    return replace(figure, low=low, high=None if change == ">" else high, change=change, wording=_NAMES.get(last, last))
 
 
 def _ranging(text: str, figure: Figure, edges: Bound) -> Figure:
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
-    change = _direction(text, figure) or ("~" if edges.wording in {"about", "nearly"} else "=")
+    change = CHANGES[edges.wording]
+    path = text[figure.span[0] : figure.span[0] + 5].lower() == "from "  # "fell from 9 to 7": the ends of a way, not its length
+    if change == "=" and not path:
+        change = _direction(text, figure) or change
     if isinstance(low, int) and isinstance(high, int) and 0 <= low <= high:
-        return replace(figure, low=low, high=high, change=change, wording="range", stated=(low, high))
+        least, most = (None if change == "<" else low), (None if change == ">" else high)
+        return replace(figure, low=least, high=most, change=change, wording="range", stated=(low, high))
     return replace(figure, change=change, wording="range")
 
 
@@ -92,7 +120,7 @@ def _exactly(text: str, figure: Figure, edges: Bound) -> Figure:
     size = abs(n) if figure.kind == "count" else n
     low, best, high = reading(edges.wording, size)
     change = CHANGES.get(edges.wording, "=")
-    if edges.wording in {"exact", "about", "nearly"}:
+    if edges.wording == "exact":
         change = _direction(text, figure) or change
     stated = (int(size),) if isinstance(size, int) and size >= 0 else ()
     return replace(figure, low=low, best=best, high=high, change=change, wording=edges.wording, stated=stated)

@@ -41,16 +41,25 @@ def bound(text: str, start: int, end: int) -> Bound:
         first, wording = first - 1, _signs()[sign]
     if text[end : end + 1] == "+":
         return Bound(wording="at least", start=first, end=end + 1, extra=extra)
-    tail = text[end : end + 24].replace("-", " ", 1).lower()
-    if tail[:1] in {" ", "\n"}:
-        words = tail.split()
-        for k in (3, 2, 1):
-            found = _phrases("after").get(" ".join(words[:k]).rstrip(".,;:") if len(words) >= k else "")
-            if found is not None:
-                wording = found if wording == "exact" else wording
-                last = _end_of_words(text, end, k)
-                break
+    tail = text[end : end + _TAIL].lower()
+    if tail[:1] in {" ", "\n", "-"}:
+        found, k = _following(tail.replace("-", " ", 1), "joined") if tail[0] == "-" else ("", 0)
+        if not k:
+            found, k = _following(tail.replace("-", " ", 1), "after")
+        if k:
+            wording = found if wording == "exact" else wording
+            last = _end_of_words(text, end, k)
     return Bound(wording=wording, start=first, end=last, extra=extra)
+
+
+def behind(text: str, end: int) -> str:
+    """The wording that stands behind a counted noun that ends at `end` ("12 soldiers or more"); exact where there is none."""
+    if text[end : end + 1] not in {" ", "\n"}:
+        return "exact"
+    found, k = _following(text[end : end + _TAIL].lower(), "behind")
+    following = text[_end_of_words(text, end, k) :][:_NUMBER].split()
+    bounds_another = following and (following[0][0].isdigit() or following[0].lower() in _small())
+    return "exact" if not k or bounds_another else found
 
 
 def reading(wording: str, value: Number) -> Reading:
@@ -120,6 +129,18 @@ def _before(text: str, start: int) -> tuple[int, str, bool]:
     return _start_of_words(text, start, kept), wording, extra
 
 
+def _following(tail: str, side: str) -> tuple[str, int]:
+    """The wording that the words after a number give, and how many of them; none is ("", 0)."""
+    words = tail.split()
+    for k in (4, 3, 2, 1):
+        found = _phrases(side).get(" ".join(words[:k]).rstrip(".,;:") if len(words) >= k else "")
+        if found is not None:
+            return found, k
+    return "", 0
+
+
+_TAIL, _NUMBER = 32, 16
+"""Characters after a number in which its bound is looked for, and after such a bound for a number of its own."""
 _HEAD = 56
 """Characters before a number in which its bound is looked for."""
 
@@ -171,6 +192,13 @@ def _closing() -> frozenset[str]:
     """The last words of all these phrases, also in quotes: a word that is none of them ends the search."""
     lasts = {phrase.split()[-1] for phrase in _leading()}
     return frozenset(opening + last for last in lasts for opening in ("", "(", "\u201c", '"', "'", "\u2018"))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Number words below a hundred, which a bound before them belongs to."""
+    pack = table("numbers")
+    return frozenset(w for group in ("ones", "teens", "tens") for w in pack[group])
 
 
 @cache
