@@ -1,13 +1,13 @@
 """When does the text speak of: which spans name a time, and which closed interval of days does each denote?"""
 
-import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
+from sayso.reading import times_figures as figures
+from sayso.reading import times_ranges as ranges
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
 from sayso.reading import times_years as years
@@ -25,7 +25,13 @@ __all__ = ["Time", "find"]
 
 _READERS: dict[str, Reader] = {
     "iso": values.iso,
+    "ymd": figures.year_first,
+    "mdy": figures.month_first,
     "slashed": values.slashed,
+    "md": figures.day_and_month,
+    "ym": figures.year_and_month,
+    "year_month": figures.named_month,
+    "coded": figures.coded,
     "short_day": values.short_day,
     "clock": values.clock,
     "date": values.calendar_date,
@@ -93,7 +99,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
             and (value.days[1] - value.days[0]).days < _LONG
         ):
             anchor, story = value.days, told(story, value.days, name, setting)
-    return tuple(_joined(text, out))
+    return ranges.joined(text, out, published)
 
 
 def _read(reader: Reader, m: re.Match[str], setting: Setting) -> Value | None:
@@ -174,31 +180,6 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
     if name == "season" and (m := _ARTICLE.match(text, start, end)) and years.part_of_name(text[end : end + _RIGHT]):
         start = m.end()
     return start, end
-
-
-_FROM, _TO = (
-    re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE),
-    re.compile(r"\s*(?:and|to|until|till|through|-|\u2013)\s*", re.IGNORECASE),
-)
-_LASTING = re.compile(
-    r"(?:[^.;\n]{0,40}\b(?:went\s+on|lasted|continued|dragged\s+on|ran\s+on))?\s+(?:over\s+)?(?:into|until|till|through)\s+(?:the\s+)?"
-)
-"""Finds what stands between the days of "began on Wednesday and went on into Thursday"."""
-_NIGHT = re.compile(r"\s+(?:to|into)\s+(?:the\s+)?", re.IGNORECASE)
-"""Finds what stands between the days of "the night of Monday to Tuesday"."""
-
-
-def _joined(text: str, times: list[Time]) -> list[Time]:
-    """The times, where two such as of "between March and June" both denote the days from the one to the other."""
-    out = list(times)
-    for i, (a, b) in enumerate(itertools.pairwise(times)):
-        between = text[a.span[1] : b.span[0]]
-        linked = _TO.fullmatch(between) and _FROM.search(text[max(0, a.span[0] - 12) : a.span[0]])
-        night = a.value.endswith("TNI") and _NIGHT.fullmatch(between)
-        linked = linked or night or _LASTING.fullmatch(between)
-        if linked and a.first and b.last and a.first <= b.last:
-            out[i], out[i + 1] = replace(a, last=b.last), replace(b, first=a.first)
-    return out
 
 
 _REACHING = re.compile(

@@ -20,7 +20,7 @@ _LEFT_EDGE = r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])"
 @cache
 def any_form() -> re.Pattern[str]:
     """The pattern of all forms at once; the outer group that matched is the form's name."""
-    bare = {name: re.sub(r"\(\?P<\w+>", "(?:", rule).replace("(?P=sep)", "[/.]") for name, rule in _rules().items()}
+    bare = {name: re.sub(r"\(\?P<\w+>", "(?:", rule).replace("(?P=sep)", "[/.-]") for name, rule in _rules().items()}
     whole = "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items())
     return re.compile(rf"{_LEFT_EDGE}(?={_start()})(?:{whole})(?!\w)", re.IGNORECASE)
 

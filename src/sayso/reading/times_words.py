@@ -16,7 +16,7 @@ def words(kind: str) -> dict[str, Any]:
 def either(kind: str) -> str:
     """A regular expression for any word of a list, longest first."""
     listed = sorted(words(kind), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + ")"
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]") for w in listed) + ")"
 
 
 def capitalised(kind: str) -> str:

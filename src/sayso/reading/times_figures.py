@@ -1,0 +1,73 @@
+"""Which day, month, quarter or half is written in figures: 2031/3/4, 3/4, 2031-03, Q2 2031?"""
+
+from datetime import date
+
+from sayso.reading import times_days as days
+from sayso.reading.times_setting import Setting
+from sayso.reading.times_values import Match, Value, calendar_day, month_number, year_near
+
+
+def _month(word: str) -> int:
+    n = int(word)
+    return n if 1 <= n <= 12 else 0
+
+
+def year_first(m: Match, _: Setting) -> Value | None:
+    """2031-3-4, 2031/3/4, 20310304 or 2031-Mar-4."""
+    mon = month_number(m["mon"]) if m["mon"] else _month(m["m"] or m["m2"] or m["m3"])
+    return calendar_day(int(m["y"]), mon, int(m["d"] or m["d2"] or m["d3"] or m["d4"]), None) if mon else None
+
+
+def month_first(m: Match, _: Setting) -> Value | None:
+    """Mar-4-2031 or Mar/4/2031."""
+    return calendar_day(int(m["y"]), month_number(m["mon"]), int(m["d"]), None)
+
+
+def day_and_month(m: Match, setting: Setting) -> Value | None:
+    """3/4 behind a weekday or a preposition, or "3/4 to 3/9": month first unless the first number exceeds 12."""
+    y = int(m["y"] or m["y2"] or 0) or None
+    first = _near(int(m["a"]), int(m["b"]), y, setting)
+    if first is None or m["c"] is None:
+        return first
+    last = _near(int(m["c"]), int(m["d"]), y, setting)
+    if last is None or first.days is None or last.days is None:
+        return None
+    start, end = first.days[0], last.days[0]
+    if start > end:
+        back = days.shift(start, "Y", -1)
+        start = back or start
+    return Value(type="DATE", value=start.isoformat(), days=(start, end)) if start <= end else None
+
+
+def _near(a: int, b: int, y: int | None, setting: Setting) -> Value | None:
+    mon, day = (b, a) if a > 12 else (a, b)
+    if not 1 <= mon <= 12 or not 1 <= day <= 31:
+        return None
+    return calendar_day(y or year_near(setting, mon, day), mon, day, None)
+
+
+def year_and_month(m: Match, _: Setting) -> Value | None:
+    """2031-3 or 3-2031; what may be two years, such as 2009-10, has another form."""
+    y, mon = int(m["y"] or m["y2"]), int(m["m"] or m["m2"])
+    return Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon))
+
+
+def named_month(m: Match, _: Setting) -> Value | None:
+    """2031 April."""
+    y, mon = int(m["year"]), month_number(m["mon"])
+    return Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon))
+
+
+def coded(m: Match, setting: Setting) -> Value | None:
+    """Q2 2031, 2031-H1; a quarter alone is the one nearest to the day of publication."""
+    unit, n = (m["unit"] or m["unit2"]).upper(), int(m["n"] or m["n2"])
+    if unit == "H" and n > 2:
+        return None
+    given = m["y"] or m["y2"]
+    if given:
+        y = int(given)
+    elif base := setting.base:
+        y = min((base.year - 1, base.year), key=lambda of: abs((date(of, 3 * n, 1) - base).days))
+    else:
+        return Value(type="DATE", value=f"XXXX-Q{n}")
+    return Value(type="DATE", value=f"{y:04}-{unit}{n}", days=(days.quarter if unit == "Q" else days.half)(n, y))

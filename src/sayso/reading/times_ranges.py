@@ -1,0 +1,151 @@
+"""Which days do two time expressions denote together: from the one to the other, so long after one, the first weeks of one?"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.reading import times_days as days
+from sayso.reading.times_days import Days
+from sayso.reading.times_setting import Time
+
+_FROM, _TO = (
+    re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE),
+    re.compile(r"\s*(?:and|to|until|till|through|thru|-|\u2013|~)\s*(?:the\s+)?", re.IGNORECASE),
+)
+_BARE = re.compile(r"\s*(?:-|\u2013|~)\s*|\s+(?:to|until|till|through|thru)\s+(?:the\s+)?", re.IGNORECASE)
+"""Finds what stands between two days, months or years without a "from" before them."""
+_LASTING = re.compile(
+    r"(?:[^.;\n]{0,40}\b(?:went\s+on|lasted|continued|dragged\s+on|ran\s+on))?\s+(?:over\s+)?(?:into|until|till|through)\s+(?:the\s+)?"
+)
+"""Finds what stands between the days of "began on Wednesday and went on into Thursday"."""
+_NIGHT = re.compile(r"\s+(?:to|into)\s+(?:the\s+)?", re.IGNORECASE)
+"""Finds what stands between the days of "the night of Monday to Tuesday"."""
+_TO_DATE = re.compile(r"\s+to\s+date\b", re.IGNORECASE)
+
+
+def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Time, ...]:
+    """The times, where two that belong together both denote the days that they denote together.
+
+    Such as "between March and June", "two weeks before 12 May", "the first ten days of last year", "a week from tomorrow".
+    """
+    out = list(times)
+    for i, (a, b) in enumerate(itertools.pairwise(times)):
+        between = text[a.span[1] : b.span[0]]
+        if len(between) > _FAR:
+            continue
+        found = _between(text, _present(a, published), _present(b, published)) or _counted(text, out[i], b)
+        if found:
+            out[i] = replace(out[i], first=found[0], last=found[1])
+            if text[b.span[1] : b.span[1] + 2] not in ("'s", "\u2019s"):
+                out[i + 1] = replace(b, first=found[0], last=found[1])
+    if published:
+        for i, a in enumerate(out):
+            if a.first and a.first <= published and _TO_DATE.match(text, a.span[1]) and _FROM.search(_lead(text, a)):
+                out[i] = replace(a, last=published)
+    return tuple(out)
+
+
+_FAR = 70
+"""Characters between two expressions beyond which nothing joins them."""
+
+
+def _lead(text: str, a: Time) -> str:
+    return text[max(0, a.span[0] - 12) : a.span[0]]
+
+
+def _present(a: Time, published: date | None) -> Time:
+    """An expression as an end of a range: "now" is the day of publication."""
+    return replace(a, first=published, last=published) if a.value == "PRESENT_REF" and not a.first else a
+
+
+def _between(text: str, a: Time, b: Time) -> Days | None:
+    """The days from the first of one expression to the last of the next, where the words between them say so."""
+    if not (a.first and a.last and b.first and b.last):
+        return None
+    between, framed = text[a.span[1] : b.span[0]], _FROM.search(_lead(text, a))
+    night = a.value.endswith("TNI") and _NIGHT.fullmatch(between)
+    alike = _kind(a) and _kind(a) == _kind(b) and _BARE.fullmatch(between) and not _ASIDE.match(text, b.span[0])
+    if not (alike or night or (framed and _TO.fullmatch(between)) or _LASTING.fullmatch(between)):
+        return None
+    first = _earlier(text, a, b)
+    return (first, b.last) if first <= b.last else None
+
+
+_ASIDE = re.compile(r"(?:the|that)\s+(?:\w+\s+)?day\b", re.IGNORECASE)
+"""Finds "the day after", which explains the day before a dash and is no end of a range."""
+_KINDS = re.compile(r"(?P<year>\d{4})|(?P<month>\d{4}-\d\d)|(?P<day>\d{4}-\d\d-\d\d)|(?P<quarter>\d{4}-[QH]\d)")
+
+
+def _kind(a: Time) -> str | None:
+    m = _KINDS.fullmatch(a.value)
+    return m.lastgroup if m else None
+
+
+_PARTIAL = re.compile(
+    r"(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+|early\s+|late\s+|mid[\s-])?"
+    r"(?:(?:the\s+)?[\w-]+\s+(?:of\s+)?)?[A-Za-z]{3,9}\.?(?:[\s/-]+\d{1,2}(?:st|nd|rd|th)?)?",
+    re.IGNORECASE,
+)
+"""Finds a month, or a day of one, without its year."""
+_RELATIVE = re.compile(r"\b(?:this|next|last|past|coming|previous|following)\b|day\b", re.IGNORECASE)
+
+
+def _earlier(text: str, a: Time, b: Time) -> date:
+    """The first day of a range; a month or day without its year is the last one before the other end that has one."""
+    first, end = a.first or date.min, b.first or date.min
+    words = text[slice(*a.span)]
+    if not _PARTIAL.fullmatch(words) or _RELATIVE.search(words) or _kind(a) not in ("month", "day"):
+        return first
+    if first <= end and not re.search(r"\d{4}", text[slice(*b.span)]):
+        return first
+    for year in (end.year, end.year - 1):
+        moved = days.shift(first, "Y", year - first.year)
+        if moved and moved <= end:
+            return moved
+    return first
+
+
+_AWAY = re.compile(r"\s+(?P<way>from|after|before|since)\s+(?:the\s+)?", re.IGNORECASE)
+_STARTING = re.compile(r",?\s+(?:(?:starting|beginning|commencing)(?:\s+(?:on|from))?|from)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+year\s+)?", re.IGNORECASE)
+_WORKING = re.compile(r"\b(?:trading|working|business)\b", re.IGNORECASE)
+_COUNT = re.compile(r"P(?P<n>\d+)(?P<unit>[DWMY])")
+_ENDS = re.compile(r"(?:the\s+)?(?:very\s+)?(?P<which>first|last|final)\b", re.IGNORECASE)
+
+
+def _counted(text: str, a: Time, b: Time) -> Days | None:
+    """The days of a length told beside a day or period: so long after or before it, from it on, or its first or last part."""
+    m = _COUNT.fullmatch(a.value)
+    if a.type != "DURATION" or m is None or not (b.first and b.last) or b.type not in ("DATE", "TIME"):
+        return None
+    n, unit, between, words = int(m["n"]), m["unit"], text[a.span[1] : b.span[0]], text[slice(*a.span)]
+    end = _ENDS.match(words)
+    if end and b.first != b.last and _OF.fullmatch(between):
+        return _part((b.first, b.last), end["which"].lower() == "first", n, unit)
+    lasting = re.search(r"\bfor\s+$", text[max(0, a.span[0] - 6) : a.span[0]], re.IGNORECASE)
+    if b.first != b.last or a.first or _WORKING.search(words):
+        return None
+    if _STARTING.fullmatch(between) and (lasting or "from" not in between.split()):
+        after = days.shift(b.first, unit, n)
+        return (b.first, after - timedelta(days=1)) if after else None
+    if away := _AWAY.fullmatch(between):
+        day = days.shift(b.first, unit, -n if away["way"].lower() == "before" else n)
+        return (day, day) if day else None
+    return None
+
+
+def _part(whole: Days, first: bool, n: int, unit: str) -> Days | None:  # noqa: FBT001  which end of two
+    """The first or last so many units of a period; its weeks are those whose Thursday it holds, as ISO 8601 numbers them."""
+    start, end = whole
+    if unit == "W":
+        thursdays = days.weekday(start, 3, 1), days.weekday(end, 3, -1)
+        monday = thursdays[0] - timedelta(days=3) if first else thursdays[1] - timedelta(days=3 + 7 * (n - 1))
+        found = monday, monday + timedelta(days=7 * n - 1)
+    else:
+        far = days.shift(start, unit, n) if first else days.shift(end + timedelta(days=1), unit, -n)
+        if far is None:
+            return None
+        found = (start, far - timedelta(days=1)) if first else (far, end)
+    return found if found[0] < end and found[1] > start else None
