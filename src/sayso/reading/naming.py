@@ -55,6 +55,7 @@ class _Around:
 
 _LAST = re.compile(r"([\w.&'\u2019-]+)\s+\Z")
 _AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
+_SCALED = re.compile(r"\d[kKmb]-\Z")
 _JOINED = re.compile(r"([A-Za-z]+)-\Z")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
 _KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[\w'\u2019-]+\s){0,3}[a-z-]+,\s\Z")
@@ -97,7 +98,7 @@ def _around(text: str, numeral: Numeral) -> _Around:
 
 def _marked(n: _Around) -> Figuring | None:
     """Joined to letters ("M-16", "9xk"), or in brackets as a mark or an age ("(4)", "[9]")."""
-    if n.left == "-" and n.text[n.start - 2 : n.start - 1].isalpha():
+    if n.left == "-" and n.text[n.start - 2 : n.start - 1].isalpha() and not _SCALED.search(n.text, max(0, n.start - 4), n.start):
         joined = _JOINED.search(n.text, max(0, n.start - 12), n.start)
         if joined is None or joined[1].lower() not in _OPEN_WORDS:
             return "other"

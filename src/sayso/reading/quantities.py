@@ -34,7 +34,11 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
             continue
         if figure.span[0] < past:
             figure = replace(figure, span=(past, figure.span[1]))
-        found.append(_again(text, found[-1], figure) if found else figure)
+        both = _between(text, found[-1], figure) if found else None
+        if both is not None:
+            found[-1] = both
+        else:
+            found.append(_again(text, found[-1], figure) if found else figure)
         past = figure.span[1]
     return tuple(found)
 
@@ -52,6 +56,22 @@ def _again(text: str, before: Figure, figure: Figure) -> Figure:
     return replace(figure, change=before.change) if converted or restated else figure
 
 
+def _between(text: str, first: Figure, second: Figure) -> Figure | None:
+    """One range of two bounds of one number: "more than 20 but fewer than 30 men"; None where they are of two."""
+    if {first.change, second.change} != {"<", ">"} or first.noun is not None or first.kind != second.kind:
+        return None
+    least, most = (first, second) if first.change == ">" else (second, first)
+    if not (least.stated and most.stated and least.stated < most.stated) or first.unit not in {None, second.unit}:
+        return None
+    joins = _JOINS.fullmatch(text, first.span[1], second.span[0])
+    if joins is None or (joins["and"] is None and second.noun is not None):
+        return None  # "kills at least 20, up to 30 wounded"
+    ends = least.stated[0], most.stated[0]
+    span = first.span[0], second.span[1]
+    return replace(second, span=span, value=ends, low=least.low, high=most.high, change="=", wording="range", stated=ends)
+
+
+_JOINS = re.compile(r",?\s+(?P<and>(?:and|but|yet)\s+)?(?:perhaps\s+|possibly\s+)?")
 _MORE = re.compile(r"\smore\b(?!\s+than)", re.IGNORECASE)
 _UNBOUND: frozenset[Figuring] = frozenset({"time", "other", "ordinal"})
 _POWERS = frozenset({"tens", "hundreds", "thousands", "lakhs", "millions", "billions"})

@@ -26,7 +26,10 @@ def joined(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
 _GAP = 10
 """Characters between the ends of a range, "to" and the like included."""
 _PLAIN = frozenset({"digits", "words"})
-_TO = re.compile(r"\s*(?:-\s?to\s?-|[-\u2013]|(?<!\s)—(?!\s)|\bto\b|\bor(?:\s+even)?\b)\s*(?:[-\u2013]\s?)?(?:an?\s+)?\Z")
+_TO = re.compile(
+    r"\s*(?:-\s?to\s?-|[-\u2013~]|(?<!\s)—(?!\s)|\b(?:to|through|or(?:\s+even)?)\b)"
+    r"\s*(?:[-\u2013]\s?)?(?:an?\s+)?\Z"
+)
 _DASH = re.compile(r"\s*[-\u2013—]|\s+to\b.*[-\u2013—]")
 _AND = re.compile(r"\s+and\s+(?:about\s+)?\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)

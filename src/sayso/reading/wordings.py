@@ -1,11 +1,14 @@
 """How is a number worded: exactly, about, at least, up to, or vaguely?"""
 
+import itertools
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sayso.errors import ContractError
 from sayso.packs import table
+from sayso.reading.counted import is_number
 from sayso.reading.figures import Change, Number
 
 CHANGES: dict[str, Change] = {
@@ -36,9 +39,8 @@ def bound(text: str, start: int, end: int) -> Bound:
     first, wording, extra = _before(text, start)
     extra = extra or text[start - 1 : start] == "+"
     last = end
-    sign = text[first - 1 : first] if first else ""
-    if wording == "exact" and sign in _signs():
-        first, wording = first - 1, _signs()[sign]
+    if wording == "exact" and first:
+        first, wording = _signed(text, first)
     if text[end : end + 1] == "+":
         return Bound(wording="at least", start=first, end=end + 1, extra=extra)
     tail = text[end : end + _TAIL].lower()
@@ -47,7 +49,7 @@ def bound(text: str, start: int, end: int) -> Bound:
         if not k:
             found, k = _following(tail.replace("-", " ", 1), "after")
         if k:
-            wording = found if wording == "exact" else wording
+            wording = _both(wording, found)
             last = _end_of_words(text, end, k)
     return Bound(wording=wording, start=first, end=last, extra=extra)
 
@@ -134,13 +136,39 @@ def _following(tail: str, side: str) -> tuple[str, int]:
     words = tail.split()
     for k in (4, 3, 2, 1):
         found = _phrases(side).get(" ".join(words[:k]).rstrip(".,;:") if len(words) >= k else "")
-        if found is not None:
+        if found is not None and not _of_another(words[k - 1 :]):
             return found, k
     return "", 0
 
 
-_TAIL, _NUMBER = 32, 16
+_TAIL, _NUMBER = 40, 16
 """Characters after a number in which its bound is looked for, and after such a bound for a number of its own."""
+
+
+def _signed(text: str, first: int) -> tuple[int, str]:
+    """Where a sign before a number begins, as ">" or ">=", and its wording; without one the number is exact."""
+    if text[first - 1] not in _SIGN_ENDS:
+        return first, "exact"
+    match = _SIGN.search(text, max(0, first - 4), first)
+    sign = "" if match is None else match[1].replace(" ", "")
+    return (first, "exact") if match is None or sign not in _signs() else (match.start(), _signs()[sign])
+
+
+def _both(wording: str, after: str) -> str:
+    """The wording of a number that is bounded after it, too: "about 500 or more" is at least 500."""
+    if after == "or equal":
+        return {"more than": "at least", "fewer than": "up to"}.get(wording, wording)
+    return after if wording == "exact" or (wording == "about" and after != "about") else wording
+
+
+def _of_another(words: list[str]) -> bool:
+    """Whether words, from the last of a bound on, give it another number: "500 or more than 600"."""
+    pairs = itertools.pairwise(words[:3])
+    return any(word in {"than", "to"} and (following[0].isdigit() or is_number(following)) for word, following in pairs)
+
+
+_SIGN = re.compile(r"([<>=]\s?[<>=](?=\s?\Z)|[~≈<>≥≤](?=\Z))\s?\Z")
+_SIGN_ENDS = frozenset("~≈<>=≥≤ ")
 _HEAD = 56
 """Characters before a number in which its bound is looked for."""
 
@@ -210,4 +238,9 @@ def _signs() -> dict[str, str]:
 @cache
 def _phrases(side: str) -> dict[str, str]:
     tables: dict[str, Any] = table("numbers")[side]
-    return {phrase: wording for wording, phrases in tables.items() for phrase in phrases}
+    phrases = {phrase: wording for wording, phrases in tables.items() for phrase in phrases}
+    if side == "before":
+        equal = dict(table("numbers")["equal"])
+        for form in equal.pop("forms"):
+            phrases.update({form.format(word): wording for wording, words in equal.items() for word in words})
+    return phrases
