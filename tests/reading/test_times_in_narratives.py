@@ -81,3 +81,47 @@ def test_the_article_before_a_season_belongs_to_the_noun_that_the_season_names()
 
 def test_a_full_stop_after_a_name_of_a_month_or_an_era_is_not_part_of_it() -> None:
     assert [t.span[1] for t in find("It fell on 1 May. In 90 BC.", None)] == [16, 26]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("The same day", "2031-05-03", "2031-05-03"),
+        ("The next day", "2031-05-04", "2031-05-04"),
+        ("That night", "2031-05-03", "2031-05-03"),
+        ("Overnight", "2031-05-03", "2031-05-04"),
+        ("Three days later", "2031-05-06", "2031-05-06"),
+        ("A week earlier", "2031-04-21", "2031-04-27"),
+        ("Over the following two weeks", "2031-05-03", "2031-05-17"),
+        ("On the 12th,", "2031-05-12", "2031-05-12"),
+        ("By the next spring", "2032-03-01", "2032-05-31"),
+        ("On Tuesday", "2031-05-06", "2031-05-06"),
+    ],
+)
+def test_what_leans_on_a_day_has_days_where_one_was_named(words: str, first: str, last: str) -> None:
+    text = f"On 3 May 2031 the siege began. {words} nine men fell."
+    assert [(str(t.first), str(t.last)) for t in find(text, None)][1:] == [(first, last)]
+
+
+@pytest.mark.parametrize("words", ["The same day", "That night", "Three days later", "On Tuesday", "Two weeks earlier"])
+@pytest.mark.parametrize("before", ["", "In May 2031 the siege began. ", "The siege was in 2031. "])
+def test_what_leans_on_a_day_has_none_where_no_day_was_named(words: str, before: str) -> None:
+    assert find(f"{before}{words}, nine men fell.", None)[-1].first is None
+
+
+@pytest.mark.parametrize("words", ["yesterday", "tonight", "last night", "tomorrow"])
+def test_the_day_of_somebody_speaking_in_a_narrative_is_unknown(words: str) -> None:
+    assert find(f'On 3 May 2031 he said: "We march {words}."', None)[-1].first is None
+
+
+def test_since_reaches_to_no_day_of_publication_in_a_narrative() -> None:
+    assert days(YEARS + "In 2029 and 2030 the army had stood there since May 2028.", LATER)["May 2028"][1] == "2028-05-31"
+
+
+def test_a_year_of_two_digits_is_of_the_century_that_is_told() -> None:
+    assert days("In May 1893 they met. The class of '94 followed.")["'94"] == ("1894-01-01", "1894-12-31")
+
+
+@pytest.mark.parametrize("text", ["in the spring and summer of 2031", "the Spring Offensive of 2031", "the 2031 spring"])
+def test_a_season_has_the_year_that_stands_behind_it(text: str) -> None:
+    assert find(f"In 2028 they fled {text}.", None)[1].value == "2031-SP"

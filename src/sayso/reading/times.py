@@ -74,8 +74,8 @@ _LEFT, _RIGHT = 48, 56
 def find(text: str, published: date | None) -> tuple[Time, ...]:
     """The time expressions of the text, in order and disjoint, read as of the day of publication.
 
-    Days lean on the day of publication, or, in a text that tells of other years, on the day last named. After "since" the
-    interval runs to the day of publication, after "by" and "until" a day ahead is reached from there. Without a day of
+    Days lean on the day of publication, or, in a text that tells of other years, on the day last named. In news the interval
+    runs to the day of publication after "since", and a day ahead is reached from there after "by" and "until". Without a day of
     publication, relative days have no interval.
     """
     narrative = is_narrative(text, published)
@@ -190,7 +190,7 @@ _REACHING = re.compile(
 
 def _spanning(value: Value, setting: Setting) -> Value:
     """A value whose days reach to the day of publication after "since", and from it after "by" and "until"."""
-    lead = _REACHING.search(setting.before) if value.days and setting.published else None
+    lead = _REACHING.search(setting.before) if value.days and setting.published and not setting.narrative else None
     if not lead or not value.days or not setting.published:
         return value
     first, last = value.days

@@ -50,6 +50,16 @@ class Setting:
         return self.published
 
     @property
+    def day(self) -> Days | None:
+        """The day last named, or the night or two days; None after a month or a year, in which no single day is meant."""
+        return self.anchor if self.anchor and (self.anchor[1] - self.anchor[0]).days <= _DAY else None
+
+    @property
+    def week(self) -> bool:
+        """True where what was last named is short enough to tell which Friday is meant."""
+        return bool(self.anchor and (self.anchor[1] - self.anchor[0]).days < 10)
+
+    @property
     def before(self) -> str:
         """The words before the expression, in the same sentence."""
         start = self.span[0]
@@ -62,6 +72,8 @@ class Setting:
         return _SENTENCE_END.split(self.text[end : end + _REACH], maxsplit=1)[0]
 
 
+_DAY = 2
+"""Days more than one up to which what was named is a day that "that night" and "two days later" can lean on."""
 _SENTENCE_END = re.compile(r"""(?<=[a-z)\d][.!?])["'\u201d)]*\s+(?=[A-Z"'\u201c(])|\n\s*\n|\n(?=[A-Z])|[.!?]["\u201d]\s+""")
 
 

@@ -53,8 +53,12 @@ def _idle(word: str, letter: str, noun: str, after: str) -> bool:
     """True where a number and a unit are no duration: "a second man", "a quarter of", "some year", "2031 days" after a year."""
     vague = letter in ("Q", "CE", "TS", "WE") and word in ("a", "an", "another", "one more", "some", "many", "the few")
     share = letter == "Q" and re.match(r"[\s-]+(?:of|century|point|percentage|million)", after)
-    odd = (word == "some" and not noun.lower().endswith("s")) or re.fullmatch(r"(?:1\d|20)\d\d", word)
+    odd = (word == "some" and not noun.lower().endswith("s")) or _YEAR.fullmatch(word)
     return bool(vague or share or odd)
+
+
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+"""Finds a number that is a year, not a count of weeks or days."""
 
 
 _COARSE = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "Y", "CE": "Y", "F": "W", "WE": "W"}
@@ -64,6 +68,8 @@ def ago(m: Match, setting: Setting) -> Value | None:
     """Such as "two weeks ago" from the day of publication, "two days later" from the day last named; as fine as the unit is."""
     count, letter = _count(m), unit(m["unit"])
     if m["num"] is None and not m["unit"].lower().endswith("s"):
+        return None
+    if m["num"] and letter != "Y" and _YEAR.fullmatch(m["num"]):
         return None
     said = m["way"].lower()
     forward = said in ("later", "from now", "hence") or said.startswith("after")
@@ -80,6 +86,8 @@ def ago(m: Match, setting: Setting) -> Value | None:
         return Value(type="DATE", value="FUTURE_REF" if forward else "PAST_REF")
     if base is None:
         return Value(type="DURATION", value=length(count, letter))
+    if setting.anchor and base in setting.anchor and letter in ("D", "W", "F", "WE") and not setting.week:
+        return Value(type="DATE", value=f"{base.year:04}-XX-XX" if letter == "D" else f"{base.year:04}-WXX")
     if count % 1:
         letter, count = {"Y": ("M", count * 12), "DE": ("Y", count * 10)}.get(letter, (letter, count))
     if letter == "Y" and count == 1 and not forward and setting.anchor and is_quarter(setting.anchor):
@@ -91,13 +99,17 @@ def ago(m: Match, setting: Setting) -> Value | None:
 def recent(m: Match, setting: Setting) -> Value | None:
     """Such as "the past two weeks", "the next few days": a duration that ends or begins on the day of publication."""
     letter = unit(m["unit"])
+    if _YEAR.fullmatch(m["num"]):
+        return None
     count = None if re.search(r"few|several|many|\bto\b|\bor\b", m["num"]) else number(m["num"])
     value = length(count, letter)
     if letter == "TH" and count and count % 24 == 0:
         value = length(count / 24, "D")
     said, base = m["way"].lower(), setting.published
     covered = None
-    if base and count and not setting.narrative:
+    if setting.narrative:
+        covered = _beside(setting, letter, count, said)
+    elif base and count:
         step = count / 24 if letter == "TH" else count if not letter.startswith("T") else 1
         whole = {"TH": "D", "TM": "D", "TS": "D", "WE": "W"}.get(letter, letter)
         sign = (
@@ -110,6 +122,16 @@ def recent(m: Match, setting: Setting) -> Value | None:
         end = days.shift(base, whole, sign * max(int(step), 1)) if sign else None
         covered = (min(base, end), max(base, end)) if end else None
     return Value(type="DURATION", value=value, days=covered)
+
+
+def _beside(setting: Setting, letter: str, count: float | None, said: str) -> days.Days | None:
+    """The days of "the following two weeks" in a narrative: those after the day last named, or before it."""
+    ahead, back = said in ("next", "following", "coming"), said in ("last", "past", "previous", "preceding")
+    if not setting.day or not count or count % 1 or letter not in _COARSE or not (ahead or back):
+        return None
+    unit_ = "W" if letter == "WE" else letter
+    end = days.shift(setting.day[1] if ahead else setting.day[0], unit_, int(count) if ahead else -int(count))
+    return None if end is None else (setting.day[1], end) if ahead else (end, setting.day[0])
 
 
 def relunit(m: Match, setting: Setting) -> Value | None:

@@ -115,6 +115,8 @@ def full_year(word: str, setting: Setting) -> int | None:
     if len(digits) == 4:
         return int(digits)
     now = setting.published.year if setting.published else 2000
+    if setting.narrative and setting.story:
+        now = setting.story[0].year
     n = now // 100 * 100 + int(digits)
     return n if n <= now + 10 else n - 100
 
@@ -265,14 +267,15 @@ def month(m: Match, setting: Setting) -> Value | None:
 
 
 def year_ahead(setting: Setting, end: int) -> int | None:
-    """The year of the second of two dates, as in "between March and June 2031": the first has it too."""
+    """The year of the second of two dates, as in "between March and June 2031", or of "Spring Offensive of 2031"."""
     m = _RANGE.match(setting.text, end)
-    return int(m["year"]) if m else None
+    return int(m["year"] or m["of"]) if m else None
 
 
 _RANGE = re.compile(
     r"\s*(?:and|to|or|through|until|,|-|\u2013)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:early|late|mid)?[\s-]*"
-    r"(?-i:[A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
+    r"(?:(?-i:[A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|(?:spring|summer|autumn|winter)\s+(?:of\s+)?)"
+    r"(?P<year>(?:1[5-9]|20)\d\d)\b|\s+[A-Z]\w+\s+of\s+(?P<of>(?:1[5-9]|20)\d\d)\b"
 )
 
 
@@ -284,7 +287,7 @@ def weekday(m: Match, setting: Setting) -> Value | None:
         code = part_code(part)
         return Value(type="SET", value=f"XXXX-WXX-{number + 1}" + (f"T{code}" if code else ""))
     base = setting.base
-    if base is None:
+    if base is None or (setting.narrative and not setting.week):
         return Value(type="DATE", value=f"XXXX-WXX-{number + 1}")
     if rel in ("last", "this past", "past") or "previous" in rel:
         start = setting.anchor[0] if "previous" in rel and setting.anchor else base
@@ -308,14 +311,17 @@ def relday(m: Match, setting: Setting) -> Value | None:
     """Yesterday, today, tonight, this morning, overnight."""
     word = " ".join(m["word"].lower().split())
     part = m["part"] or m["part2"]
-    base = setting.published or (setting.anchor[0] if setting.anchor else None)
-    if setting.narrative and word == "today":
+    base = None if setting.narrative else setting.published
+    if word == "today" and setting.narrative:
         return Value(type="DATE", value="PRESENT_REF")
-    if word.startswith("that") and setting.anchor:
-        base = setting.anchor[1]
-    if base is None:
-        return Value(type="DATE", value="PRESENT_REF" if word == "today" else "XXXX-XX-XX")
+    if word.startswith("that"):
+        base = setting.day[1] if setting.day else None
+    elif word == "overnight" and setting.narrative and setting.day:
+        night = setting.day[1]
+        return Value(type="TIME", value=f"{night.isoformat()}TNI", days=(night, night + timedelta(days=1)))
     code = {"tonight": "NI", "overnight": "NI", "last night": "NI"}.get(word) or part_code(m["thispart"]) or part_code(part)
+    if base is None:
+        return Value(type="TIME", value=f"XXXX-XX-XXT{code}") if code else Value(type="DATE", value="XXXX-XX-XX")
     back = {
         "yesterday": 1,
         "last night": 1,
@@ -334,6 +340,8 @@ def relday(m: Match, setting: Setting) -> Value | None:
 def ordday(m: Match, setting: Setting) -> Value | None:
     """Such as "on the 12th": of the month last named, or of the month of publication."""
     day, of = ordinal(m["day"] or m["day2"]), setting.anchor[0] if setting.anchor else setting.base
+    if setting.anchor and (setting.anchor[1] - setting.anchor[0]).days > 31:
+        return Value(type="DATE", value=f"{setting.anchor[0].year:04}-XX-{day:02}") if day else None
     return calendar_day(of.year, of.month, day, None) if day and of else None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting, way
-from sayso.reading.times_values import Match, Value, dated, full_year, month_number, phased, relative_year
+from sayso.reading.times_values import Match, Value, dated, full_year, month_number, phased, relative_year, year_ahead
 from sayso.reading.times_words import ordinal, unit, words
 
 
@@ -59,12 +59,14 @@ def season(m: Match, setting: Setting) -> Value | None:
         y = full_year(given, setting)
     elif m["relyear"]:
         y = relative_year(m["relyear"], setting)
+    elif ahead := year_ahead(setting, m.end()):
+        y = ahead
     elif base is None:
         y = None
     else:
         start = days.season(code, base.year)[0]
         y = base.year
-        if rel == "next" or "following" in rel or "coming" in rel:
+        if "next" in rel or "following" in rel or "coming" in rel:
             y += start <= base
         elif rel.startswith(("last", "the previous")):
             y -= days.season(code, base.year)[1] >= base
