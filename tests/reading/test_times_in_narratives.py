@@ -125,3 +125,35 @@ def test_a_year_of_two_digits_is_of_the_century_that_is_told() -> None:
 @pytest.mark.parametrize("text", ["in the spring and summer of 2031", "the Spring Offensive of 2031", "the 2031 spring"])
 def test_a_season_has_the_year_that_stands_behind_it(text: str) -> None:
     assert find(f"In 2028 they fled {text}.", None)[1].value == "2031-SP"
+
+
+def test_at_the_same_time_is_the_day_last_named() -> None:
+    assert days("On 3 May 2031 the siege began. At the same time the port was mined.")["the same time"][0] == "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the two forts the former was lost.",
+        "They failed again, this time with guns.",
+        "At that point the road bends.",
+        "The men went into quarters.",
+    ],
+)
+def test_what_only_looks_like_a_time_of_the_narrative_is_none(text: str) -> None:
+    assert find(text, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Eastern Front 2031-2033", ["2031", "2033"]),
+        ("the islands (May-August 2031)", ["May", "August 2031"]),
+        ("a year-long siege", ["year-long"]),
+        ("just over a year earlier", ["over a year earlier"]),
+        ("in the Nine Days Battles", ["Nine Days"]),
+        ("that year's harvest", ["that year"]),
+    ],
+)
+def test_an_expression_ends_where_its_own_words_end(text: str, words: list[str]) -> None:
+    assert [text[slice(*t.span)] for t in find(text, None)] == words

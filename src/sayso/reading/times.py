@@ -165,7 +165,9 @@ def _time(span: Span, value: Value) -> Time:
 
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+(?!\w+\s)", re.IGNORECASE)
-_THE = re.compile(r"the\s+(?=\S*-\S*(?<!\s)$)", re.IGNORECASE)
+_THE = re.compile(r"the\s+(?=\S*-\S*(?<!\s)$|(?-i:[A-Z]\w+\s[A-Z]\w+)$)|an?\s+(?=\w+-(?:long|old)$)", re.IGNORECASE)
+"""Finds the article of "the ten-year siege", "a year-long siege" and of a name such as "the Nine Days"."""
+_JUST = re.compile(r"just\s+(?=over|under)", re.IGNORECASE)
 
 
 def _trimmed(text: str, span: Span, name: str) -> Span:
@@ -177,6 +179,8 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
         end -= 2
     if name in ("duration", "quarter") and (m := _THE.match(text[start:end])):
         start += m.end()
+    if name == "ago" and (m := _JUST.match(text, start, end)):
+        start = m.end()
     if name == "season" and (m := _ARTICLE.match(text, start, end)) and years.part_of_name(text[end : end + _RIGHT]):
         start = m.end()
     return start, end

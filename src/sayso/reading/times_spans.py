@@ -8,7 +8,7 @@ from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting, way
 from sayso.reading.times_values import Match, Value, dated, phased
 from sayso.reading.times_words import number, ordinal, unit, words
-from sayso.reading.times_years import is_quarter, last_quarter
+from sayso.reading.times_years import BUSINESS, is_quarter, last_quarter
 
 
 def length(count: float | None, letter: str) -> str:
@@ -195,7 +195,7 @@ def plural(m: Match, setting: Setting) -> Value | None:
         r"(?:\d|[a-z]-)\s*$|\b(?:those|these|his|her|their|our|its|my|your|teen|teenage|golden|business|school|office|opening|"
         r"working|extra)\s+$",
         setting.before,
-    ):
+    ) or (m["unit"].lower() == "quarters" and not BUSINESS.search(setting.text)):
         return None
     return Value(type="DURATION", value=length(None, unit(m["unit"])))
 
@@ -227,9 +227,11 @@ def told(m: Match, setting: Setting) -> Value | None:
     word = " ".join(m.group().lower().split())
     if word.startswith(("night", "daytime")):
         return Value(type="TIME", value="XXXX-XX-XXT" + ("NI" if word.startswith("night") else "DT"))
-    known = words("told").get(word)
+    known = "PAST_REF" if word == "former" else words("told").get(word)
     if known:
         return Value(type="DATE", value=str(known))
+    if word == "the same time" and setting.day:
+        return Value(type="DATE", value=setting.day[0].isoformat(), days=setting.day)
     return Value(type="DATE", value="PRESENT_REF" if word.startswith("this") else "PAST_REF")
 
 

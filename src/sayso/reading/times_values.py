@@ -247,7 +247,7 @@ _LEAD = re.compile(
 def month(m: Match, setting: Setting) -> Value | None:
     """A month alone; "May" and "March" need a preposition or a word such as "last" before them."""
     mon, rel = month_number(m["mon"]), (m["rel"] or "").lower()
-    doubtful = mon in (3, 5) and not rel and not m["phase"]
+    doubtful = mon in (3, 5) and not rel and not m["phase"] and not year_ahead(setting, m.end())
     if doubtful and not _LEAD.search(setting.before + setting.text[setting.span[0] : m.start()]):
         return None
     if doubtful and re.match(r"\s+(?:of|on|for)\s+(?:the|our)\b|\s+[A-Z][a-z]+\b(?<!\sAnd)", setting.after) and mon == 3:

@@ -51,7 +51,11 @@ def season(m: Match, setting: Setting) -> Value | None:
         and not (given or rel or m["relyear"])
         and (
             re.match(r"\s+(?:of|in|from|to|for|by|back|on)\b", setting.after)
-            or (name == "fall" and not re.search(r"\b(?:in|by|since|until|during|that|this)\s+$", setting.before))
+            or (
+                name == "fall"
+                and not part_of_name(setting.after)
+                and not re.search(r"\b(?:in|by|since|until|during|that|this)\s+$", setting.before)
+            )
         )
     ):
         return None
@@ -134,6 +138,10 @@ _COUNTED = re.compile(
 )
 
 
+_RUN = re.compile(r"\s?[-\u2013]\s?(?:1\d\d\d|20\d\d|\d\d)(?![\d-])")
+"""Finds the rest of "2031-2033"."""
+
+
 def year(m: Match, setting: Setting) -> Value | None:
     """A year; a bare number is one where a preposition or a bracket stands before it, or where no counted noun follows."""
     y = full_year(m["y"], setting)
@@ -142,9 +150,13 @@ def year(m: Match, setting: Setting) -> Value | None:
     counted = _COUNTED.match(setting.after)
     if y is None or not y or (len(m["y"]) < 4 and not (lead or marked)):
         return None
-    if not marked and (
-        (not lead and (y < 1900 or counted))
-        or (y < 1700 and not re.search(r"\b(?:in|since|of|until|by|from)\s+$", setting.before))
+    if (
+        not marked
+        and not _RUN.match(setting.after)
+        and (
+            (not lead and (y < 1900 or counted))
+            or (y < 1700 and not re.search(r"\b(?:in|since|of|until|by|from)\s+$", setting.before))
+        )
     ):
         return None
     if (
@@ -205,8 +217,8 @@ def last_quarter(base: date, back: int) -> Value | None:
     return dated(days.unit_of(day, "Q")) if day else None
 
 
-_BUSINESS = re.compile(r"\b(?:earnings|profits?|revenues?|income|sales|shares|fiscal|economy|economic)\b", re.IGNORECASE)
-"""Without these words "the quarter" is a part of a town."""
+BUSINESS = re.compile(r"\b(?:earnings|profits?|revenues?|income|sales|shares|fiscal|economy|economic)\b", re.IGNORECASE)
+"""Without these words "the quarter" is a part of a town, and "quarters" are where troops live."""
 
 
 def unit_the(m: Match, setting: Setting) -> Value | None:
@@ -214,7 +226,7 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
     letter, low = unit(m["unit"] or m["unit2"]), m["word"].lower()
     near = setting.published if not setting.narrative else None
     base = near or (setting.anchor[0] if setting.anchor else None)
-    if (letter == "D" and not m["phase"]) or (letter == "Q" and not _BUSINESS.search(setting.text)):
+    if (letter == "D" and not m["phase"]) or (letter == "Q" and not BUSINESS.search(setting.text)):
         return None
     if base is None:
         return None
