@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sayso.model import Span
 from sayso.reading import times_figures as figures
@@ -11,15 +10,14 @@ from sayso.reading import times_ranges as ranges
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
 from sayso.reading import times_years as years
+from sayso.reading.times_days import Days
+from sayso.reading.times_feasts import holiday
 from sayso.reading.times_forms import any_form, form, near, screen, starts, told_near, told_screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import is_narrative, told
 from sayso.reading.times_values import Reader, Value
 from sayso.reading.times_years import is_quarter
 from sayso.text.lowering import lowered
-
-if TYPE_CHECKING:
-    from sayso.reading.times_days import Days
 
 __all__ = ["Time", "find"]
 
@@ -59,7 +57,7 @@ _READERS: dict[str, Reader] = {
     "yearend": years.year_end,
     "yearago": years.year_ago,
     "ordday": values.ordday,
-    "holiday": values.holiday,
+    "holiday": holiday,
     "unit_the": years.unit_the,
     "plural": spans.plural,
     "told": spans.told,
@@ -85,21 +83,20 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     for name, start, end in _forms(text, narrative=narrative):
         m = form(name).match(text, start)
         m = m if m is None or m.end() == end else form(name).match(text, start, end)
-        if m is None or name not in _READERS:
+        if m is None or name not in _READERS or _TITLE.search(text, max(0, start - _LEFT), end):
             continue
         setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, story=story, narrative=narrative)
         value = _read(_READERS[name], m, setting)
         if value is None:
             continue
         out.append(_time(_trimmed(text, m.span(), name), _spanning(value, setting)))
-        if (
-            value.days
-            and name not in _NO_ANCHOR
-            and not (name == "ago" and is_quarter(value.days))
-            and (value.days[1] - value.days[0]).days < _LONG
-        ):
+        if value.days and _leads(name, m, value.days, setting):
             anchor, story = value.days, told(story, value.days, name, setting)
     return ranges.joined(text, out, published)
+
+
+_TITLE = re.compile(r"(?:\b(?:[A-Z]{2,}|High)\s(?:Today|Tonight|Noon)|[\"\u201c]This\s+Week)$")
+"""Finds an expression that is the name of a programme or a paper, such as USA Today."""
 
 
 def _read(reader: Reader, m: re.Match[str], setting: Setting) -> Value | None:
@@ -110,9 +107,23 @@ def _read(reader: Reader, m: re.Match[str], setting: Setting) -> Value | None:
         return None
 
 
-_NO_ANCHOR = frozenset(
-    ("recent", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century", "yearago")
-)
+def _leads(name: str, m: re.Match[str], found: Days, setting: Setting) -> bool:
+    """True where "the same year" and "a year earlier" can lean on the days found."""
+    if (found[1] - found[0]).days >= _LONG:
+        return False
+    if name == "yearago":
+        return m["latest"] is not None
+    if name == "ago" and not setting.narrative:
+        return not is_quarter(found) and not _COMPARED.search(m.group())
+    ends = name == "date" and setting.anchor is not None and is_quarter(setting.anchor) and _ENDED.search(setting.before)
+    return name not in _NO_ANCHOR and not ends
+
+
+_COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
+"""Finds the year with which a company compares: the next "a year earlier" counts from the same day as this one."""
+_ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
+"""Finds what stands before the last day of a quarter, of which the text goes on to speak."""
+_NO_ANCHOR = frozenset(("recent", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century"))
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""
 
@@ -165,7 +176,7 @@ def _time(span: Span, value: Value) -> Time:
 
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+(?!\w+\s)", re.IGNORECASE)
-_THE = re.compile(r"the\s+(?=\S*-\S*(?<!\s)$|(?-i:[A-Z]\w+\s[A-Z]\w+)$)|an?\s+(?=\w+-(?:long|old)$)", re.IGNORECASE)
+_THE = re.compile(r"the\s+(?=(?:fiscal\s+)?\S*-\S*(?<!\s)$|(?-i:[A-Z]\w+\s[A-Z]\w+)$)|an?\s+(?=\w+-(?:long|old)$)", re.IGNORECASE)
 """Finds the article of "the ten-year siege", "a year-long siege" and of a name such as "the Nine Days"."""
 _JUST = re.compile(r"just\s+(?=over|under)", re.IGNORECASE)
 

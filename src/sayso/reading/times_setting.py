@@ -89,6 +89,10 @@ def way(setting: Setting) -> int:
     return _way(after) if after else 0
 
 
+_PARTICIPLE = r"(?:(?<!\w\s)|(?-i:(?=[a-z])))(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)\w{2,}(?<!e)ed"
+"""Finds a regular past form; not a name such as the United States, nor what stands before a noun, such as "the divided town"."""
+
+
 def _way(m: re.Match[str]) -> int:
     return 1 if m["ahead"] else -1
 
@@ -98,6 +102,7 @@ def _cues() -> re.Pattern[str]:
     cues = table("times")["cues"]
     ahead, behind = ("|".join(re.escape(w) for w in sorted(cues[k], key=lambda w: (-len(w), w))) for k in ("ahead", "behind"))
     passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
+    over = r"had\s+(?:\w+ly\s+)?(?:been\s+)?\w+|as\s+(?:\w+ly\s+)?(?:planned|scheduled|expected)"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{behind}|\w{{2,}}(?<!e)ed))(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{behind}|{_PARTICIPLE}))(?![\w-])", re.IGNORECASE
     )

@@ -25,6 +25,8 @@ def length(count: float | None, letter: str) -> str:
         letter, count = "M", 3 * count
     if letter == "Y" and count is not None and count % 1 == 0.5 and count > 1:
         return f"P{int(count)}Y6M"
+    if time and letter == "M" and count is not None and count % 1 == 0.5:
+        return f"PT{int(count)}M30S" if count > 1 else "PT30S"
     if time and letter == "H" and count is not None and count % 1 == 0.5:
         return f"PT{int(count)}H30M" if count > 1 else "PT30M"
     shown = "X" if count is None else f"{count:g}" if count % 1 else str(int(count))
@@ -32,7 +34,8 @@ def length(count: float | None, letter: str) -> str:
 
 
 def _count(m: Match) -> float | None:
-    n = number(m["num"]) if m["num"] else None
+    several = m["num"] and m["num"].lower() in ("a", "an") and m["unit"].lower().endswith("s")
+    n = number(m["num"]) if m["num"] and not several else None
     return n + 0.5 if n is not None and "half" in m.re.groupindex and m["half"] else n
 
 
@@ -46,13 +49,24 @@ def duration(m: Match, setting: Setting) -> Value | None:
         setting.before,
     ):
         return Value(type="SET", value=length(1, letter))
-    return Value(type="DURATION", value=length(_count(m), letter))
+    count = _count(m)
+    if word == "one" and letter == "D" and _ONE_DAY.search(setting.before):
+        return Value(type="DATE", value="FUTURE_REF")
+    if setting.before.lower().endswith(" in ") and count and setting.published and not setting.narrative and way(setting) > 0:
+        day = days.shift(setting.published, letter, int(count)) if letter in _COARSE and not count % 1 else None
+        return dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
+    return Value(type="DURATION", value=length(count, letter))
+
+
+_ONE_DAY = re.compile(r"\b(?:will|would|could|can|may|might|should|to|hopes?|that)\s+$", re.IGNORECASE)
+"""Finds what stands before "one day" where that is some day to come."""
 
 
 def _idle(word: str, letter: str, noun: str, after: str) -> bool:
     """True where a number and a unit are no duration: "a second man", "a quarter of", "some year", "2031 days" after a year."""
     vague = letter in ("Q", "CE", "TS", "WE") and word in ("a", "an", "another", "one more", "some", "many", "the few")
-    share = letter == "Q" and re.match(r"[\s-]+(?:of|century|point|percentage|million)", after)
+    portion = letter == "Q" and word not in ("several", "few", "many")
+    share = portion and re.match(r"[\s-]+(?:of|century|point|percentage|million)", after)
     odd = (word == "some" and not noun.lower().endswith("s")) or _YEAR.fullmatch(word)
     return bool(vague or share or odd)
 
@@ -193,10 +207,14 @@ def plural(m: Match, setting: Setting) -> Value | None:
     """Such as "weeks", "for years": an open duration."""
     if re.search(
         r"(?:\d|[a-z]-)\s*$|\b(?:those|these|his|her|their|our|its|my|your|teen|teenage|golden|business|school|office|opening|"
-        r"working|extra)\s+$",
+        r"working|extra|matter\s+of)\s+$",
         setting.before,
-    ) or (m["unit"].lower() == "quarters" and not BUSINESS.search(setting.text)):
+    ) or re.match(r"\s+(?:when|where)\b", setting.after):
         return None
+    if (m["unit"] or "").lower() == "quarters" and not BUSINESS.search(setting.text):
+        return None
+    if m["one"]:
+        return Value(type="DURATION", value=length(1, unit(m["one"])))
     return Value(type="DURATION", value=length(None, unit(m["unit"])))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
 from sayso.reading.times_forms import form
@@ -75,7 +74,7 @@ def year_near(setting: Setting, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day of it, that the text gives without one."""
     if setting.narrative or setting.published is None:
         return continued(setting, month)
-    pub, lean = setting.published, way(setting)
+    pub, lean = setting.published, 1 if _DUE.search(setting.before) and not _HAD.match(setting.after) else way(setting)
     middle = date(pub.year, pub.month, 15) if day is None else pub
     near = []
     for y in (pub.year - 1, pub.year, pub.year + 1):
@@ -87,6 +86,7 @@ def year_near(setting: Setting, month: int, day: int | None) -> int | None:
     return min(near)[1] if near else None
 
 
+_DUE = re.compile(r"\b(?:by|until|till|no\s+later\s+than)\s+$", re.IGNORECASE)
 _AGAINST = 3
 """How many times farther a day counts against the tense of its clause; **Source:** calibrated on TimeBank and AQUAINT."""
 _WEAK = (-1, -1)
@@ -242,13 +242,16 @@ _LEAD = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s+(?!to\b|of\b|on\b|for\b|in\b|from\b|was\b|is\b|had\b|and\b)[a-z]{4}")
+"""Finds the noun of "the March session"."""
 
 
 def month(m: Match, setting: Setting) -> Value | None:
     """A month alone; "May" and "March" need a preposition or a word such as "last" before them."""
     mon, rel = month_number(m["mon"]), (m["rel"] or "").lower()
     doubtful = mon in (3, 5) and not rel and not m["phase"] and not year_ahead(setting, m.end())
-    if doubtful and not _LEAD.search(setting.before + setting.text[setting.span[0] : m.start()]):
+    named = mon == 3 and setting.before.lower().endswith("the ") and _NOUN.match(setting.after)
+    if doubtful and not named and not _LEAD.search(setting.before + setting.text[setting.span[0] : m.start()]):
         return None
     if doubtful and re.match(r"\s+(?:of|on|for)\s+(?:the|our)\b|\s+[A-Z][a-z]+\b(?<!\sAnd)", setting.after) and mon == 3:
         return None
@@ -295,12 +298,23 @@ def weekday(m: Match, setting: Setting) -> Value | None:
     if "next" in rel or "following" in rel or "coming" in rel:
         start = setting.anchor[0] if "following" in rel and setting.anchor else base
         return day_value(days.weekday(start + timedelta(days=1), number, 1), part)
-    lean = way(setting) or int(rel == "this" or bool(_BY.search(setting.before)))
-    ahead = lean > 0 or (setting.narrative and setting.anchor is not None)
+    ahead = _ahead(rel, setting) or (setting.narrative and setting.anchor is not None)
     return day_value(days.weekday(base, number, 1 if ahead else -1), part)
 
 
-_BY = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
+def _ahead(rel: str, setting: Setting) -> bool:
+    """True where a weekday is one to come: by what stands right before it, else by the tense of its clause."""
+    if _SOON.search(setting.before):
+        return not _HAD.match(setting.after)
+    if re.match(r"['\u2019]s\s", setting.after):
+        return False
+    return (way(setting) or int(rel == "this" or bool(_BY.search(setting.before)))) > 0
+
+
+_SOON = re.compile(r"(?:\b(?:until|till|ahead\s+of)|\bas\s+(?:soon|early|late)\s+as|\bno\s+later\s+than)\s+$", re.IGNORECASE)
+_HAD = re.compile(r",?\s+(?:[\w'\u2019]+\s+){1,4}had\b")
+"""Finds the past perfect of "until Monday, the town had been quiet"."""
+_BY = re.compile(r"\b(?:by|before)\s+$", re.IGNORECASE)
 
 
 def _weekday_number(word: str) -> int:
@@ -343,22 +357,6 @@ def ordday(m: Match, setting: Setting) -> Value | None:
     if setting.anchor and (setting.anchor[1] - setting.anchor[0]).days > 31:
         return Value(type="DATE", value=f"{setting.anchor[0].year:04}-XX-{day:02}") if day else None
     return calendar_day(of.year, of.month, day, None) if day and of else None
-
-
-def holiday(m: Match, setting: Setting) -> Value | None:
-    """A feast on a fixed day."""
-    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", m.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    mon, day = (int(n) for n in str(table("times")["holidays"][" ".join(name.split())]).split("-"))
-    rel, base = (m["rel"] or "").lower(), setting.base
-    if rel and base:
-        y: int | None = (
-            base.year - ((mon, day) >= (base.month, base.day))
-            if rel == "last"
-            else base.year + (rel == "next" and (mon, day) <= (base.month, base.day))
-        )
-    else:
-        y = int(m["year"]) if m["year"] else year_near(setting, mon, day)
-    return calendar_day(y, mon, day, None)
 
 
 def next_unit(m: Match, setting: Setting) -> Value | None:

@@ -202,6 +202,8 @@ def year_ago(m: Match, setting: Setting) -> Value | None:
         return dated((f"{base.year - 1}", days.year(base.year - 1)))
     if re.search("period|quarter", m.group(), re.IGNORECASE):
         return last_quarter(base, 0 if m["latest"] else 1)
+    if setting.anchor and is_quarter(setting.anchor):
+        return last_quarter(days.shift(setting.anchor[0], "Q", 1) or base, 1)
     return dated((f"{base.year - 1}", days.year(base.year - 1)))
 
 

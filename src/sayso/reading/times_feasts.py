@@ -1,0 +1,59 @@
+"""On which day of a year does a feast fall?"""
+
+import re
+from datetime import date, timedelta
+
+from sayso.reading import times_days as days
+from sayso.reading.times_setting import Setting
+from sayso.reading.times_values import Match, Value, calendar_day, year_near
+from sayso.reading.times_words import words
+
+
+def holiday(m: Match, setting: Setting) -> Value | None:
+    """A feast: the one nearest to the day of publication, or the last or next one."""
+    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", m.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    rule = str(words("holidays")[" ".join(name.split())])
+    rel, base = (m["rel"] or "").lower(), setting.base
+    near = feast(rule, base.year if base else _ANY_YEAR)
+    if rel and base:
+        y: int | None = base.year - (near >= base) if rel == "last" else base.year + (rel == "next" and near <= base)
+    else:
+        y = int(m["year"]) if m["year"] else year_near(setting, near.month, near.day)
+    if y is None:
+        return calendar_day(None, near.month, near.day, None) if re.fullmatch(r"\d\d-\d\d", rule) else None
+    day = feast(rule, y)
+    return calendar_day(y, day.month, day.day, None)
+
+
+_ANY_YEAR = 2000
+"""The year in which a feast on a fixed day is looked up where none is known."""
+
+
+def feast(rule: str, of: int) -> date:
+    """The day of a year that a rule of the pack's list gives.
+
+    Rules: "12-25" a day of a month; "11-thursday-4" the fourth Thursday of November, "05-monday-last" the last Monday of May;
+    "easter-2" two days before Easter Sunday.
+    """
+    if rule.startswith("easter"):
+        return easter(of) + timedelta(days=int(rule.removeprefix("easter") or "0"))
+    month, day = rule.split("-", maxsplit=1)
+    if m := re.fullmatch(r"([a-z]+)-(\d|last)", day):
+        number = int(words("weekdays")[m[1]])
+        if m[2] == "last":
+            return days.weekday(days.month(of, int(month))[1], number, -1)
+        return days.weekday(date(of, int(month), 1), number, 1) + timedelta(weeks=int(m[2]) - 1)
+    return date(of, int(month), int(day))
+
+
+def easter(of: int) -> date:
+    """Easter Sunday of the western churches.
+
+    **Source:** the anonymous Gregorian algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, 1991, chapter 8).
+    """
+    golden, century, rest = of % 19, of // 100, of % 100
+    shifted = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shifted - rest % 4) % 7
+    late = (golden + 11 * shifted + 22 * weekday) // 451
+    month, day = divmod(shifted + weekday - 7 * late + 114, 31)
+    return date(of, month, day + 1)

@@ -1,0 +1,105 @@
+"""What do the forms of newswire denote: feasts, quarters and the year before them, days to come?"""
+
+from datetime import date
+
+import pytest
+
+from sayso.reading.times import find
+from sayso.reading.times_feasts import easter
+
+PUBLISHED = date(2031, 10, 16)
+"""A Thursday."""
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*t.span)], t.value) for t in find(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The ferry sank on Thanksgiving Day.", "Thanksgiving Day", "2031-11-27"),
+        ("The ferry sank last Thanksgiving.", "last Thanksgiving", "2030-11-28"),
+        ("The truce was broken on Good Friday.", "Good Friday", "2031-04-11"),
+        ("The bridge reopened on Memorial Day, 2030.", "Memorial Day, 2030", "2030-05-27"),
+    ],
+)
+def test_a_feast_that_moves_has_its_day_of_the_year(text: str, expression: str, value: str) -> None:
+    assert read(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(("year", "day"), [(1961, (4, 2)), (2000, (4, 23)), (2008, (3, 23)), (2011, (4, 24)), (2038, (4, 25))])
+def test_easter_is_the_sunday_of_the_tables(year: int, day: tuple[int, int]) -> None:
+    assert easter(year) == date(year, *day)
+
+
+def test_an_island_is_no_feast() -> None:
+    assert read("The survey ship left Easter Island.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Until Monday, the harbour had stayed open.", "2031-10-13"),
+        ("The truce holds until Monday.", "2031-10-20"),
+        ("The convoy could leave as soon as Monday.", "2031-10-20"),
+        ("The envoy would look into Monday's shelling.", "2031-10-13"),
+        ("The deal had been due to lapse on Monday.", "2031-10-13"),
+        ("The barge would travel to the United Provinces on Monday.", "2031-10-20"),
+        ("Shells that could not be stopped tore through the roof on Monday.", "2031-10-13"),
+        ("The convoy left as planned on Monday.", "2031-10-13"),
+    ],
+)
+def test_a_weekday_looks_ahead_or_back_with_its_clause(text: str, value: str) -> None:
+    assert [v for _, v in read(text)] == [value]
+
+
+def test_a_month_by_which_something_is_due_is_to_come() -> None:
+    assert read("The yard, which had been shelled, is to be cleared by February.") == [("February", "2032-02")]
+
+
+def test_in_so_many_weeks_is_a_day_to_come_where_the_clause_looks_ahead() -> None:
+    assert read("The bridge will reopen in two weeks.") == [("two weeks", "2031-W44")]
+    assert read("The bridge was built in two weeks.") == [("two weeks", "P2W")]
+
+
+def test_one_day_to_come_is_no_length_of_time() -> None:
+    assert read("The valley will one day be rebuilt.") == [("one day", "FUTURE_REF")]
+    assert read("The battle lasted one day.") == [("one day", "P1D")]
+
+
+def test_a_year_earlier_is_the_same_quarter_where_the_text_reports_one() -> None:
+    text = "Norvik Grain earned 2 crowns in the third quarter, up from 1 crown a year earlier. The year-ago result was restated."
+    assert read(text)[1:] == [("a year earlier", "2030-Q3"), ("year-ago", "2030-Q3")]
+
+
+def test_the_last_day_of_a_quarter_does_not_end_the_report_on_it() -> None:
+    text = "Sales for the third quarter rose. In the third quarter ended Sept. 30 they were 5 crowns, up from 4 a year ago."
+    assert read(text)[-1] == ("a year ago", "2030-Q3")
+
+
+def test_a_second_comparison_counts_from_the_same_day_as_the_first() -> None:
+    text = "Norvik hired 9 men, up from 7 a year ago. It sold 3 boats, up from 2 a year earlier."
+    assert [v for _, v in read(text)] == ["2030", "2030"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("in the 2030 second quarter", [("the 2030 second quarter", "2030-Q2")]),
+        ("over the next year or so", [("the next year or so", "2032")]),
+        ("a week-long march, a decades-long feud", [("week-long", "P1W"), ("decades-long", "PXDE")]),
+        ("the weeks ahead", [("the weeks ahead", "PXW")]),
+        ("it was a matter of days", []),
+        ("on days when it rains", []),
+        ("after several quarters of losses", [("several quarters", "PXQ")]),
+        ("The council met in its current form.", [("current", "PRESENT_REF")]),
+        ("The boat drifted in the current.", []),
+        ("The March session was brief.", [("March", "2031-03")]),
+        ("He told USA Today.", []),
+        ('She said on "This Week" that it was over.', []),
+        ("a minute and a half", [("a minute and a half", "PT1M30S")]),
+    ],
+)
+def test_forms_of_newswire(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times
