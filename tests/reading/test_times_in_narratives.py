@@ -153,7 +153,18 @@ def test_what_only_looks_like_a_time_of_the_narrative_is_none(text: str) -> None
         ("just over a year earlier", ["over a year earlier"]),
         ("in the Nine Days Battles", ["Nine Days"]),
         ("that year's harvest", ["that year"]),
+        ("on 3 May and 4 June 2031, and in circa 1890", ["3 May", "4 June 2031", "circa 1890"]),
+        ("around March 2031", ["around March 2031"]),
+        ("from May 2031 to date", ["May 2031", "date"]),
     ],
 )
 def test_an_expression_ends_where_its_own_words_end(text: str, words: list[str]) -> None:
     assert [text[slice(*t.span)] for t in find(text, None)] == words
+
+
+def test_the_second_of_two_days_of_a_month_has_its_month() -> None:
+    assert days("They fell on May 4 and 5, 2031 or so. In 2031, on June 4 and 9, it rained.")["9"][0] == "2031-06-09"
+
+
+def test_the_night_of_a_feast_is_a_time_of_its_day() -> None:
+    assert [t.value for t in find("In 2031 they crossed on Christmas night.", None)][1] == "2031-12-25TNI"

@@ -34,6 +34,7 @@ _READERS: dict[str, Reader] = {
     "clock": values.clock,
     "date": values.calendar_date,
     "week_of": values.week_of,
+    "also_day": figures.also_day,
     "day_list": values.day_list,
     "month_year": values.month_year,
     "month": values.month,

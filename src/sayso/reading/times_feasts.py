@@ -11,7 +11,8 @@ from sayso.reading.times_words import words
 
 def holiday(m: Match, setting: Setting) -> Value | None:
     """A feast: the one nearest to the day of publication, or the last or next one."""
-    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", m.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    whole = m.group()[: -len(m["part"])].strip() if m["part"] else m.group()
+    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", whole.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     rule = str(words("holidays")[" ".join(name.split())])
     rel, base = (m["rel"] or "").lower(), setting.base
     near = feast(rule, base.year if base else _ANY_YEAR)
@@ -22,7 +23,7 @@ def holiday(m: Match, setting: Setting) -> Value | None:
     if y is None:
         return calendar_day(None, near.month, near.day, None) if re.fullmatch(r"\d\d-\d\d", rule) else None
     day = feast(rule, y)
-    return calendar_day(y, day.month, day.day, None)
+    return calendar_day(y, day.month, day.day, m["part"])
 
 
 _ANY_YEAR = 2000

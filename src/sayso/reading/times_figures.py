@@ -1,10 +1,12 @@
 """Which day, month, quarter or half is written in figures: 2031/3/4, 3/4, 2031-03, Q2 2031?"""
 
+import re
 from datetime import date
 
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting
 from sayso.reading.times_values import Match, Value, calendar_day, month_number, year_near
+from sayso.reading.times_words import ordinal, words
 
 
 def _month(word: str) -> int:
@@ -16,6 +18,18 @@ def year_first(m: Match, _: Setting) -> Value | None:
     """2031-3-4, 2031/3/4, 20310304 or 2031-Mar-4."""
     mon = month_number(m["mon"]) if m["mon"] else _month(m["m"] or m["m2"] or m["m3"])
     return calendar_day(int(m["y"]), mon, int(m["d"] or m["d2"] or m["d3"] or m["d4"]), None) if mon else None
+
+
+_MONTH_DAY = re.compile(
+    r"\b(?P<mon>[A-Z][a-z]{2,8})\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?)*,?\s+(?:and|or)\s+$"
+)
+
+
+def also_day(m: Match, setting: Setting) -> Value | None:
+    """The 9 of "March 3 and 9"."""
+    named = _MONTH_DAY.search(setting.before)
+    mon, day = named and words("months").get(named["mon"].lower()), ordinal(m["day"])
+    return calendar_day(year_near(setting, mon, day), mon, day, None) if mon and day else None
 
 
 def month_first(m: Match, _: Setting) -> Value | None:

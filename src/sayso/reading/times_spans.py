@@ -211,7 +211,7 @@ def plural(m: Match, setting: Setting) -> Value | None:
         setting.before,
     ) or re.match(r"\s+(?:when|where)\b", setting.after):
         return None
-    if (m["unit"] or "").lower() == "quarters" and not BUSINESS.search(setting.text):
+    if (m["unit"] or "").lower() == "quarters" and (setting.narrative or not BUSINESS.search(setting.text)):
         return None
     if m["one"]:
         return Value(type="DURATION", value=length(1, unit(m["one"])))
@@ -250,7 +250,7 @@ def told(m: Match, setting: Setting) -> Value | None:
         return Value(type="DATE", value=str(known))
     if word == "the same time" and setting.day:
         return Value(type="DATE", value=setting.day[0].isoformat(), days=setting.day)
-    return Value(type="DATE", value="PRESENT_REF" if word.startswith("this") else "PAST_REF")
+    return Value(type="DATE", value="PRESENT_REF" if word.startswith(("this", "date")) else "PAST_REF")
 
 
 def repeated(m: Match, setting: Setting) -> Value | None:

@@ -54,7 +54,7 @@ def season(m: Match, setting: Setting) -> Value | None:
             or (
                 name == "fall"
                 and not part_of_name(setting.after)
-                and not re.search(r"\b(?:in|by|since|until|during|that|this)\s+$", setting.before)
+                and not re.search(r"\b(?:in|by|since|until|during|throughout|over|that|this)\s+$", setting.before)
             )
         )
     ):
@@ -90,7 +90,7 @@ _SEASON_LEAD = re.compile(
 
 def part_of_name(after: str) -> bool:
     """True where a noun follows that a season names, as in "the spring offensive": the article before is the noun's."""
-    m = re.match(r"\s+([\w-]+)", after)
+    m = re.match(r"\s+(?:[A-Z]\w+\s+)?([\w-]+)", after)
     return bool(m and m[1].lower() in table("times")["modified"]["nouns"])
 
 
