@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from sayso.errors import ContractError
 from sayso.packs import table
 from sayso.reading.figures import Figure
 from sayso.reading.quantities import find
@@ -51,6 +50,21 @@ def test_the_pack_reads_its_own_examples(example: dict[str, Any]) -> None:
         ("1.200 soldiers", 1200),
         ("2,5 million", 2_500_000),
         ("1.5 thousand", 1500),
+        ("1.5 mln", 1_500_000),
+        ("2 bn", 2_000_000_000),
+        ("1'200", 1200),
+        ("1\u2019200", 1200),
+        ("1 200 soldiers", 1200),
+        ("12 500 refugees", 12_500),
+        ("1.200 dead", 1200),
+        ("2.5k troops", 2500),
+        ("a couple of dozen men", 24),
+        ("a couple hundred men", 200),
+        ("a quarter of a million", 250_000),
+        ("three quarters of a million", 750_000),
+        ("a half dozen men", 6),
+        ("half a million", 500_000),
+        ("one and a half million", 1_500_000),
         ("a million and a half", 1_500_000),
     ],
 )
@@ -83,6 +97,14 @@ def test_two_numbers_joined_by_and_stay_two() -> None:
         ("Her son, 24, was last online in May.", "age", 24),
         ("The front moved 12 km.", "measure", 12),
         ("They walked for three days.", "measure", 3),
+        ("They walked for three more days.", "measure", 3),
+        ("They walked for 10 consecutive nights.", "measure", 10),
+        ("It stands at 48.3\u00b0N.", "measure", 48.3),
+        ("It cost Rs 500.", "money", 500),
+        ("It cost USD 500.", "money", 500),
+        ("It cost Y=500 million.", "money", 500_000_000),
+        ("It cost 20p.", "measure", 20),
+        ("One-third of the hall burned.", "fraction", 1 / 3),
         ("A third of the hospital burned.", "fraction", 1 / 3),
         ("Two-thirds of the crew left.", "fraction", 2 / 3),
         ("It lost nearly two-thirds.", "fraction", 2 / 3),
@@ -116,6 +138,27 @@ def test_a_number_that_counts_nobody_says_what_it_is(text: str, kind: str, value
         "He called 911 twice.",
         "A .357 handgun lay there.",
         "See form 2031-10-S-029.",
+        "It came on 12 and 13 May.",
+        "It came on March 3-5, then on 3 to 5 April.",
+        "It came between March 3 and 5.",
+        "It rang at nine in the morning and at half past six.",
+        "It rang by seven that evening.",
+        "Flight AX 123 was late.",
+        "It was told by Security Council resolution 2254.",
+        "It stands at 16-18 Mill Avenue and at 4 Rue Basse.",
+        "See pp. 12-14, line 7, fig. 3 and footnote 12.",
+        "See paragraphs 3 and 4.",
+        "Call (555) 123-4567, 555-0199 or 0800 123 456.",
+        "He called 112.",
+        "The motion passed 120 to 30.",
+        "They lost 4 to 1.",
+        "A magnitude 6 quake came.",
+        "A category one storm came in phase two.",
+        "In week three, as Chapter Seven tells, it rained.",
+        "The Group of Seven and the Big Four met.",
+        "They helped one another.",
+        "Send it to ZIP code 90210.",
+        "It fell at grid 482190.",
     ],
 )
 def test_dates_names_scores_and_numbering_are_no_counts(text: str) -> None:
@@ -145,6 +188,9 @@ def test_dates_names_scores_and_numbering_are_no_counts(text: str) -> None:
         ("Some 50 or so men came.", "men"),
         ("The six Orrin priests' deaths were noted.", "Orrin priests"),
         ("It left 27 dead.\n\nMen wept.", "dead"),
+        ("On day two soldiers came.", "soldiers"),
+        ("That day 14 sentries fell.", "sentries"),
+        ("On May 12 200 soldiers came.", None),
     ],
 )
 def test_the_noun_is_the_phrase_that_is_counted(text: str, counted: str | None) -> None:
@@ -172,76 +218,9 @@ def test_the_span_takes_in_the_bound_and_not_the_noun() -> None:
     assert text[start:end] == "about 500"
 
 
-@pytest.mark.parametrize(
-    ("text", "change"),
-    [
-        ("Prices rose 3 percent.", "up"),
-        ("The index was down 0.4%.", "down"),
-        ("It dropped by 1 to 2 degrees.", "down"),
-        ("About 30 men came.", "~"),
-        ("Over 30 men came.", ">"),
-        ("Up to 30 men came.", "<"),
-        ("30 men came.", "="),
-        ("The unit lost 30 men.", "="),
-    ],
-)
-def test_change_says_which_way_a_figure_leans(text: str, change: str) -> None:
-    assert only(text).change == change
-
-
-@pytest.mark.parametrize(
-    "text", ["Not one soldier was lost.", "Nobody was lost.", "No soldiers were lost.", "The toll was zero."]
-)
-def test_nothing_is_the_number_zero(text: str) -> None:
-    figure = only(text)
-    assert (figure.low, figure.best, figure.high, figure.stated) == (0, 0, 0, (0,))
-
-
-@pytest.mark.parametrize("text", ["No evidence was found.", "It is no longer so.", "No more came.", "He scores often."])
-def test_no_without_something_to_count_is_no_figure(text: str) -> None:
-    assert find(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        ("1 to 2 thousand people", (1000, 2000)),
-        ("between one and two thousand people", (1000, 2000)),
-        ("one to two hundred people", (100, 200)),
-        ("five to two hundred people", (5, 200)),
-    ],
-)
-def test_a_range_borrows_the_magnitude_of_its_upper_end(written: str, value: tuple[int, int]) -> None:
-    assert only(f"There were {written}.").value == value
-
-
-def test_a_number_before_an_age_is_no_range() -> None:
-    assert [(f.kind, f.value) for f in find("Three people \u2014 a 23-year-old and a cook \u2014 fled.")] == [
-        ("count", 3),
-        ("age", 23),
-    ]
-
-
 @pytest.mark.parametrize(("text", "last"), [("Hundreds\n\nTwo men", 2), ("One hundred\n\nTwo men", 2)])
 def test_a_number_does_not_run_into_the_next_paragraph(text: str, last: int) -> None:
     assert find(text)[-1].best == last
-
-
-def test_a_change_from_one_count_to_another_is_no_range() -> None:
-    assert [f.value for f in find("The toll was raised from 12 to 15.")] == [12, 15]
-
-
-@pytest.mark.parametrize(
-    ("convention", "low", "high"), [("default", 12, None), ("acled", 12, None), ("ucdp", 12, None), ("airwars", 12, 24)]
-)
-def test_dozens_mean_what_the_convention_says(convention: str, low: int, high: int | None) -> None:
-    figure = only("Dozens of people died.", convention)
-    assert (figure.low, figure.best, figure.high, figure.stated) == (low, None, high, ())
-
-
-def test_an_unknown_convention_is_refused_by_name() -> None:
-    with pytest.raises(ContractError, match="nowhere"):
-        find("Dozens of people died.", "nowhere")
 
 
 def test_figures_are_sorted_and_disjoint() -> None:
@@ -253,82 +232,6 @@ def test_figures_are_sorted_and_disjoint() -> None:
 
 def test_a_text_without_numbers_has_no_figures() -> None:
     assert find("The village was quiet.") == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "low", "best", "high", "change"),
-    [
-        ("no fewer than 12 guards", 12, None, None, ">"),
-        ("at the very least 12 guards", 12, None, None, ">"),
-        ("a minimum of 12 guards", 12, None, None, ">"),
-        ("12 or more guards", 12, None, None, ">"),
-        ("12-plus guards", 12, None, None, ">"),
-        ("12+ guards", 12, None, None, ">"),
-        ("12 guards or more", 12, None, None, ">"),
-        ("12 guards at least", 12, None, None, ">"),
-        ("12 guards and counting", 12, None, None, ">"),
-        ("upwards of 12 guards", 13, None, None, ">"),
-        ("in excess of 12 guards", 13, None, None, ">"),
-        ("a little over 12 guards", 13, None, None, ">"),
-        ("at most 12 guards", None, None, 12, "<"),
-        ("not more than 12 guards", None, None, 12, "<"),
-        ("no higher than 12", None, None, 12, "<"),
-        ("12 guards at most", None, None, 12, "<"),
-        ("12 guards or fewer", None, None, 12, "<"),
-        ("slightly fewer than 12 guards", None, None, 11, "<"),
-        ("just under 12 guards", None, None, 11, "<"),
-        ("just shy of 100 guards", 90, 100, 100, "~"),
-        ("not quite 100 guards", 90, 100, 100, "~"),
-        ("in the vicinity of 100 guards", 90, 100, 110, "~"),
-        ("est. 100 guards", 90, 100, 110, "~"),
-        ("100-some guards", 90, 100, 110, "~"),
-        ("100 guards or so", 90, 100, 110, "~"),
-        ("a hundred and twenty-odd guards", 108, 120, 132, "~"),
-        ("precisely 12 guards", 12, 12, 12, "="),
-        ("the remaining 12 guards", 12, 12, 12, "="),
-        ("an average of 12 guards", 12, 12, 12, "="),
-    ],
-)
-def test_a_bound_is_read_however_it_is_worded(
-    written: str, low: int | None, best: int | None, high: int | None, change: str
-) -> None:
-    figure = only(f"It lost {written} there.")
-    assert (figure.low, figure.best, figure.high, figure.change) == (low, best, high, change)
-
-
-def test_a_bound_behind_a_noun_belongs_to_the_number_that_follows_it() -> None:
-    assert [f.wording for f in find("It lost 12 men at least 3 of them officers.")] == ["exact", "at least"]
-
-
-@pytest.mark.parametrize(
-    ("written", "low", "high", "change"),
-    [
-        ("at least several dozen", 12, None, ">"),
-        ("up to several hundred", None, None, "<"),
-        ("about a few hundred", 100, None, "~"),
-        ("at least 30 to 40", 30, None, ">"),
-        ("up to 30 or 40", None, 40, "<"),
-        ("some 30 to 40", 30, 40, "~"),
-    ],
-)
-def test_a_bound_also_opens_a_vague_word_or_a_range(written: str, low: int | None, high: int | None, change: str) -> None:
-    figure = only(f"It lost {written} guards.")
-    assert (figure.low, figure.best, figure.high, figure.change) == (low, None, high, change)
-
-
-@pytest.mark.parametrize(
-    ("text", "changes"),
-    [
-        ("The river fell 190 centimetres, or 0.6 per cent.", ["down", "down"]),
-        ("The shell flies more than 100 kilometres (60 miles).", [">", ">"]),
-        ("Losses rose by 12 per cent, and 3 per cent were ill.", ["up", "="]),
-        ("Its area fell from 9 to 7 hectares.", ["="]),
-        ("Output fell by 7 to 9 tonnes.", ["down"]),
-        ("It was up about 19 per cent.", ["~"]),
-    ],
-)
-def test_what_says_a_figure_again_in_another_unit_leans_the_same_way(text: str, changes: list[str]) -> None:
-    assert [f.change for f in find(text)] == changes
 
 
 @pytest.mark.parametrize(

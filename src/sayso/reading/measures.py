@@ -4,13 +4,14 @@ Literal checks by the words and signs around the number come before any regular 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sayso.packs import table
 from sayso.reading.figures import Figuring
-from sayso.reading.naming import naming
+from sayso.reading.naming import before, named_in_words, naming
 from sayso.reading.numerals import Numeral
 
 
@@ -35,16 +36,53 @@ def measured(text: str, numeral: Numeral) -> Measured | None:
     found = _by_unit(text, end)
     if found is not None:
         return found
-    kind = "fraction" if numeral.form == "fraction" else naming(text, numeral) if numeral.form == "digits" else None
+    if 0 < numeral.value <= _HOURS and _is_hour(text, numeral):
+        return Measured(kind="time", end=end)
+    if text[end : end + 1] == "\u00b0":
+        return Measured(kind="measure", end=end + 1, unit="degree")
+    kind = _NAMINGS[numeral.form](text, numeral) if numeral.form in _NAMINGS else None
     return None if kind is None else Measured(kind=kind, end=end, unit="year of age" if kind == "age" else None)
 
 
+_NAMINGS: dict[str, Callable[[str, Numeral], Figuring | None]] = {
+    "fraction": lambda _text, _numeral: "fraction",
+    "digits": naming,
+    "words": named_in_words,
+}
 _KINDS: dict[str, Figuring] = {"date": "time", "clock": "time", "code": "other", "ordinal": "ordinal"}
 _AGE = re.compile(r"[\s-]*(?:(year|month|week|day)s?[\s-]*old\b|(?:years?)\s+of\s+age\b|yo\b)", re.IGNORECASE)
+_OF_DAY = re.compile(r"\s+(?:(?:in\s+the|that)\s+(?:morning|afternoon|evening)|(?:at|that)\s+night)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five)\s+(?:past|to)\s\Z", re.IGNORECASE)
+_HOURS = 12
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|o['\u2019]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _amid() -> tuple[str, ...]:
+    """The words that may stand between a number and a unit of time, "50 previous years", each between blanks."""
+    return tuple(f" {word} " for word in _nouns()["amid"])
+
+
+def _passing(text: str, end: int) -> int:
+    """The offset after such a word, where a unit of time follows it; else `end` itself."""
+    past = text.find(" ", end + 1)
+    unit = _HEAD.match(text, past)
+    return past if unit is not None and _norms().get(unit[1].lower(), ("", ""))[1] in _TIMES else end
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "night", "hour", "minute", "second", "decade", "century"})
+
+
+def _is_hour(text: str, numeral: Numeral) -> bool:
+    """Whether a number without a unit tells the hour: "at nine in the morning", "half past nine"."""
+    start, end = numeral.span
+    word = before(text, start).lower()
+    if word in {"past", "to"}:
+        return _PAST.search(text, max(0, start - 24), start) is not None
+    return word in _nouns()["hour_before"] and _OF_DAY.match(text, end) is not None
 
 
 def _money(text: str, numeral: Numeral) -> Measured:
@@ -71,6 +109,8 @@ def _by_unit(text: str, end: int) -> Measured | None:
         return Measured(kind="age", end=age.end(), unit=f"{(age[1] or 'year').lower()} of age")
     if _TIME_AFTER.match(text, end):
         return Measured(kind="time", end=end)
+    if following == " " and text[end : end + 13].lower().startswith(_amid()):
+        end = _passing(text, end)
     head = _HEAD.match(text, end)
     match = _unit_words().match(text, end) if head is not None and head[1].lower() in _unit_heads() else None
     if match is None:
@@ -93,6 +133,11 @@ def _per(text: str, found: Measured) -> Measured:
 @cache
 def _units() -> dict[str, Any]:
     return table("numbers", "units")
+
+
+@cache
+def _nouns() -> dict[str, Any]:
+    return table("numbers", "nouns")
 
 
 @cache

@@ -21,6 +21,23 @@ def naming(text: str, numeral: Numeral) -> Figuring | None:
     return None
 
 
+def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
+    """The kind of a number in words that names something: "phase two", "Chapter Seven", "the Group of Seven"; None for others."""
+    start, end = numeral.span
+    word, lists = before(text, start), _lists()
+    if word.lower() not in _before_names() or numeral.value > _LAST_NAMED:
+        return None
+    after = _AFTER.match(text, end)
+    capital = text[start].isupper()
+    plural = after is not None and is_plural(after[1]) and capital <= after[1][0].isupper()
+    if plural or (after is not None and after[1].lower() in lists["persons"]):
+        return None
+    if word.lower() in lists["loose_labels"] and capital == word[0].isupper():
+        return "other"
+    group = text[max(0, start - 16) : start].lower().split()
+    return "other" if capital and (word.lower() == "big" or " ".join(group[-2:]) in lists["named_numbers"]) else None
+
+
 def before(text: str, at: int) -> str:
     """The word before an offset with nothing but white space between; empty where there is none."""
     match = _LAST.search(text, max(0, at - 24), at)
@@ -66,14 +83,15 @@ _DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
 _YEAR_PAIR = re.compile(r"\b1\d{3}\s(?:and|to)\s\Z")
 _IN_MONTH = re.compile(r"\b[Ii]n\s+\w+\.?\s\Z")
 _STREET = re.compile(
-    r"(?:\s+[A-Z0-9][\w'\u2019]*\.?){1,4}\s+"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Terrace|Hwy|Highway|Way|Court|Ct|Place|Pkwy|Circle)\b\.?"
+    r"(?:[-\u2013]\d+)?(?:\s+(?:Rue|Via|Calle|Avenida|Avenue|Ulitsa|Vulytsia|Piazza|Plaza|Place)\s+[A-Z]|(?:\s+[A-Z0-9][\w'\u2019]*\.?){1,4}\s+"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Terrace|Hwy|Highway|Way|Court|Ct|Place|Pkwy|Circle)\b\.?)"
 )
 _OPEN_WORDS = frozenset({"sub", "minus", "to", "and", "of", "now"})
 _DAYS, _FIRST_YEAR, _LAST_YEAR, _OLD, _RECENT, _NEW = 31, 1000, 2200, 1800, 1900, 2150
 _MIDNIGHT, _HOUR, _YEAR_DIGITS, _AGE_DIGITS, _MARK_DIGITS = 2400, 60, 4, 2, 3
 _OLDEST, _GROWN = 110, 10
-_EMERGENCY = "911"
+_EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
+_CODE_LETTERS, _LAST_NAMED = 3, 20
 
 
 def _around(text: str, numeral: Numeral) -> _Around:
@@ -162,7 +180,7 @@ def _aged(n: _Around) -> Figuring | None:
 
 def _numbered(n: _Around) -> Figuring | None:
     """The number of a paragraph at the start of a line, and the emergency number."""
-    if n.written == _EMERGENCY and not is_plural(n.follows):
+    if n.written in _EMERGENCY and (n.written == "911" or n.low in _lists()["called"]) and not is_plural(n.follows):
         return "other"
     opens = n.text[n.text.rfind("\n", 0, n.start) + 1 : n.start].strip() == ""
     return "other" if opens and n.text[n.end : n.end + 2] in {". ", ") "} else None
@@ -174,6 +192,12 @@ def _labelled(n: _Around) -> Figuring | None:
     if (n.low in lists["labels"] and n.word[0].isupper()) or n.low in lists["low_labels"]:
         capitals = n.word.isupper() and n.follows.isupper()
         if not capitals and follows not in lists["persons"]:
+            return "other"
+    if n.low in lists["loose_labels"] and not n.word.isupper() and not is_plural(n.follows) and follows not in lists["persons"]:
+        return "other"
+    if n.word.isupper() and len(n.word) <= _CODE_LETTERS:
+        coded = before(n.text, n.text.rfind(n.word, 0, n.start))  # "Flight AX 123"
+        if coded[:1].isupper() and coded.lower() in lists["labels"]:
             return "other"
     if n.follows == "block" or (n.follows[:1].isupper() and not n.follows.isupper() and follows in lists["labelled"]):
         return "other"
@@ -193,6 +217,13 @@ def _capitalised(n: _Around) -> Figuring | None:
     head = n.text[max(0, at - 3) : at]
     inner = head.strip() and head.rstrip()[-1] not in ".!?:\u2014\u2013\u201c\"'\u2022*|" and "\n" not in head[-2:]
     return "other" if inner else None
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """The words before a number in words that may make it a name."""
+    lists = _lists()
+    return lists["loose_labels"] | {name.split()[-1] for name in lists["named_numbers"]}
 
 
 _CHECKS: tuple[Callable[[_Around], Figuring | None], ...] = (

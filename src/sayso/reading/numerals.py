@@ -57,8 +57,9 @@ def _start(text: str, low: str, at: int) -> int | None:
     first, left = low[at], low[at - 1 : at]
     if left == "+":
         return at - 1
-    if first in _GLYPHS or (left.isalpha() and not first.isalpha()):
-        back = _CODE.search(text, max(0, at - 4), at)
+    coded = left == "=" or (left == " " and (text[at - 2 : at - 1].isupper() or low[at - 3 : at - 1] in {"rs", "s."}))
+    if first in _GLYPHS or ((coded or left.isalpha()) and not first.isalpha()):
+        back = _CODE.search(text, max(0, at - 5), at)
         return at if back is None else back.start()
     return None if first.isalpha() and left.isalnum() else at
 
@@ -83,7 +84,7 @@ _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "cod
 _GLYPHS = "$£€¥₹₪₽₴₩"
 _CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[,\s\u00a0\u202f]")
+_SEPARATORS = re.compile(r"[,'\s\u00a0\u202f\u2019]")
 
 
 @cache
@@ -98,7 +99,8 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def _persons() -> re.Pattern[str]:
     """A plural of persons after a number, which tells that "1.200" is a whole number."""
-    persons = _any(w for w in table("numbers", "nouns")["persons"] if is_plural(w))
+    nouns = table("numbers", "nouns")
+    persons = _any([w for w in nouns["persons"] if is_plural(w)] + nouns["nominal"])
     return re.compile(rf"\s+(?:{persons})\b", re.IGNORECASE)
 
 
@@ -127,13 +129,16 @@ def _writing() -> re.Pattern[str]:
     signs = units["currency"]["signs"]
     glyphs = "".join(sorted({c for s in signs for c in s if not c.isalnum() and c not in "=."}))
     codes = _any(s for s in signs if s[0].isalpha() and s[-1] not in glyphs)
+    after_no_month = "".join(rf"(?<!\b{m[:3]}[\ .])(?<!\b{m}\ )" for m in table("numbers", "nouns")["months"])
     fractions = _any(pack["fractions"])
     shares = _any(w for w in pack["fractions"] if w.endswith("s"))
+    of_a_power = rf"\s+(?:of\s+)?an?\s+(?:{big}|dozen)\b"
     return re.compile(
         rf"""
           (?P<date>(?<![\w.])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\w))
         | (?P<clock>(?<![\w.,:])\d{{1,2}}(?::\d\d){{1,2}}(?:\s?[ap]\.?m\b\.?)?)
-        | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|(?:19|20)\d\d-\d\d(?:-\w+)*|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d)(?!\w))
+        | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|(?:19|20)\d\d-\d\d(?:-\w+)*|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d
+              |\d{{3}}\)\s?\d{{3}}[-\s]\d{{4}}|\d{{3}}-0\d{{3}}|0\d{{2,4}}(?:[\s-]\d{{2,4}}){{1,3}})(?!\w))
         | (?P<digits>
             (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
               | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
@@ -142,6 +147,8 @@ def _writing() -> re.Pattern[str]:
               | \d{{1,3}},\d{{1,2}}(?=\s(?:{big})\b)                  # 2,5 million
               | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?    # 1,200   1,00,000
               | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+(?!\d)           # 10 000 with a hard space
+              | [1-9]\d{{0,2}}(?:['\u2019]\d{{3}})+(?!\d)           # 1'200
+              | {after_no_month}[1-9]\d{{0,2}}(?:\ \d{{3}})+(?={persons})   # 1 200 soldiers
               | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
               | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
               | (?<![\w.])\.\d+
@@ -149,7 +156,7 @@ def _writing() -> re.Pattern[str]:
             (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
             (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
               | (?P<decade>['\u2019]?s)\b
-              | (?P<suffix>k|K|mn|mln|bn|tn|m|M|b|B)(?![\w/²])
+              | (?P<suffix>k|K|\ ?mn|\ ?mln|\ ?bn|\ ?tn|m|M|b|B)(?![\w/²])
               | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
             )?
           )
@@ -159,12 +166,17 @@ def _writing() -> re.Pattern[str]:
             | several|a\s+few|few|a\s+handful\s+of|many|numerous|a\s+number\s+of|some
           )\b
         | \b(?P<fraction>
-              (?:{small})[\s-]+(?:{shares})
-            | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
+              (?:{small})[\s-]+(?:{shares})(?!{of_a_power})
+            | one-(?:{fractions})(?!-)
+            | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?!{of_a_power})
+              (?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
           )\b
         | (?P<zero>\bno(?:[\s-]one|body|ne)?\b(?!\.\s?\d))
         | \b(?P<words>
-              (?:half\s+an?\s+|a\s+quarter\s+(?:of\s+)?an?\s+|an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)
+              (?: (?:(?:{small}|an?)[\s-]+)?(?:{fractions})\s+(?:of\s+)?an?\s+(?=(?:{big}|dozen)\b)
+                | (?:an?\s+)?(?:half|quarter)\s+(?=(?:{big}|dozen)\b)
+                | an?\s+couple\s+(?:of\s+)?(?=(?:{big}|dozen|score)\b)
+                | an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)
               )?
               (?:{small}|{big}|{packs})\b
               (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*
@@ -190,7 +202,7 @@ def _digits(match: re.Match[str]) -> Numeral:
     if match["nth"] is not None:
         form = "ordinal"
     if match["suffix"] is not None:
-        value *= pack["suffixes"].get(match["suffix"], 1)
+        value *= pack["suffixes"].get(match["suffix"].strip(), 1)
     if match["times"] is not None:
         for word in match["times"].lower().replace("s ", " ").removesuffix("s").split():
             value *= 12 if word == "dozen" else pack["magnitudes"][word]

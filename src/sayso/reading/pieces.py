@@ -133,6 +133,8 @@ def _is_pronoun(text: str, span: Span, noun: Noun | None) -> bool:
     if following is None:
         closed = text[end : end + 1] in {".", ",", "'", "\u2019"} and word not in {"killed", "wounded", "at", "to"}
         return closed or text[end : end + 1] == "-"
+    if following[1].lower() == "another":
+        return True
     another = _TO_NEXT.match(text, end)
     ranges = another is not None and (another[1][0].isdigit() or is_number(another[1]))
     return noun is None and following[1].lower() in lists["one_after"] and not ranges

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.packs import table
+from sayso.reading.counted import Noun, counted
 from sayso.reading.measures import Measured
 from sayso.reading.pieces import Piece
 
@@ -17,21 +19,27 @@ def joined(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
             continue
         both = _range(text, held, piece)
         if both is None:
-            yield held
-        held = piece if both is None else both
+            first, last = _days(text, held, piece)
+            yield first
+            held = last
+        else:
+            held = both
     if held is not None:
         yield held
 
 
-_GAP = 10
+_GAP = 24
 """Characters between the ends of a range, "to" and the like included."""
 _PLAIN = frozenset({"digits", "words"})
+_HEDGE = r"(?:maybe|perhaps|possibly|potentially|conceivably|even|if\s+not)"
+_UP_TO = r"(?:(?:up\s+to|as\s+many\s+as|as\s+much\s+as|about|around|some|roughly|perhaps|maybe|possibly|even)\s+)?"
 _TO = re.compile(
-    r"\s*(?:-\s?to\s?-|[-\u2013~]|(?<!\s)—(?!\s)|\b(?:to|through|or(?:\s+even)?)\b)"
-    r"\s*(?:[-\u2013]\s?)?(?:an?\s+)?\Z"
+    rf"\s*(?:-\s?to\s?-|[-\u2013~]|(?<!\s)—(?!\s)|\b(?:to|through|or)\b|,?\s+(?:(?:or|and)\s+)?{_HEDGE}\b)"
+    rf"\s*(?:[-\u2013]\s?)?(?:an?\s+)?{_UP_TO}\Z"
 )
+_FROM_UP = re.compile(r"\s+up\s+to\s+\Z")
 _DASH = re.compile(r"\s*[-\u2013—]|\s+to\b.*[-\u2013—]")
-_AND = re.compile(r"\s+and\s+(?:about\s+)?\Z")
+_AND = re.compile(rf"\s+and\s+{_UP_TO}\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|up\s+to\s+)?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s\Z", re.IGNORECASE)
@@ -42,8 +50,41 @@ _MOVED = re.compile(
 )
 
 
+def _days(text: str, low: Piece, high: Piece) -> tuple[Piece, Piece]:
+    """Both pieces, where one is a day or a label the other too: "March 3-5", "12 and 13 May", "pp. 12-14"."""
+    gap = text[low.end : high.span[0]].strip().lower()
+    if gap in _DAYWISE and _is_day(low) and _is_day(high):
+        if high.measure is not None and low.measure is None:
+            return replace(low, measure=Measured(kind="time", end=low.end)), high
+        closed = gap != "and" or text[high.end : high.end + 1] not in {" ", "\n"}
+        if low.measure is not None and high.measure is None and closed:
+            return low, replace(high, measure=Measured(kind="time", end=high.end))
+    labelled = low.measure is not None and low.measure.kind == "other" and low.last is None and low.measure.unit is None
+    if labelled and gap in _DAYWISE and low.form == high.form == "digits" and high.measure is None and high.noun is None:
+        return low, replace(high, measure=Measured(kind="other", end=high.end))
+    return low, high
+
+
+_DAYWISE = frozenset({"-", "\u2013", "to", "and", "or", "through", "until"})
+_LAST_DAY = 31
+
+
+def _is_day(piece: Piece) -> bool:
+    """Whether a number in digits is a day by its month, or may be one that has none beside it."""
+    dated = piece.measure.kind == "time" if piece.measure is not None else piece.noun is None
+    return dated and piece.form == "digits" and piece.last is None and 1 <= piece.value <= _LAST_DAY
+
+
+def _set_off(text: str, low: Piece, high: Piece) -> Noun | None:
+    """The noun behind an alternative between commas: "ten, maybe twelve, soldiers"."""
+    end = high.span[1]
+    return counted(text, end + 1) if text[low.end : low.end + 1] == "," == text[end : end + 1] else None
+
+
 def _range(text: str, low: Piece, high: Piece) -> Piece | None:
     """One piece of two, when they are of one kind and joined by a dash, "to", "or", or "between ... and"."""
+    if low.form == high.form == "vague":
+        return _vaguely(text, low, high)
     if low.last is not None or high.last is not None or low.form not in _PLAIN or high.form not in _PLAIN:
         return None
     noun_between = low.noun is not None and low.measure is None and 0 <= high.span[0] - low.noun.span[1] < _GAP
@@ -52,15 +93,24 @@ def _range(text: str, low: Piece, high: Piece) -> Piece | None:
         return None
     opened = _BETWEEN.search(text, max(0, low.span[0] - 24), low.span[0])
     if opened is not None and (_AND.match(gap) or _TO.match(gap)):
-        return _both(low, high, opened.start())
+        return _both(text, low, high, opened.start())
     linked = _TO.match(gap) is not None and not (noun_between and (_DASH.match(gap) or high.noun is not None))
-    begun = _FROM.search(text, max(0, low.span[0] - 20), low.span[0]) if linked else None
+    rising = linked or _FROM_UP.match(gap) is not None
+    begun = _FROM.search(text, max(0, low.span[0] - 20), low.span[0]) if rising else None
     if begun is not None:
         counts = low.measure is None and high.measure is None
         moved = counts and _MOVED.search(text, max(0, begun.start() - 48), begun.start())
-        return None if moved or gap.strip().lower() == "or" else _both(low, high, begun.start())
+        return None if moved or gap.strip().lower() == "or" else _both(text, low, high, begun.start())
     alone = low.measure is not None and high.measure is None and low.measure.kind != "age"
     return _bare(text, low, high, gap.strip().lower()) if linked and not alone else None
+
+
+def _vaguely(text: str, low: Piece, high: Piece) -> Piece | None:
+    """Two vague words of which the second goes further: "dozens, if not hundreds"; it is worded as the first."""
+    if not _TO.match(text[low.end : high.span[0]]) or low.value >= high.value:
+        return None
+    noun = high.noun or _set_off(text, low, high)
+    return replace(high, span=(low.span[0], high.span[1]), value=low.value, word=low.word, noun=noun)
 
 
 def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
@@ -70,10 +120,23 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
         return None  # "rose by 4 percent to 7 percent"
     if low.value >= high.value:
         if dash and low.measure is None:
-            end = high.span[1]
-            return replace(low, span=(low.span[0], end), end=end, last=high.value, measure=Measured(kind="other", end=end))
-        return _both(low, high, None) if word == "to" and high.measure is not None else None
-    return _both(low, high, None)
+            return _named(low, high)
+        if word == "to" and high.measure is not None:
+            return _both(text, low, high, None)
+        return _score(text, low, high) if word in {"to", "-to-"} else None
+    return _both(text, low, high, None)
+
+
+def _score(text: str, low: Piece, high: Piece) -> Piece | None:
+    """A score or a vote in words, "passed 120 to 30": falling numbers of nothing, unless something fell from one to the other."""
+    moved = low.noun or high.noun or low.measure or _MOVED.search(text, max(0, low.span[0] - 48), low.span[0])
+    return None if moved else _named(low, high)
+
+
+def _named(low: Piece, high: Piece) -> Piece:
+    """Two numbers that count nobody, as one."""
+    end = high.span[1]
+    return replace(low, span=(low.span[0], end), end=end, last=high.value, measure=Measured(kind="other", end=end))
 
 
 def _alike(low: Measured | None, high: Measured | None) -> bool:
@@ -85,23 +148,26 @@ def _alike(low: Measured | None, high: Measured | None) -> bool:
     return low.kind == high.kind and (low.unit or "").split(" per ")[0] == (high.unit or "").split(" per ")[0]
 
 
-def _both(low: Piece, high: Piece, opens: int | None) -> Piece:
+def _both(text: str, low: Piece, high: Piece, opens: int | None) -> Piece:
     first = low.value
     if low.value < high.value and low.measure is None:
-        first = low.value * _scale(low, high)
+        first = low.value * _scale(text, low, high)
     return replace(
         high,
         span=(low.span[0], high.span[1]),
         value=first,
         last=high.value,
         measure=high.measure or low.measure,
-        noun=high.noun or low.noun,
+        noun=high.noun or low.noun or _set_off(text, low, high),
         opens=opens,
     )
 
 
-def _scale(low: Piece, high: Piece) -> int:
-    """The magnitude that the lower end borrows: in "1 to 2 thousand" the 1 is a thousand too."""
+def _scale(text: str, low: Piece, high: Piece) -> int:
+    """The magnitude that the lower end borrows: in "1 to 2 thousand" the 1 is a thousand too, in "two or three dozen" a dozen."""
+    pack = table("numbers")["packs"].get(text[slice(*high.span)].lower().split()[-1], 0)
+    if pack and low.value < high.value // pack < pack:
+        return int(pack)
     worded = high.form == "words" or high.span[1] - high.span[0] > len(f"{high.value:,}")
     if low.value < _HUNDRED and worded:
         for scale in (10**12, 10**9, 10**6, 10**3, 10**2):

@@ -22,10 +22,15 @@ def spell(words: Sequence[str], at: int) -> tuple[float, int]:
             break
         i += taken
         past = i if words[i - 1] != "and" else past
-    return (round(tally.value * factor, 6), past) if past > at else (0.0, at)
+    value = tally.value * factor
+    return (round(value, 0 if value >= _LARGE else 6), past) if past > at else (0.0, at)
 
 
-_LEADS = {"half": 0.5, "quarter": 0.25, "a": 1.0, "an": 1.0, "good": 1.0, "of": 1.0}
+_LARGE = 1000
+"""From here on a share of a power ("two thirds of a million") is told in whole units."""
+
+
+_LEADS = frozenset({"a", "an", "good", "of"})
 _AFTER = {
     "ones": {"start", "tens", "hundred", "big"},
     "teens": {"start", "hundred", "big"},
@@ -73,11 +78,25 @@ class _Tally:
 
 
 def _lead(words: Sequence[str], at: int) -> tuple[float, int]:
-    """What stands before the number, as "half a", and the factor it means."""
-    factor, i = 1.0, at
-    while i < len(words) and words[i] in _LEADS:
-        factor, i = factor * _LEADS[words[i]], i + 1
+    """What stands before the number, as "half a", "three quarters of a" or "a couple of", and the factor it means."""
+    pack, factor, i = table("numbers"), 1.0, at
+    if words[at + 1 : at + 2] and words[at + 1] in pack["fractions"] and words[at] in pack["ones"]:
+        factor, i = float(pack["ones"][words[at]]), at + 1
+    while i < len(words):
+        if words[i] in pack["fractions"]:
+            factor /= pack["fractions"][words[i]]
+        elif words[i] == "couple" and _followed_by_power(words, i + 1):
+            factor *= 2
+        elif words[i] not in _LEADS:
+            break
+        i += 1
     return factor, i
+
+
+def _followed_by_power(words: Sequence[str], at: int) -> bool:
+    """Whether "hundred", "dozen" and the like come next, "of" before them or not."""
+    i = at + 1 if list(words[at : at + 1]) == ["of"] else at
+    return i < len(words) and _roles().get(words[i], ("", 0))[0] in {"hundred", "big", "pack"}
 
 
 def _and(words: Sequence[str], at: int, tally: _Tally) -> int:
