@@ -9,6 +9,7 @@ from sayso.reading import times_figures as figures
 from sayso.reading import times_ranges as ranges
 from sayso.reading import times_spans as spans
 from sayso.reading import times_values as values
+from sayso.reading import times_weeks as weeks
 from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
 from sayso.reading.times_feasts import holiday
@@ -33,6 +34,14 @@ _READERS: dict[str, Reader] = {
     "short_day": values.short_day,
     "clock": values.clock,
     "date": values.calendar_date,
+    "weekday_week": weeks.weekday_of_week,
+    "weekday_day": weeks.weekday_and_day,
+    "part_of": weeks.part_of_period,
+    "week_number": weeks.week_by_number,
+    "week_day": weeks.week_of_day,
+    "after_next": weeks.after_next,
+    "month_day": weeks.month_day,
+    "num_first": weeks.counted_first,
     "week_of": values.week_of,
     "also_day": figures.also_day,
     "day_list": values.day_list,
@@ -124,7 +133,9 @@ _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 """Finds the year with which a company compares: the next "a year earlier" counts from the same day as this one."""
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
 """Finds what stands before the last day of a quarter, of which the text goes on to speak."""
-_NO_ANCHOR = frozenset(("recent", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century"))
+_NO_ANCHOR = frozenset(
+    ("recent", "num_first", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century")
+)
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""
 

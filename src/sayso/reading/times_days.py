@@ -98,10 +98,13 @@ def century(number: int) -> tuple[str, Days] | None:
 
 
 def third(days: Days, which: str) -> Days:
-    """The early, mid or late part of an interval.
+    """The early, mid or late part of an interval; four months of a year.
 
     Source: thirds are the plain reading; calibrated on nothing.
     """
+    if days == year(days[0].year):
+        start = {"early": 1, "mid": 5, "late": 9}[which]
+        return date(days[0].year, start, 1), month(days[0].year, start + 3)[1]
     length = (days[1] - days[0]).days + 1
     a, b = timedelta(days=length // 3), timedelta(days=2 * length // 3)
     if which == "early":

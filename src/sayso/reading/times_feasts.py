@@ -5,19 +5,20 @@ from datetime import date, timedelta
 
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting
-from sayso.reading.times_values import Match, Value, calendar_day, year_near
+from sayso.reading.times_values import Match, Value, calendar_day, relative_year, year_near
 from sayso.reading.times_words import words
 
 
 def holiday(m: Match, setting: Setting) -> Value | None:
     """A feast: the one nearest to the day of publication, or the last or next one."""
-    whole = m.group()[: -len(m["part"])].strip() if m["part"] else m.group()
-    name = re.sub(r"^(?:last|this|next)\s+|,?\s+\d{4}$", "", whole.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    rule = str(words("holidays")[" ".join(name.split())])
+    rule = str(words("holidays")[" ".join(m["name"].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())])
     rel, base = (m["rel"] or "").lower(), setting.base
     near = feast(rule, base.year if base else _ANY_YEAR)
     if rel and base:
-        y: int | None = base.year - (near >= base) if rel == "last" else base.year + (rel == "next" and near <= base)
+        back, ahead = rel in ("last", "previous"), rel in ("next", "following")
+        y: int | None = base.year - (back and near >= base) + (ahead and near <= base)
+    elif m["relyear"]:
+        y = relative_year(m["relyear"], setting)
     else:
         y = int(m["year"]) if m["year"] else year_near(setting, near.month, near.day)
     if y is None:
@@ -34,10 +35,12 @@ def feast(rule: str, of: int) -> date:
     """The day of a year that a rule of the pack's list gives.
 
     Rules: "12-25" a day of a month; "11-thursday-4" the fourth Thursday of November, "05-monday-last" the last Monday of May;
-    "easter-2" two days before Easter Sunday.
+    "easter-2" two days before Easter Sunday, "orthodox+1" the day after that of the eastern churches.
     """
     if rule.startswith("easter"):
         return easter(of) + timedelta(days=int(rule.removeprefix("easter") or "0"))
+    if rule.startswith("orthodox"):
+        return orthodox_easter(of) + timedelta(days=int(rule.removeprefix("orthodox")))
     month, day = rule.split("-", maxsplit=1)
     if m := re.fullmatch(r"([a-z]+)-(\d|last)", day):
         number = int(words("weekdays")[m[1]])
@@ -58,3 +61,17 @@ def easter(of: int) -> date:
     late = (golden + 11 * shifted + 22 * weekday) // 451
     month, day = divmod(shifted + weekday - 7 * late + 114, 31)
     return date(of, month, day + 1)
+
+
+def orthodox_easter(of: int) -> date:
+    """Easter Sunday of the eastern churches, as a day of the Gregorian calendar.
+
+    **Source:** the Julian algorithm (Meeus, Astronomical Algorithms, 1991, chapter 8); the calendars are 13 days apart to 2099.
+    """
+    shifted = (19 * (of % 19) + 15) % 30
+    weekday = (2 * (of % 4) + 4 * (of % 7) - shifted + 34) % 7
+    month, day = divmod(shifted + weekday + 114, 31)
+    return date(of, month, day + 1) + timedelta(days=_CALENDARS_APART)
+
+
+_CALENDARS_APART = 13

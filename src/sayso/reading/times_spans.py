@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sayso.packs import table
 from sayso.reading import times_days as days
+from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Setting, way
 from sayso.reading.times_values import Match, Value, dated, phased
 from sayso.reading.times_words import number, ordinal, unit, words
@@ -133,8 +134,11 @@ def recent(m: Match, setting: Setting) -> Value | None:
             if said in ("next", "coming")
             else 0
         )
+        if letter == "Q" and sign:
+            return Value(type="DURATION", value=value, days=_quarters(base, sign, int(count)))
         end = days.shift(base, whole, sign * max(int(step), 1)) if sign else None
-        covered = (min(base, end), max(base, end)) if end else None
+        first = base if letter.startswith("T") or sign < 0 else base + timedelta(days=1)
+        covered = (min(first, end), max(first, end)) if end else None
     return Value(type="DURATION", value=value, days=covered)
 
 
@@ -146,6 +150,15 @@ def _beside(setting: Setting, letter: str, count: float | None, said: str) -> da
     unit_ = "W" if letter == "WE" else letter
     end = days.shift(setting.day[1] if ahead else setting.day[0], unit_, int(count) if ahead else -int(count))
     return None if end is None else (setting.day[1], end) if ahead else (end, setting.day[0])
+
+
+def _quarters(base: date, sign: int, count: int) -> Days | None:
+    """So many whole quarters before or after the one that holds a day."""
+    near, far = days.shift(base, "Q", sign), days.shift(base, "Q", sign * count)
+    if near is None or far is None:
+        return None
+    first, last = (near, far) if sign > 0 else (far, near)
+    return days.quarter((first.month + 2) // 3, first.year)[0], days.quarter((last.month + 2) // 3, last.year)[1]
 
 
 def relunit(m: Match, setting: Setting) -> Value | None:
@@ -166,7 +179,7 @@ def relunit(m: Match, setting: Setting) -> Value | None:
             if said in ("last", "past")
             else "FUTURE_REF",
         )
-    step = {"last": -1, "next": 1, "coming": 1, "this coming": 1}.get(said, 0)
+    step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "following": 1}.get(said, 0)
     if m["quarter"]:
         n, y = ordinal(m["quarter"].split("-")[0].split()[0]), base.year + step
         return Value(type="DATE", value=f"{y}-Q{n}", days=days.quarter(n, y)) if n else None

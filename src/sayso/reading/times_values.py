@@ -206,7 +206,7 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
 
 
 def week_of(m: Match, setting: Setting) -> Value | None:
-    """A week of a month: "the second week of March" is its days 8 to 14, "the week of March 6" the calendar week."""
+    """A week of a month, as ISO 8601 has weeks: "the second week of March" holds its second Thursday."""
     mon = month_number(m["mon"])
     y = int(m["year"]) if m["year"] else year_near(setting, mon, ordinal(m["day"]) if m["day"] else None)
     if y is None or not (m["day"] or m["ord"]):
@@ -217,8 +217,7 @@ def week_of(m: Match, setting: Setting) -> Value | None:
         return dated(days.unit_of(value.days[0], "W")) if value and value.days else None
     n = ordinal(m["ord"])
     start = last - timedelta(days=6) if n is None else first + timedelta(days=7 * (n - 1))
-    iso_ = (start + timedelta(days=3)).isocalendar()
-    return Value(type="DATE", value=f"{iso_.year:04}-W{iso_.week:02}", days=(start, min(last, start + timedelta(days=6))))
+    return dated(days.unit_of(start + timedelta(days=3), "W"))
 
 
 def day_list(m: Match, setting: Setting) -> Value | None:
@@ -295,7 +294,9 @@ def weekday(m: Match, setting: Setting) -> Value | None:
     if rel in ("last", "this past", "past") or "previous" in rel:
         start = setting.anchor[0] if "previous" in rel and setting.anchor else base
         return day_value(days.weekday(start - timedelta(days=1), number, -1), part)
-    if "next" in rel or "following" in rel or "coming" in rel:
+    if rel == "next":
+        return day_value(days.week(base)[1] + timedelta(days=number + 1), part)
+    if "following" in rel or "coming" in rel:
         start = setting.anchor[0] if "following" in rel and setting.anchor else base
         return day_value(days.weekday(start + timedelta(days=1), number, 1), part)
     ahead = _ahead(rel, setting) or (setting.narrative and setting.anchor is not None)
@@ -364,9 +365,10 @@ def next_unit(m: Match, setting: Setting) -> Value | None:
     word = m["unit"] or m["unit2"] or m["unit3"] or "day"
     which = (m["side"] and {"before": "previous"}.get(m["side"].lower(), "next")) or m["which"].lower()
     step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0
-    anchor = setting.anchor or ((setting.base, setting.base) if setting.base and step <= 0 else None)
     code = part_code(word) if word.lower() in words("parts") else None
     letter = "D" if code else unit(word)
+    here = setting.base and (step <= 0 or letter != "D" or m["side"])
+    anchor = setting.anchor or ((setting.base, setting.base) if setting.base and here else None)
     if anchor is None:
         return Value(type="DATE", value={"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(letter, "XXXX"))
     whole = letter == "D" and anchor[0] != anchor[1]
