@@ -168,3 +168,25 @@ def test_the_second_of_two_days_of_a_month_has_its_month() -> None:
 
 def test_the_night_of_a_feast_is_a_time_of_its_day() -> None:
     assert [t.value for t in find("In 2031 they crossed on Christmas night.", None)][1] == "2031-12-25TNI"
+
+
+def test_the_year_of_a_book_on_the_war_does_not_carry_over() -> None:
+    text = YEARS + "In 2029 they marched, in 2030 they halted, in 2031 it ended. On 3 May 2031 the fort fell. "
+    assert days(text + "A book of 2094 doubts it. In June the gate fell.")["June"] == ("2031-06-01", "2031-06-30")
+
+
+def test_the_year_since_which_something_is_does_not_carry_over() -> None:
+    assert days("On 3 May 2031 the fort fell. It had stood since 2012. In June the gate fell.")["June"][0] == "2031-06-01"
+
+
+def test_a_winter_of_two_years_is_one_time() -> None:
+    assert days("It froze in the winter of 2031-32.") == {"the winter of 2031-32": ("2031-12-01", "2032-02-29")}
+
+
+def test_the_same_month_after_a_whole_year_is_unknown() -> None:
+    assert find("It fell in 2031. In the same month it rained.", None)[1].value == "2031-XX"
+
+
+def test_a_night_between_two_days_denotes_both() -> None:
+    told = days("In 2031, during the night of 14 to 15 January, nine men fell.")
+    assert told["15 January"] == ("2031-01-14", "2031-01-15")

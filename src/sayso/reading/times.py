@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from sayso.model import Span
 from sayso.reading import times_figures as figures
@@ -15,7 +15,7 @@ from sayso.reading.times_days import Days
 from sayso.reading.times_feasts import holiday
 from sayso.reading.times_forms import any_form, form, near, screen, starts, told_near, told_screen
 from sayso.reading.times_setting import Setting, Time
-from sayso.reading.times_story import is_narrative, told
+from sayso.reading.times_story import core, is_narrative, told
 from sayso.reading.times_values import Reader, Value
 from sayso.reading.times_years import is_quarter
 from sayso.text.lowering import lowered
@@ -89,6 +89,7 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     narrative = is_narrative(text, published)
     anchor: Days | None = None
     story: Days | None = None
+    first, last = core(text) if narrative else (MINYEAR, MAXYEAR)
     out: list[Time] = []
     for name, start, end in _forms(text, narrative=narrative):
         m = form(name).match(text, start)
@@ -101,7 +102,9 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
             continue
         out.append(_time(_trimmed(text, m.span(), name), _spanning(value, setting)))
         if value.days and _leads(name, m, value.days, setting):
-            anchor, story = value.days, told(story, value.days, name, setting)
+            anchor = value.days
+            if first <= anchor[0].year <= last:
+                story = told(story, anchor, name, setting)
     return ranges.joined(text, out, published)
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Setting, way
@@ -44,12 +44,28 @@ _AHEAD, _BACK = 4, 2
 or ahead in the same year. **Source:** calibrated on eight narratives of WikiWars, confirmed on eight others."""
 
 
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+
+
+_ASIDE = 20
+"""Years away from the middle half of all years given at which one is an aside, as of a book. **Source:** as above."""
+
+
+def core(text: str) -> tuple[int, int]:
+    """The first and last year that a story can be of: not far from the middle half of the years given, where those are many."""
+    years = sorted(int(m.group()) for m in _EXPLICIT.finditer(text))
+    n = len(years)
+    return (years[n // 4] - _ASIDE, years[3 * n // 4] + _ASIDE) if n >= 8 else (MINYEAR, MAXYEAR)
+
+
 def told(story: Days | None, days: Days, name: str, setting: Setting) -> Days | None:
     """What the story tells of after an expression: its days, or those before if it compares, looks ahead or is in brackets."""
     if story is None:
         return days
     apart = days[0].year - story[0].year
     if name in _LEANING and apart:
+        return story
+    if apart < 0 and _SINCE.search(setting.before):
         return story
     bracketed = setting.before.count("(") > setting.before.count(")")
     if (apart and bracketed) or (apart > 0 and way(setting) > 0):

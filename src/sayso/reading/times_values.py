@@ -360,6 +360,10 @@ def ordday(m: Match, setting: Setting) -> Value | None:
     return calendar_day(of.year, of.month, day, None) if day and of else None
 
 
+_LEANS_ON = {"D": 1, "W": 14, "WE": 14, "M": 93}
+"""Days from which what was last named is too long to tell which day, week or month is meant; a year leans on anything."""
+
+
 def next_unit(m: Match, setting: Setting) -> Value | None:
     """Such as "the next day", "that year", "the same week", "the day before": counted from the day last named."""
     word = m["unit"] or m["unit2"] or m["unit3"] or "day"
@@ -371,10 +375,10 @@ def next_unit(m: Match, setting: Setting) -> Value | None:
     anchor = setting.anchor or ((setting.base, setting.base) if setting.base and here else None)
     if anchor is None:
         return Value(type="DATE", value={"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(letter, "XXXX"))
-    whole = letter == "D" and anchor[0] != anchor[1]
+    wide = letter in _LEANS_ON and (anchor[1] - anchor[0]).days >= _LEANS_ON[letter]
     day = days.shift(anchor[1] if step > 0 else anchor[0], "W" if letter == "WE" else letter, step)
-    if day is None or whole:
-        return Value(type="DATE", value=f"{anchor[0].year:04}-XX-XX")
+    if day is None or wide:
+        return Value(type="DATE", value=f"{anchor[0].year:04}-" + {"W": "WXX", "WE": "WXX-WE", "M": "XX"}.get(letter, "XX-XX"))
     if code:
         return day_value(day, word)
     return phased(dated(days.unit_of(day, letter)), m["phase"], setting.published)
