@@ -6,7 +6,7 @@ vague words ("tens of thousands"), fractions of a whole ("two-thirds") and ordin
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
@@ -23,7 +23,10 @@ Number = int | float
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A number as written: `span` holds the number with its currency sign; `word` is the vague word or the sign."""
+    """A number as written: `span` holds the number with its currency sign; `word` is the vague word or the sign.
+
+    `power` is the magnitude behind digits, 1 where there is none.
+    """
 
     span: Span
     value: Number
@@ -31,10 +34,22 @@ class Numeral:
     word: str | None = None
     minus: bool = False
     decade: bool = False
+    power: int = 1
 
 
 def scan(text: str) -> Iterator[Numeral]:
     """The numbers of a text from left to right; they do not overlap."""
+    held: Numeral | None = None
+    for numeral in _written(text):
+        both = None if held is None or held.power == 1 else _sum(text, held, numeral)
+        if held is not None and both is None:
+            yield held
+        held = numeral if both is None else both
+    if held is not None:
+        yield held
+
+
+def _written(text: str) -> Iterator[Numeral]:
     writing, past = _writing(), 0
     low = lowered(text)
     for hit in _screen().finditer(low):
@@ -72,6 +87,8 @@ def _read(match: re.Match[str]) -> Iterator[Numeral]:
         yield _digits(match)
     elif kind == "vague":
         yield _vague(match)
+    elif kind == "odds":
+        yield from _odds(match)
     elif kind == "fraction":
         found = _fraction(match)
         if found is not None:
@@ -80,6 +97,23 @@ def _read(match: re.Match[str]) -> Iterator[Numeral]:
         yield Numeral(span=match.span(), value=0, form=_FORMS[kind])
 
 
+_ADDED = 10**5, 10**7
+"""Magnitudes above a thousand that are written with further ones ("6 crore and 3 lakh"); "2 million and 30" are two numbers."""
+
+
+def _sum(text: str, high: Numeral, low: Numeral) -> Numeral | None:
+    """One number of two: "4 thousand 3 hundred", "3 hundred and 21"; None where they are two."""
+    gap = text[high.span[1] : low.span[0]].lower()
+    if gap.split() not in ([], ["and"]) or not gap[:1].isspace() or low.form not in {"digits", "words"} or low.word or low.decade:
+        return None
+    joins = gap.strip() or low.power > 1
+    if high.word or not joins or (high.power > _THOUSAND and high.power not in _ADDED) or not 0 < low.value < high.power:
+        return None
+    span = high.span[0], low.span[1]
+    return replace(high, span=span, value=high.value + low.value, power=low.power)
+
+
+_THOUSAND = 1000
 _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
 _GLYPHS = "$£€¥₹₪₽₴₩"
 _CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
@@ -132,13 +166,15 @@ def _writing() -> re.Pattern[str]:
     after_no_month = "".join(rf"(?<!\b{m[:3]}[\ .])(?<!\b{m}\ )" for m in table("numbers", "nouns")["months"])
     fractions = _any(pack["fractions"])
     shares = _any(w for w in pack["fractions"] if w.endswith("s"))
-    of_a_power = rf"\s+(?:of\s+)?an?\s+(?:{big}|dozen)\b"
+    of_a_power = rf"\s+(?:(?:of\s+)?an?\s+)?(?:{big}|dozen)\b"
     return re.compile(
         rf"""
           (?P<date>(?<![\w.])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\w))
         | (?P<clock>(?<![\w.,:])\d{{1,2}}(?::\d\d){{1,2}}(?:\s?[ap]\.?m\b\.?)?)
         | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|(?:19|20)\d\d-\d\d(?:-\w+)*|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d
               |\d{{3}}\)\s?\d{{3}}[-\s]\d{{4}}|\d{{3}}-0\d{{3}}|0\d{{2,4}}(?:[\s-]\d{{2,4}}){{1,3}})(?!\w))
+        | \b(?P<odds>(?:one|1)\s+in\s+(?:every\s+)?(?P<many>{small}|\d{{1,3}})\b
+              (?!\.\d)(?={persons}|\s+of\b|\s*[.,;:?)"\u201d]|\s*\Z))
         | (?P<digits>
             (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
               | (?<![^\W\d_])(?<!\d[.,:/])(?<!\d) )
@@ -149,15 +185,16 @@ def _writing() -> re.Pattern[str]:
               | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+(?!\d)           # 10 000 with a hard space
               | [1-9]\d{{0,2}}(?:['\u2019]\d{{3}})+(?!\d)           # 1'200
               | {after_no_month}[1-9]\d{{0,2}}(?:\ \d{{3}})+(?={persons})   # 1 200 soldiers
-              | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
+              | \d{{1,3}}(?:(?:\ \d{{3}}){{2,}}|(?:\ 000)+)(?!\d)      # 10 000   1 234 567
               | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
               | (?<![\w.])\.\d+
             )
             (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
             (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
               | (?P<decade>['\u2019]?s)\b
-              | (?P<suffix>k|K|\ ?mn|\ ?mln|\ ?bn|\ ?tn|m|M|b|B)(?![\w/²])
+              | (?P<suffix>\ ?(?:mn|mln|bn|bln|tln)|(?-i:MM)|k|mil|tn|m|b)(?![\w/²])
               | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
+                (?:\s+and\s+(?:a|one)\s+(?P<part>half|quarter)\b(?!\s+of\b))?
             )?
           )
         | \b(?P<vague>
@@ -168,18 +205,22 @@ def _writing() -> re.Pattern[str]:
         | \b(?P<fraction>
               (?:{small})[\s-]+(?:{shares})(?!{of_a_power})
             | one-(?:{fractions})(?!-)
+            | half(?={persons})
             | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?!{of_a_power})
               (?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
           )\b
         | (?P<zero>\bno(?:[\s-]one|body|ne)?\b(?!\.\s?\d))
         | \b(?P<words>
               (?: (?:(?:{small}|an?)[\s-]+)?(?:{fractions})\s+(?:of\s+)?an?\s+(?=(?:{big}|dozen)\b)
-                | (?:an?\s+)?(?:half|quarter)\s+(?=(?:{big}|dozen)\b)
+                | (?:an?\s+)?(?:half|quarter)[\s-]+(?=(?:{big}|dozen)\b)
+                | (?:{small})[\s-]+(?:{shares})\s+(?=(?:{big})\b)
                 | an?\s+couple\s+(?:of\s+)?(?=(?:{big}|dozen|score)\b)
                 | an?\s+(?:good\s+)?(?=(?:{big}|{packs})\b)
               )?
               (?:{small}|{big}|{packs})\b
-              (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- ) (?:{small}|(?:{big}|dozen)s?|{packs}|a\s+half)\b )*
+              (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- )
+                (?:(?:(?:an?|one)[\s-]+(?:half|quarter)|(?:{small})[\s-]+(?:{shares}))\b(?!\s+of\b)|{small}|(?:{big}|dozen)s?|{packs})\b
+              )*
             )\b
         | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
         """,
@@ -187,14 +228,14 @@ def _writing() -> re.Pattern[str]:
     )
 
 
-_MINUS = re.compile(r"(?:(?<![^\s(])[-\u2212]|\bminus[\s-])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![^\s(])[-\u2212]|(?<!\bor\s)\bminus[\s-])\Z", re.IGNORECASE)
 
 
 def _digits(match: re.Match[str]) -> Numeral:
     pack = _pack()
     written = _plain(match)
     top, slash, bottom = written.replace("\u2044", "/").partition("/")
-    value = Decimal(top)
+    value, power = Decimal(top), 1
     half = match["half"]
     if half is not None:
         value += {"¼": Decimal("0.25"), "¾": Decimal("0.75")}.get(half.strip(), Decimal("0.5"))
@@ -202,10 +243,15 @@ def _digits(match: re.Match[str]) -> Numeral:
     if match["nth"] is not None:
         form = "ordinal"
     if match["suffix"] is not None:
-        value *= pack["suffixes"].get(match["suffix"].strip(), 1)
+        suffix = match["suffix"].strip()
+        value *= pack["suffixes"].get(suffix) or pack["suffixes"].get(suffix.lower(), 1)
     if match["times"] is not None:
+        times = Decimal(1)
         for word in match["times"].lower().replace("s ", " ").removesuffix("s").split():
-            value *= 12 if word == "dozen" else pack["magnitudes"][word]
+            times *= 12 if word == "dozen" else pack["magnitudes"][word]
+        part = 0 if match["part"] is None else times / pack["fractions"][match["part"].lower()]  # "3 million and a half"
+        value = value * times + part
+        power = int(times)
     number: Number = whole(value)
     if slash and int(bottom):
         number = whole(value) / int(bottom)
@@ -220,6 +266,7 @@ def _digits(match: re.Match[str]) -> Numeral:
         word=match["sign"],
         minus=minus,
         decade=match["decade"] is not None,
+        power=power if match["part"] is None else 1,
     )
 
 
@@ -258,6 +305,14 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     return Numeral(span=match.span(), value=top / bottom, form="fraction")
 
 
+def _odds(match: re.Match[str]) -> Iterator[Numeral]:
+    """A share said as odds, "one in five residents"."""
+    many = match["many"].lower()
+    value = int(many) if many.isdigit() else spell([many], 0)[0]
+    if value > 1:
+        yield Numeral(span=match.span(), value=1 / value, form="fraction")
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a run of number words, which may be several: "six and seven" is two."""
     tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
@@ -265,6 +320,38 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
     at = 0
     while at < len(words):
         value, past = spell(words, at)
-        if past > at:
-            yield Numeral(span=(tokens[at][1], tokens[past - 1][2]), value=whole(value), form="words")
+        if past > at and not (words[at] == "naught" and _IN_VAIN.search(text, max(0, start - 4), start)):
+            span = tokens[at][1], tokens[past - 1][2]
+            nth = _nth(text, words[past - 1], span[1]) if past == len(words) else None
+            minus = not at and _MINUS.search(text, max(0, start - 6), start) is not None
+            yield Numeral(
+                span=span if nth is None else (span[0], nth),
+                value=whole(-value if minus else value),
+                form="words" if nth is None else "ordinal",
+                minus=minus,
+            )
         at = max(past, at + 1)
+
+
+def _nth(text: str, last: str, end: int) -> int | None:
+    """Where an ordinal ends that the last of number words begins, as "twenty-first"; None for "twenty first aiders"."""
+    match = _ordinals().match(text, end)
+    if match is None or text[match.end() : match.end() + 1] == "-":
+        return None
+    pack = _pack()
+    first, powers = pack["ordinals"][match[2].lower()], pack["magnitudes"]
+    if first not in powers.values() and last not in powers and (last not in pack["tens"] or first >= _TEN):
+        return None
+    following = _NEXT.match(text, match.end())
+    counts = match[1] != "-" and following is not None and is_plural(following[1])
+    return None if counts else match.end()
+
+
+_IN_VAIN = re.compile(r"\b(?:to|for)\s\Z", re.IGNORECASE)
+_TEN = 10
+_NEXT = re.compile(r"\s+([A-Za-z]+)")
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(rf"(\s|-)({_any(_pack()['ordinals'])})\b", re.IGNORECASE)

@@ -28,8 +28,6 @@ def spell(words: Sequence[str], at: int) -> tuple[float, int]:
 
 _LARGE = 1000
 """From here on a share of a power ("two thirds of a million") is told in whole units."""
-
-
 _LEADS = frozenset({"a", "an", "good", "of"})
 _AFTER = {
     "ones": {"start", "tens", "hundred", "big"},
@@ -37,19 +35,23 @@ _AFTER = {
     "tens": {"start", "hundred", "big"},
     "hundred": {"start", "article", "ones", "teens", "tens"},
     "big": {"start", "article", "ones", "teens", "tens", "hundred", "half"},
-    "pack": {"article", "ones", "teens", "tens"},
+    "pack": {"article", "ones", "teens", "tens", "half"},
 }
 """What may stand before a word of each role within one number."""
 
 
 @dataclass(slots=True)
 class _Tally:
-    """The sum so far: closed magnitudes in `total`, the open part below the next one in `part`."""
+    """The sum so far: closed magnitudes in `total`, the open part below the next one in `part`.
+
+    `limit` is the last magnitude, `aside` what of the part stands before "and": packs are counted without it.
+    """
 
     part: float
     last: str
     total: float = 0.0
     limit: float = float("inf")
+    aside: float = 0.0
 
     @property
     def value(self) -> float:
@@ -62,6 +64,9 @@ class _Tally:
             word = word[:-1]
         role, size = roles.get(word, ("", 0))
         follows = self.last in _AFTER.get(role, ()) or (word == "dozen" and self.last == "start")
+        if role == "big" and self.last == "big" and self.limit < size and self.total < self.limit * _LARGE:
+            self.total, self.limit = self.total * size, self.limit * size  # "three thousand million", "two lakh crore"
+            return 1
         if not follows or (role == "big" and size >= self.limit) or (not size and self.last != "start"):
             return 0
         match role:
@@ -70,7 +75,7 @@ class _Tally:
             case "big":
                 self.total, self.part, self.limit = self.total + (self.part or 1) * size, 0.0, size
             case "pack":
-                self.total, self.part = self.total + (self.part or 1) * size, 0.0
+                self.total, self.part = self.total + self.aside + (self.part - self.aside or 1) * size, 0.0
             case _:
                 self.part += size
         self.last = role
@@ -99,17 +104,40 @@ def _followed_by_power(words: Sequence[str], at: int) -> bool:
     return i < len(words) and _roles().get(words[i], ("", 0))[0] in {"hundred", "big", "pack"}
 
 
+def _fraction(words: Sequence[str], at: int) -> tuple[float, int]:
+    """The fraction at word `at`, "a half" or "two thirds", and the index of the word after it; (0, at) where there is none."""
+    top, bottom = _word(words, at), _word(words, at + 1)
+    over = 1 if top in {"a", "an"} else _roles().get(top, ("", 0))[1]
+    under = table("numbers")["fractions"].get(bottom, 0)
+    return (over / under, at + 2) if under > over > 0 and (over == 1 or bottom.endswith("s")) else (0.0, at)
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
 def _and(words: Sequence[str], at: int, tally: _Tally) -> int:
-    """How many words "and" takes: none when it joins two numbers, three for "and a half"."""
-    if list(words[at + 1 : at + 3]) == ["a", "half"]:
+    """How many words "and" takes: none when it joins two numbers, three for "and a half", and a magnitude behind that."""
+    fraction, past = _fraction(words, at + 1)
+    role, size = _roles().get(_word(words, past), ("", 0))
+    if fraction and role == "big" and size < tally.limit and tally.last == "big":
+        tally.total, tally.limit = tally.total + fraction * size, size  # "one billion and a half million"
+        return past + 1 - at
+    if fraction and (tally.last == "big" or words[past - 1] in _EXACT):
         if tally.last == "big":
-            tally.total += tally.limit / 2
+            tally.total += tally.limit * fraction
         else:
-            tally.part += 0.5
+            tally.part += fraction
         tally.last = "half"
-        return 3
-    follows = _roles().get(words[at + 1], ("", 0))[0] if at + 1 < len(words) else ""
-    return 1 if tally.last in {"hundred", "big"} and follows in {"ones", "teens", "tens"} else 0
+        return past - at
+    follows = _roles().get(_word(words, at + 1), ("", 0))[0]
+    joins = tally.last in {"hundred", "big"} and follows in {"ones", "teens", "tens"}
+    tally.aside = tally.part if joins else 0.0
+    return int(joins)
+
+
+_EXACT = frozenset({"half", "quarter", "quarters"})
+"""Fractions whose words are no ordinals: "two and a third" may be two, and then a third one."""
 
 
 @cache
