@@ -32,10 +32,10 @@ class Annotated:
     refused: str | None = None
 
 
-def annotate(document: Document, layer: Layer, depth: Depth = "all") -> dict[str, Any]:
-    """Give one layer of a document as the contract's row.
+def annotate(document: Document, layer: Layer, depth: Depth = "all", convention: str = "default") -> dict[str, Any]:
+    """Give one layer of a document as the contract's row; `convention` says what vague words mean.
 
-    Raises: UsageError, for a layer that is not known.
+    Raises: UsageError, for a layer that is not known; ContractError, for a convention that is not.
     """
     if layer not in LAYERS:
         raise UsageError(f"{layer} is not a layer", do=f"Give one of {', '.join(LAYERS)}")
@@ -43,15 +43,15 @@ def annotate(document: Document, layer: Layer, depth: Depth = "all") -> dict[str
         from sayso.reading import quantities  # noqa: PLC0415
         from sayso.reading.layers import quantities_row  # noqa: PLC0415
 
-        return quantities_row(document.name, quantities.find(document.text), document.text)
+        return quantities_row(document.name, quantities.find(document.text, convention), document.text)
     if layer == "statements":
         from sayso.reading.layers import attributions_row  # noqa: PLC0415
 
-        return attributions_row(document.name, _read(document, depth).statements)
-    return {"id": document.name, layer: _rows(document, layer, depth)}
+        return attributions_row(document.name, _read(document, depth, convention).statements)
+    return {"id": document.name, layer: _rows(document, layer, depth, convention)}
 
 
-def annotate_line(given: Given, layer: Layer, depth: Depth) -> Annotated:
+def annotate_line(given: Given, layer: Layer, depth: Depth, convention: str = "default") -> Annotated:
     """Annotate one line of JSON; what cannot be read is a refusal that says where it stood.
 
     Places are counted in the text as given; tolls name no places and heed the headline, too.
@@ -60,7 +60,7 @@ def annotate_line(given: Given, layer: Layer, depth: Depth) -> Annotated:
     if isinstance(taken, Refused):
         return Annotated(refused=f"{given.origin}: {taken.reason}: {taken.detail}")
     try:
-        return Annotated(line=json.dumps(annotate(taken.document, layer, depth), ensure_ascii=False))
+        return Annotated(line=json.dumps(annotate(taken.document, layer, depth, convention), ensure_ascii=False))
     except SaysoError as e:
         return Annotated(refused=f"{given.origin}: {e}")
     except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is told
@@ -75,13 +75,13 @@ class Unread:
     why: str
 
 
-def read_document(document: Document, depth: Depth) -> Reading | Unread:
+def read_document(document: Document, depth: Depth, convention: str = "default") -> Reading | Unread:
     """Read one document with the model of its language."""
     from sayso import weights  # noqa: PLC0415
     from sayso.reading.read import read  # noqa: PLC0415
 
     try:
-        return read(document, weights.load(), depth)
+        return read(document, weights.load(), depth, convention)
     except SaysoError as e:
         return Unread(document=document.name, why=str(e))
     except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is kept and told
@@ -95,12 +95,12 @@ def warm() -> None:
     weights.load()
 
 
-def _rows(document: Document, layer: Layer, depth: Depth) -> list[dict[str, Any]]:
+def _rows(document: Document, layer: Layer, depth: Depth, convention: str) -> list[dict[str, Any]]:
     if layer == "times":
         from sayso.reading import times  # noqa: PLC0415
 
         return time_layer(times.find(document.text, document.day))
-    reading = _read(document, depth)
+    reading = _read(document, depth, convention)
     if layer == "claims":
         return [claim_row(c, {document.id: document.name}) for c in sorted(reading.claims, key=lambda c: (c.span, c.id))]
     from sayso.reading.tolls import tolls  # noqa: PLC0415
@@ -108,8 +108,8 @@ def _rows(document: Document, layer: Layer, depth: Depth) -> list[dict[str, Any]
     return toll_layer(tolls(reading.claims))
 
 
-def _read(document: Document, depth: Depth) -> Reading:
+def _read(document: Document, depth: Depth, convention: str) -> Reading:
     from sayso import weights  # noqa: PLC0415
     from sayso.reading.read import read  # noqa: PLC0415
 
-    return read(document, weights.load(), depth)
+    return read(document, weights.load(), depth, convention)

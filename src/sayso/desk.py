@@ -138,15 +138,22 @@ class Desk(Cast):
             progress("add", new + known + len(refused), None)
         return Added(new=new, known=known, refused=tuple(refused))
 
-    def read(self, *, depth: Depth = "all", processes: int = 1, batch: int = READ_BATCH, progress: Progress = quiet) -> Done:
-        """Read what is unread under the present version, pack, weights and depth; each batch is stored as one."""
-        run = runs.current(depth)
+    def read(
+        self, *, depth: Depth = "all", convention: str = "default", processes: int = 1, batch: int = READ_BATCH,
+        progress: Progress = quiet,
+    ) -> Done:  # fmt: skip
+        """Read what is unread under the present version, pack, weights, depth and convention; each batch is stored as one.
+
+        Raises: UsageError, for a convention that is none of the pack.
+        """
+        run = runs.current(depth, convention=convention)
         total, kept = self.ledger.count_unread(run.id), 0
         failed: list[Unread] = []
         if not total:
             return Done()
         engine = self._engine or Local(processes)
-        readings = iter(engine.map(partial(read_document, depth=depth), self.ledger.unread(run.id), setup=warm))
+        reader, unread = partial(read_document, depth=depth, convention=convention), self.ledger.unread(run.id)
+        readings = iter(engine.map(reader, unread, setup=warm))
         progress("read", 0, total)
         while some := _some(readings, batch):
             kept += self.ledger.put_readings([r for r in some if isinstance(r, Reading)], run)
@@ -207,10 +214,10 @@ class Desk(Cast):
         progress("weigh", 1, 1)
         return Done(made=(("estimates", made),))
 
-    def run(self, *, depth: Depth = "all", processes: int = 1, progress: Progress = quiet) -> Done:
+    def run(self, *, depth: Depth = "all", convention: str = "default", processes: int = 1, progress: Progress = quiet) -> Done:
         """Read what is unread, then link, trace and weigh; only what has changed, or was changed by hand, is done again."""
         self.ledger.mend()
-        read = self.read(depth=depth, processes=processes, progress=progress)
+        read = self.read(depth=depth, convention=convention, processes=processes, progress=progress)
         return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
 
     def events(self, near: str | None = None, outcome: str | None = None, as_of: str | None = None) -> tuple[Event, ...]:

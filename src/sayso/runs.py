@@ -7,14 +7,21 @@ from importlib.resources.abc import Traversable
 
 import sayso
 from sayso import packs, weights
+from sayso.errors import UsageError
 from sayso.model import Run
 from sayso.schema import content_id
 
 
-def current(depth: str, language: str = "en") -> Run:
-    """Give the run that reading to this depth would be part of now; the same ingredients give the same id."""
+def current(depth: str, language: str = "en", convention: str = "default") -> Run:
+    """Give the run that reading to this depth, by this convention of vague words, would be part of now.
+
+    The same ingredients give the same id. Raises: UsageError, when the pack has no such convention.
+    """
+    known = packs.table("numbers")["vague"]
+    if convention not in known:
+        raise UsageError(f"There is no convention {convention} for vague words", do=f"Give one of {', '.join(sorted(known))}")
     pack, weight = pack_digest(language), weights.digest(language)
-    settings = f"depth={depth}"
+    settings = f"depth={depth}" if convention == "default" else f"depth={depth} convention={convention}"
     return Run(
         id=content_id("run", sayso.__version__, pack, weight, settings),
         version=sayso.__version__,

@@ -15,6 +15,7 @@ ERROR, USAGE, REFUSED, FAILED, STOPPED = 1, 2, 3, 4, 130
 
 OUTCOMES = ("killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged")
 """The outcomes that can be asked for, said here again so that help need not load the nouns; a test holds them to the model."""
+CONVENTIONS = ("default", "acled", "ucdp", "airwars", "survey")
 POLICIES = ("sayso", "ucdp", "acled", "ibc")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -114,6 +115,15 @@ depth_option = click.option(
     default="all",
     show_default=True,
     help="Read every sentence, or, for bulk, only those that can tell a new figure.",
+)
+
+
+convention_option = click.option(
+    "--convention",
+    type=click.Choice(CONVENTIONS),
+    default="default",
+    show_default=True,
+    help="What dozens, several and the like mean: Sayso's own reading, another recorder's, or the spread of a survey.",
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import REFUSED, data, note, processes_option
+from sayso.cli.frame import REFUSED, convention_option, data, note, processes_option
 
 if TYPE_CHECKING:
     from sayso.annotation import Given
@@ -25,6 +25,7 @@ LAYERS = ("statements", "times", "quantities", "claims", "tolls")
     show_default=True,
     help="Read every sentence, or, for bulk, only those that can tell a new figure.",
 )
+@convention_option
 @processes_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="[FILE]...")
 @click.pass_context
@@ -39,7 +40,7 @@ def annotate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> N
     from sayso.annotation import annotate_line, warm  # noqa: PLC0415
     from sayso.engines import Local  # noqa: PLC0415
 
-    function = partial(annotate_line, layer=options["layer"], depth=options["depth"])
+    function = partial(annotate_line, layer=options["layer"], depth=options["depth"], convention=options["convention"])
     setup = None if options["layer"] in {"times", "quantities"} else warm
     refused = 0
     strange: list[str] = []

@@ -4,19 +4,31 @@ from typing import Any
 
 import click
 
-from sayso.cli.frame import REFUSED, Stopped, as_json, depth_option, json_option, ledger_argument, note, processes_option
+from sayso.cli.frame import (
+    REFUSED,
+    Stopped,
+    as_json,
+    convention_option,
+    depth_option,
+    json_option,
+    ledger_argument,
+    note,
+    processes_option,
+)
 
 
 @click.command()
 @ledger_argument
 @depth_option
+@convention_option
 @processes_option
 @json_option
 def run(ledger: str, **options: Any) -> None:
     """Read what is unread, then link, trace and weigh.
 
     Reads the documents in LEDGER and writes statements, claims, events, lines and estimates into it. Work is stored batch by
-    batch: after Ctrl-C or a crash the same command does the rest. What has not changed is not done again.
+    batch: after Ctrl-C or a crash the same command does the rest. What has not changed is not done again; another depth or
+    convention reads every document anew.
     """
     _work("run", ledger, **options)
 
@@ -24,6 +36,7 @@ def run(ledger: str, **options: Any) -> None:
 @click.command()
 @ledger_argument
 @depth_option
+@convention_option
 @processes_option
 @json_option
 def read(ledger: str, **options: Any) -> None:

@@ -22,12 +22,16 @@ _MONTH = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A document with what is known of it: its statements, who speaks at a span, and its days and places."""
+    """A document with what is known of it: its statements, who speaks at a span, its days and places.
+
+    `convention` names what vague words mean.
+    """
 
     document: Document
     statements: Sequence[Statement]
     speakers: Callable[[Span], tuple[Attribution, ...]]
     setting: Setting
+    convention: str = "default"
 
 
 def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figure]) -> tuple[Claim, ...]:
@@ -35,7 +39,7 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     told = Told()
     for a in analyses:
         last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
-        for d in drafts(a, Figures(a, figures), account.document.text, last):
+        for d in drafts(a, Figures(a, figures, account.convention), account.document.text, last):
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))

@@ -1,10 +1,10 @@
 """How many are meant: what counts a noun phrase, in figures, articles, names or a bare plural?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Quantity, Span
-from sayso.reading import grammar, lexicon
+from sayso.reading import grammar, lexicon, wordings
 from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
 
@@ -30,11 +30,8 @@ _OF = frozenset(
         "list",
     )
 )
-_VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
-"""Least numbers of vague words that stand alone ("scores wounded"). **Source:** the default convention of the pack of numbers."""
-
-_PLURAL = 2
-"""Least number that a bare plural says. Source: the Airwars convention for an unspecified plural."""
+_VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands"))
+"""Vague words that stand alone: "scores wounded"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +46,11 @@ class Counted:
 
 
 class Figures:
-    """The figures of a text, found by the words of a unit."""
+    """The figures of a text, found by the words of a unit; `convention` says what vague words and bare plurals mean."""
 
-    def __init__(self, a: Analysis, figures: Sequence[Figure]) -> None:
+    def __init__(self, a: Analysis, figures: Sequence[Figure], convention: str = "default") -> None:
         self._a = a
+        self._convention = convention
         self._of: dict[int, Figure] = {}
         self._by_noun: dict[int, Figure] = {}
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
@@ -72,6 +70,11 @@ class Figures:
                 for i, (s, e) in enumerate(a.unit.spans):
                     if s < figure.noun[1] and figure.noun[0] < e:
                         self._by_noun.setdefault(i, figure)
+
+    def vague(self, word: str) -> Quantity:
+        """What a vague word that stands alone says, or a bare plural ("plural")."""
+        low, high = wordings.vague(word, self._convention)
+        return Quantity(low=low, high=high, wording=word)
 
     def at(self, i: int) -> Figure | None:
         """The figure that the word `i` is part of."""
@@ -166,30 +169,30 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         if first is not None:
             return first
     one = tag == "NNPS" and bool({"a", "an"} & set(dets))  # "a Reservist", whatever its tag
-    alone = _alone(word, tag, head)
+    alone = _alone(word, tag, head, figures)
     if alone is not None:
         return alone
     if any(a.names[k].endswith("PER") for k in (head, *(c for c in a.children[head] if a.rels[c] == "flat"))):
         return Counted(quantity=_exactly(1), head=head, listed=True)
     if word in lexicon.units():
-        return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
+        return Counted(quantity=figures.vague("plural"), head=head)
     if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or (
         tag in ("NNS", "NNPS") and not one
     ):
-        low = 3 if word == "several" or "several" in dets else _PLURAL
-        return Counted(quantity=Quantity(low=low, wording="plural"), head=head)
+        said = figures.vague("several" if word == "several" or "several" in dets else "plural")
+        return Counted(quantity=replace(said, wording="plural"), head=head)
     if (tag in ("NN", "NNP") or one) and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
         if word.endswith(("men", "people")) or word in ("children", "women", "men"):
-            return Counted(quantity=Quantity(low=_PLURAL, wording="plural"), head=head)
+            return Counted(quantity=figures.vague("plural"), head=head)
         stated = (1,) if {"a", "an", "another", "one"} & set(dets) else ()
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=stated, span=a.unit.spans[head]), head=head)
     return None
 
 
-def _alone(word: str, tag: str, head: int) -> Counted | None:
+def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
     if word in _VAGUE and tag == "NNS":
-        return Counted(quantity=Quantity(low=_VAGUE[word], wording=word), head=head)
+        return Counted(quantity=figures.vague(word), head=head)
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):

@@ -26,15 +26,23 @@ _OPENING = 2
 """Lines at the head of a report, a title and a first paragraph, that give days and places their context. Source: set by hand."""
 
 
-def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
-    """The statements and claims of one document, and flags for what could not be settled."""
+def read(document: Document, model: Model, depth: Depth = "all", convention: str = "default") -> Reading:
+    """The statements and claims of one document, and flags for what could not be settled.
+
+    `convention` names the table of the pack that says what "dozens" and the like mean.
+
+    Raises:
+        ContractError: the pack has no such convention.
+
+    """
     document = _dated(document)
     text = document.text
     if depth == "figures" and not screening.harmful(text):
         return Reading(document=document.id, flags=_flags(document))
     own = body(text)
     blocks = sentences(text, own)
-    figures = quantities.find(text) if depth == "all" else _figures(text, [s for block in blocks for s in block])
+    parts = [s for block in blocks for s in block]
+    figures = quantities.find(text, convention) if depth == "all" else _figures(text, parts, convention)
     chosen = select(text, depth, figures, blocks)
     if not chosen:
         return Reading(document=document.id, flags=_flags(document))
@@ -58,7 +66,11 @@ def read(document: Document, model: Model, depth: Depth = "all") -> Reading:
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
     )
     account = claims.Account(
-        document=document, statements=said, speakers=lambda span: statements.speakers_at(document, said, span), setting=setting
+        document=document,
+        statements=said,
+        speakers=lambda span: statements.speakers_at(document, said, span),
+        setting=setting,
+        convention=convention,
     )
     found = claims.find(account, analyses, figures)
     return Reading(document=document.id, statements=said, claims=found, flags=_flags(document))
@@ -92,12 +104,12 @@ def select(text: str, depth: Depth, figures: Sequence[Figure], blocks: Sequence[
     return out
 
 
-def _figures(text: str, parts: Sequence[Span]) -> tuple[Figure, ...]:
+def _figures(text: str, parts: Sequence[Span], convention: str) -> tuple[Figure, ...]:
     """The figures of the sentences that have a word of harm."""
     seen = excerpt(text, [s for s in parts if screening.harmful(text[s[0] : s[1]])])
     return tuple(
         replace(f, span=seen.back(f.span), noun=seen.back(f.noun) if f.noun is not None else None)
-        for f in quantities.find(seen.text)
+        for f in quantities.find(seen.text, convention)
     )
 
 
