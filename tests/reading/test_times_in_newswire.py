@@ -103,3 +103,32 @@ def test_a_second_comparison_counts_from_the_same_day_as_the_first() -> None:
 )
 def test_forms_of_newswire(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Sales rose in the quarter ended July 31.", [("the quarter", "2031-Q2"), ("July 31", "2031-07-31")]),
+        (
+            "Profit fell in the second quarter. Sales in the latest period rose.",
+            [("the second quarter", "2031-Q2"), ("the latest period", "2031-Q2")],
+        ),
+        ("Prices have doubled since year-end.", [("year-end", "2030")]),
+        ("Easter week was quiet.", [("Easter week", "2031-W15")]),
+        ("Nobody walks in today's world.", []),
+        ("Nobody walks in today's rain.", [("today", "2031-10-16")]),
+        ("The mill makes four hundred barrels a week.", [("a week", "P1W")]),
+    ],
+)
+def test_what_a_text_reports_of(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times
+
+
+def test_so_much_a_week_is_a_repetition_and_a_week_after_is_none() -> None:
+    assert [t.type for t in find("They sink four barges a week.", PUBLISHED)] == ["SET"]
+    assert [t.type for t in find("They sank four barges a week after the truce.", PUBLISHED)] == ["DURATION"]
+
+
+def test_a_year_earlier_is_no_quarter_beside_nine_months() -> None:
+    text = "Norvik Grain earned 2 crowns in the third quarter. For the nine months it earned 7, up from 5 a year earlier."
+    assert read(text)[-1] == ("a year earlier", "2030")

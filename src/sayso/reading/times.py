@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date
 
 from sayso.model import Span
+from sayso.reading import times_days as days
 from sayso.reading import times_figures as figures
 from sayso.reading import times_ranges as ranges
 from sayso.reading import times_spans as spans
@@ -105,6 +106,8 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
             anchor = value.days
             if first <= anchor[0].year <= last:
                 story = told(story, anchor, name, setting)
+        elif anchor and published and not narrative and is_quarter(anchor) and _MONTHS.match(m.group()):
+            anchor = days.year(published.year)
     return ranges.joined(text, out, published)
 
 
@@ -132,6 +135,8 @@ def _leads(name: str, m: re.Match[str], found: Days, setting: Setting) -> bool:
     return name not in _NO_ANCHOR and not ends
 
 
+_MONTHS = re.compile(r"the\s+(?:first\s+|latest\s+)?(?:six|nine|6|9)\s+months\b", re.IGNORECASE)
+"""Finds a longer stretch of which a company reports after a quarter: "a year earlier" is then no quarter any more."""
 _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 """Finds the year with which a company compares: the next "a year earlier" counts from the same day as this one."""
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)

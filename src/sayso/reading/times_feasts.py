@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting
-from sayso.reading.times_values import Match, Value, calendar_day, relative_year, year_near
+from sayso.reading.times_values import Match, Value, calendar_day, dated, relative_year, year_near
 from sayso.reading.times_words import words
 
 
@@ -24,6 +24,8 @@ def holiday(m: Match, setting: Setting) -> Value | None:
     if y is None:
         return calendar_day(None, near.month, near.day, None) if re.fullmatch(r"\d\d-\d\d", rule) else None
     day = feast(rule, y)
+    if m["week"]:
+        return dated(days.unit_of(day, "W" if m["week"].lower() == "week" else "WE"))
     return calendar_day(y, day.month, day.day, m["part"])
 
 

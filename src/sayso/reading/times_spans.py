@@ -45,10 +45,7 @@ def duration(m: Match, setting: Setting) -> Value | None:
     word, letter = m["num"].lower(), unit(m["unit"])
     if _idle(word, letter, m["unit"], setting.after):
         return None
-    if word in ("a", "an") and re.search(
-        r"(?:\d|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)\s+$",
-        setting.before,
-    ):
+    if word in ("a", "an") and _EACH.search(setting.before) and not _BESIDE.match(setting.after):
         return Value(type="SET", value=length(1, letter))
     count = _count(m)
     if word == "one" and letter == "D" and _ONE_DAY.search(setting.before):
@@ -59,6 +56,14 @@ def duration(m: Match, setting: Setting) -> Value | None:
     return Value(type="DURATION", value=length(count, letter))
 
 
+_EACH = re.compile(
+    r"(?:(?:\d|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
+    r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|hundreds|thousands|dozens\s+of))"
+    r"\s+(?:\w+\s+)?\w+s)\s+$"
+)
+"""Finds what happens so many times in "a week"."""
+_BESIDE = re.compile(r"\s+(?:after|before|ahead|away|in\s+advance|into|long)\b")
+"""Finds what makes "a week" a length of time beside an event."""
 _ONE_DAY = re.compile(r"\b(?:will|would|could|can|may|might|should|to|hopes?|that)\s+$", re.IGNORECASE)
 """Finds what stands before "one day" where that is some day to come."""
 

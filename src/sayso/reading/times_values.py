@@ -82,13 +82,14 @@ def year_near(setting: Setting, month: int, day: int | None) -> int | None:
             gap = (date(y, month, day or 15) - middle).days
         except ValueError:
             continue
-        near.append((abs(gap) * (_AGAINST if gap * (lean or _WEAK[day is None]) < 0 else 1), y))
+        near.append((abs(gap) * (_AGAINST[lean > 0] if gap * (lean or _WEAK[day is None]) < 0 else 1), y))
     return min(near)[1] if near else None
 
 
 _DUE = re.compile(r"\b(?:by|until|till|no\s+later\s+than)\s+$", re.IGNORECASE)
-_AGAINST = 3
-"""How many times farther a day counts against the tense of its clause; **Source:** calibrated on TimeBank and AQUAINT."""
+_AGAINST = (3, 4)
+"""How many times farther a day counts against the tense of its clause, where that looks back or tells nothing and where it
+looks ahead; **Source:** calibrated on TimeBank and AQUAINT."""
 _WEAK = (-1, -1)
 """Where nothing tells: the nearest day; the last month. **Source:** calibrated on the same."""
 

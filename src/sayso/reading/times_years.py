@@ -1,13 +1,14 @@
 """Which TIMEX3 value and which days does a year, a part of one, or a run of years have?"""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting, way
-from sayso.reading.times_values import Match, Value, dated, full_year, month_number, phased, relative_year, year_ahead
-from sayso.reading.times_words import ordinal, unit, words
+from sayso.reading.times_values import Match, Value, dated, full_year, month_number, phased, relative_year, year_ahead, year_near
+from sayso.reading.times_words import capitalised, ordinal, unit, words
 
 
 def quarter(m: Match, setting: Setting) -> Value | None:
@@ -188,7 +189,8 @@ def year_end(m: Match, setting: Setting) -> Value | None:
     if m["which"].lower() == "month":
         end = days.month(base.year, base.month)[1]
         return Value(type="DATE", value=f"{base.year}-{base.month:02}", days=(end, end))
-    return Value(type="DATE", value=f"{base.year}", days=days.month(base.year, 12))
+    y = base.year - (re.search(r"\b(?:since|from)\s+$", setting.before) is not None)
+    return Value(type="DATE", value=f"{y}", days=days.month(y, 12))
 
 
 def year_ago(m: Match, setting: Setting) -> Value | None:
@@ -201,7 +203,7 @@ def year_ago(m: Match, setting: Setting) -> Value | None:
     if m["latest"] and m["latest"].lower().endswith("year"):
         return dated((f"{base.year - 1}", days.year(base.year - 1)))
     if re.search("period|quarter", m.group(), re.IGNORECASE):
-        return last_quarter(base, 0 if m["latest"] else 1)
+        return _reported(setting, base) if m["latest"] else last_quarter(base, 1)
     if setting.anchor and is_quarter(setting.anchor):
         return last_quarter(days.shift(setting.anchor[0], "Q", 1) or base, 1)
     return dated((f"{base.year - 1}", days.year(base.year - 1)))
@@ -210,6 +212,29 @@ def year_ago(m: Match, setting: Setting) -> Value | None:
 def is_quarter(of: tuple[date, date]) -> bool:
     """True for the days of a quarter of a year."""
     return of[0].day == 1 and of[0].month % 3 == 1 and 89 <= (of[1] - of[0]).days <= 91
+
+
+@cache
+def _ended() -> str:
+    """Finds the last day of a quarter after it."""
+    return rf"\s+end(?:ed|ing)\s+(?P<mon>{capitalised('months')})\.?\s+(?P<day>\d\d?)\b"
+
+
+_HALF = timedelta(days=45)
+"""From the last day of a quarter into its midst: one that ends in another month than March, June, September or December is
+the quarter of the year that holds most of it."""
+
+
+def _reported(setting: Setting, base: date) -> Value | None:
+    """The quarter of which a text reports: by its last day, else the one last named, else the last whole one."""
+    m = re.match(_ended(), setting.after)
+    mon, day = (month_number(m["mon"]), int(m["day"])) if m else (0, 0)
+    y = year_near(setting, mon, day) if m else None
+    if y is not None:
+        return dated(days.unit_of(date(y, mon, min(day, 28)) - _HALF, "Q"))
+    if setting.anchor and is_quarter(setting.anchor) and setting.anchor[1] < base <= setting.anchor[1] + 4 * _HALF:
+        return dated(days.unit_of(setting.anchor[0], "Q"))
+    return last_quarter(base, 0)
 
 
 def last_quarter(base: date, back: int) -> Value | None:
@@ -228,7 +253,7 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
     letter, low = unit(m["unit"] or m["unit2"]), m["word"].lower()
     near = setting.published if not setting.narrative else None
     base = near or (setting.anchor[0] if setting.anchor else None)
-    if (letter == "D" and not m["phase"]) or (letter == "Q" and not BUSINESS.search(setting.text)):
+    if letter == "D" or (letter == "Q" and not BUSINESS.search(setting.text)):
         return None
     if base is None:
         return None
@@ -239,5 +264,5 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
     if letter == "Y" and re.match(r"\s+end(?:ed|ing)\b", setting.after):
         return Value(type="DURATION", value="P1Y")
     if letter == "Q" and "current" not in low and not m["phase"]:
-        return last_quarter(base, 0)
+        return _reported(setting, base)
     return phased(dated(days.unit_of(base, letter)), m["phase"], setting.published)
