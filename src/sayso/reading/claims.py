@@ -12,6 +12,7 @@ from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
 from sayso.reading.lexicon import words
+from sayso.reading.persons import another
 from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
@@ -100,6 +101,11 @@ def _extra(d: Draft) -> bool:
     """True for "another soldier", "two others", "one additional suspect": people on top of those told before."""
     if d.counted.figure is not None and d.counted.figure.extra:
         return True
+    verb = d.mention.clause if d.mention.clause is not None else d.mention.trigger
+    if not d.anaphor and any(
+        d.a.lower[c] == "also" and d.a.rels[c] == "advmod" for k in {verb, d.mention.trigger} for c in d.a.children[k]
+    ):
+        return True
     near = d.a.lower[max(0, d.counted.head - 3) : d.counted.head + 1]
     return bool({"another", "additional", "other", "others", "further", "more"} & set(near)) and not d.anaphor
 
@@ -156,8 +162,13 @@ def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
         # The outlet's headline or lede repeats what a speaker says: a number that is no small one.
         q = c.quantity
         return q is not None and (q.best or q.low or 0) > 2
-    if c.quantity is not None and c.quantity.best == 1 and o.a is not d.a and not (o.anaphor or d.anaphor):
-        return _group_text(e) == _group_text(c)
+    if c.quantity is not None and c.quantity.best == 1 and not (o.anaphor or d.anaphor):
+        if EXTRA in c.flags and EXTRA not in e.flags:
+            return False
+        if o.a is not d.a:
+            return _group_text(e) == _group_text(c)
+        # "captured a facilitator and one fighter", "Ana Orl died … Tam Reke died": another person is told of
+        return not another(e, c)
     return True
 
 

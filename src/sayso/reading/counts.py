@@ -168,6 +168,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         first = next((c for c in inner if c is not None), None)
         if first is not None:
             return first
+    if word == "old" and grammar.aged(a, head):
+        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,) if {"a", "an"} & set(dets) else ()), head=head)
     one = tag == "NNPS" and bool({"a", "an"} & set(dets))  # "a Reservist", whatever its tag
     alone = _alone(word, tag, head, figures)
     if alone is not None:
@@ -179,7 +181,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or (
         tag in ("NNS", "NNPS") and not one
     ):
-        said = figures.vague("several" if word == "several" or "several" in dets else "plural")
+        near = {word, *dets, *(a.lower[c] for c in a.children[head])}
+        said = figures.vague("several" if {"several", "multiple"} & near else "plural")
         return Counted(quantity=replace(said, wording="plural"), head=head)
     if (tag in ("NN", "NNP") or one) and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
         if word.endswith(("men", "people")) or word in ("children", "women", "men"):
@@ -195,6 +198,8 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
         return Counted(quantity=figures.vague(word), head=head)
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
+    if word == "another":
+        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
         return Counted(quantity=None, head=head, pronoun=True)
     return None

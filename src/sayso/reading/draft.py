@@ -84,7 +84,8 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     if state == "denied" and (amount.wording in ("plural", "any") or amount.best == 0):
         # "denied that any were captured" denies them all.
         amount = Quantity(low=0, best=0, high=0, wording="none")
-    words = [m.trigger, counted.head, *(figure_words(a, counted))]
+    # the quote of "an 11-year-old" begins with the age
+    words = [m.trigger, counted.head - 4 * grammar.aged(a, counted.head), *(figure_words(a, counted))]
     span = a.unit.spans[min(words)][0], a.unit.spans[max(words)][1]
     sentence = sentence_of(a, m.trigger)
     inside = clause_words(a, verb, m.trigger)

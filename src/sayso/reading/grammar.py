@@ -12,12 +12,12 @@ def child(a: Analysis, i: int, *rels: str) -> int | None:
 
 
 def conjuncts(a: Analysis, i: int) -> list[int]:
-    """The word `i` and those coordinated with it, in order."""
+    """The word `i` and those coordinated with it, in order; a numeral before its noun is none ("and one insurgent")."""
     out, stack = [], [i]
     while stack:
         k = stack.pop()
         out.append(k)
-        stack += [c for c in a.children[k] if a.rels[c] == "conj"]
+        stack += [c for c in a.children[k] if a.rels[c] == "conj" and (c > k or a.xpos[c] != "CD")]
     return sorted(out)
 
 
@@ -32,6 +32,13 @@ def kindred(a: Analysis, c: int) -> bool:
     """True for a counted apposition that is no other word for the noun before it: "his three sons"."""
     owned = any(a.lower[k] in ("his", "her", "their") for k in a.children[c])
     return a.rels[c] == "appos" and owned and child(a, c, "nummod") is not None
+
+
+def aged(a: Analysis, i: int) -> bool:
+    """True for the last piece of "11-year-old" where it stands for somebody: the noun itself, not what tells its age."""
+    if a.lower[i] not in ("old", "olds") or i < 3 or a.rels[i] == "amod":
+        return False
+    return a.lower[i - 1] == "-" and a.lower[i - 2] in ("year", "month", "week", "day") and a.xpos[i - 4 : i - 3] == ("CD",)
 
 
 def first_conjunct(a: Analysis, i: int) -> int:

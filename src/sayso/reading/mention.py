@@ -9,8 +9,9 @@ from sayso.reading.counted import is_number
 from sayso.reading.lexicon import Sense
 
 _SOME = frozenset(
-    "he she they them him her who none all both most some many one any several hundreds dozens scores thousands".split()
+    "he she they them him her who none all both most some many one any another several hundreds dozens scores thousands".split()
 )
+_OF_ANY = frozenset("hundreds dozens scores thousands many some several all most both none any".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,9 @@ def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
             or (lexicon.person(word) and lexicon.role(word) in ("military", "armed-group"))
             or _people_name(a, v)
         )
-    if lexicon.person(word) or word in _SOME or (word == "more" and number_on(a, v) is not None):
+    if word in _OF_ANY and any(a.rels[c] == "nmod" and a.lower[c] in lexicon.things() for c in a.children[v]):
+        return False
+    if lexicon.person(word) or word in _SOME or grammar.aged(a, v) or (word == "more" and number_on(a, v) is not None):
         return True  # "12 more were missing": as a bare number
     if word in lexicon.things():
         return False

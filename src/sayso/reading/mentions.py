@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from sayso.model import Outcome
 
 _DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "killed", "dead"))
+_OF_WHOM = frozenset("death loss abduction kidnapping disappearance deployment injury capture arrest detention".split())
+"""Nouns behind which "of" tells who suffered."""
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
+_SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -45,7 +48,7 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if a.upos[i] not in ("VERB", "AUX") and a.xpos[i] not in ("VBN", "VBD", "VBG"):
             return None
         return _transitive(a, i, sense) if sense.frame == "transitive" else _intransitive(a, i, sense)
-    if _given_back(a, i):
+    if (sense.frame, sense.outcome) != ("noun", "killed") and _given_back(a, i):
         return None
     if sense.frame == "state":
         return _state(a, i, sense)
@@ -71,18 +74,33 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
             return None
     else:
         victim = grammar.thing(a, v)
+    if victim is None:
+        victim = _left(a, v)
     if victim is None or victim == v:
         return None
-    if a.lower[victim] in ("himself", "herself", "themselves", "itself"):
+    if a.lower[victim] in ("himself", "herself", "themselves", "itself", "self"):
         doer = grammar.subject(a, v)  # the first word of a unit is 0, and no less a doer
+        if doer is None and a.rels[v] == "advcl" and a.heads[v] >= 0:
+            doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
         victim = doer if doer is not None else victim
-    near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
-    outcome: Outcome = "killed" if sense.outcome == "casualties" and near & _FATAL else sense.outcome
+    near = {a.lower[c] for c in a.children[v]} | set(a.lower[max(0, v - 1) : v + 3])
+    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and near & _FATAL else sense.outcome
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
     mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), agent=grammar.agent(a, v), clause=v)
     return mention if are_people(a, mention, sense) else None
+
+
+def _left(a: Analysis, v: int) -> int | None:
+    """Whom a bare participle is told of: "were found shot to death", "left a man dead and a woman wounded"."""
+    if v == 0 or a.xpos[v] not in ("VBN", "VBD"):
+        return None
+    if a.lower[v - 1] in lexicon.words("status", "believe") and grammar.passive(a, v - 1):
+        return grammar.subject(a, v - 1)
+    above = a.heads[v]
+    left = a.rels[v] == "conj" and above >= 0 and a.lower[above] in lexicon.forms("leave")
+    return v - 1 if left and lexicon.person(a.lower[v - 1]) else None
 
 
 def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
@@ -107,6 +125,12 @@ def _attribute(a: Analysis, i: int, sense: Sense) -> Mention | None:
 def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     head = a.heads[i]
     verb = verb_over(a, i)
+    declared = _declared(a, i)
+    if declared is not None:
+        mention = Mention(
+            outcome=sense.outcome, trigger=i, victims=tuple(grammar.listed(a, declared)), clause=i - 1, frame="state"
+        )
+        return mention if are_people(a, mention, sense) else None
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
     if grammar.child(a, i, "cop") is not None or (
@@ -119,9 +143,7 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if own is not None and (subject is None or a.lower[subject] in ("there", "it") or grammar.child(a, i, "cop") is None):
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")
         if subject is not None and subject != i:
-            mention = Mention(
-                outcome=sense.outcome, trigger=i, victims=tuple(grammar.listed(a, subject)), clause=i, frame="state"
-            )
+            mention = Mention(outcome=sense.outcome, trigger=i, victims=_told_of(a, i, subject), clause=i, frame="state")
             return mention if are_people(a, mention, sense) else None
     if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
@@ -141,6 +163,20 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     return None
 
 
+def _told_of(a: Analysis, i: int, subject: int) -> tuple[int, ...]:
+    """Of whom a state is told; in "left a man dead and a woman wounded" the woman stands behind what is said of the man."""
+    told = grammar.listed(a, subject)
+    return tuple(k for k in told if k < i or subject > i or a.rels[i] != "xcomp")
+
+
+def _declared(a: Analysis, i: int) -> int | None:
+    """Of whom "pronounced dead Saturday" is told, where the parse hangs "dead" on what follows."""
+    head = a.heads[i]
+    if i == 0 or a.rels[i] != "amod" or head < i or lexicon.person(a.lower[head]) or a.lower[i - 1] not in _SAID_DEAD:
+        return None
+    return grammar.subject(a, i - 1) if grammar.passive(a, i - 1) else grammar.thing(a, i - 1)
+
+
 def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "30 casualties", "the death of 12 soldiers", "heavy losses"."""
     if a.upos[i] not in ("NOUN", "PROPN"):
@@ -149,31 +185,32 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     hurt = _hurt(a, i, verb) if sense.outcome == "wounded" else None
     if hurt is not None:
         return hurt
-    if number_on(a, i) is None:
+    deed = sense.base in lexicon.listed("deed")
+    if deed or number_on(a, i) is None:
         of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
-        if of is not None and sense.base in (
-            "death",
-            "killing",
-            "loss",
-            "abduction",
-            "kidnapping",
-            "disappearance",
-            "deployment",
-            "injury",
-            "capture",
-            "arrest",
-            "detention",
-        ):
+        if of is None and (deed or _by_deed(a, i)):
+            of = next((c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN")), None)
+        if of is not None and (deed or sense.base in _OF_WHOM):
+            fatal = deed and any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
             mention = Mention(
-                outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="noun"
+                outcome="killed" if fatal else sense.outcome,
+                trigger=i,
+                victims=tuple(grammar.conjuncts(a, of)),
+                clause=verb,
+                frame="noun",
             )
             return mention if are_people(a, mention, sense) or number_on(a, of) is not None else None
-    if sense.base in ("arrest", "capture", "detention"):
+    if deed or sense.base in ("arrest", "capture", "detention"):
         return None
     loose = number_on(a, i) is None
     if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
         return None
     return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="noun", loose=loose)
+
+
+def _by_deed(a: Analysis, i: int) -> bool:
+    """True for "shooting death", "stabbing deaths": a death that somebody dealt."""
+    return i > 0 and a.lower[i - 1] in lexicon.listed("deed")
 
 
 def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
@@ -182,7 +219,9 @@ def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
         return None
     cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
-    goes = a.rels[i] in ("obl", "nmod") and bool(cases & {"with", "for"})
+    goes = a.rels[i] in ("obl", "nmod") and bool(
+        cases & {"with", "for"} or ("from" in cases and a.lower[verb] in lexicon.forms("bear"))
+    )
     who = grammar.subject(a, verb) if has or goes else None
     if goes and who is not None and not grammar.passive(a, verb):
         thing = grammar.child(a, verb, "obj")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.mention import Mention, is_person, number_on, of_people
+from sayso.reading.stricken import stricken
 
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
@@ -12,6 +13,9 @@ _LIVES = frozenset(("life", "lives"))
 
 def special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
+    found = stricken(a, i, word)
+    if found is not None:
+        return found
     if a.upos[i] in ("NOUN", "PROPN"):
         return _standing(a, i)
     if a.upos[i] not in ("VERB", "AUX"):

@@ -91,6 +91,7 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
         if (
             a.lower[k] in known
             and a.rels[below] in ("ccomp", "xcomp", "obj", "acl", "nmod", "csubj", "nsubj", "obl")
+            and not (a.rels[below] == "nsubj" and a.xpos[k] in ("VBZ", "VBP"))  # "a suspect arrested over her death denies it"
             and not _negated(a, k)
             and not _neither(a, k)
         ):
@@ -193,8 +194,14 @@ def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
     before = a.lower[max(0, chain[0] - 2) : chain[0]]
     if before == ("close", "to") or (before and before[-1] in lexicon.words("status", "nearly")):
         return True
-    known = lexicon.words("status", "attempt")
+    known, purpose = lexicon.words("status", "attempt"), lexicon.words("status", "purpose")
     for below, k in pairwise(over):
+        if (
+            a.lower[k] in purpose
+            and a.rels[below] in ("acl", "advcl", "xcomp")
+            and any(a.lower[c] == "to" for c in a.children[below])
+        ):
+            return True
         aim = a.xpos[below] == "VBG" or any(a.lower[c] == "to" for c in a.children[below])
         if a.lower[k] in known and aim and stance_of(a.lower[below]) != "confirms" and a.rels[below] in ("xcomp", "acl"):
             return True

@@ -1,0 +1,98 @@
+"""Whom do phrases without a verb of wounding tell to be hurt: hit by a bullet, in critical condition, taken to hospital?"""
+
+from functools import cache
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.mention import Mention, of_people, verb_over
+
+_HIT = ("killed", "wounded", "casualties")
+
+
+def stricken(a: Analysis, i: int, word: str) -> Mention | None:
+    """The mention that a condition, a hospital or a hit opens, where people are spoken of."""
+    if word in lexicon.listed("condition"):
+        return _in_condition(a, i)
+    if word in lexicon.listed("hospital"):
+        return _in_hospital(a, i)
+    if word in lexicon.forms("strike"):
+        return _hit(a, i)
+    return None
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """Words that tell of violence: of the dead, the hurt, and what hits them."""
+    harms = {word for word, found in lexicon.senses().items() if any(s.outcome in _HIT for s in found)}
+    return frozenset(harms | lexicon.listed("missile") | lexicon.listed("deed") | lexicon.words("weapons", "words"))
+
+
+def _in_condition(a: Analysis, i: int) -> Mention | None:
+    """ "is in critical condition", "two being in a serious condition", "was listed in stable condition"."""
+    before = a.lower[max(0, i - 4) : i]
+    if "in" not in before or not lexicon.listed("grave") & set(before):
+        return None
+    return _of(a, i)
+
+
+def _in_hospital(a: Analysis, i: int) -> Mention | None:
+    """ "were taken to hospital", "remained in the hospital", "is being treated at a clinic": those who are there.
+
+    Visitors and the sick are not: there must be harm in the paragraph, and no aim of the stay.
+    """
+    verb = verb_over(a, i)
+    aim = verb is not None and any(a.rels[c] == "advcl" and a.lower[c - 1] == "to" for c in a.children[verb] if c > i)
+    if aim or not any(w in _harms() for w in a.lower):
+        return None
+    if verb is None or (verb != i and a.lower[verb] not in lexicon.listed("brought")):
+        return None
+    case = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
+    if not case & {"to", "in", "at", "into"}:
+        return None
+    return _of(a, i)
+
+
+def _of(a: Analysis, i: int) -> Mention | None:
+    """Those whom a noun with a preposition is told of: the subject of its copula or passive, or the noun that it hangs on."""
+    verb = verb_over(a, i)
+    who: int | None
+    if verb == i:
+        who = grammar.subject(a, i)
+    elif a.rels[i] == "nmod" and a.heads[i] >= 0 and verb is None:
+        who = a.heads[i]
+    elif verb is None:
+        return None
+    else:
+        who = (
+            grammar.subject(a, verb)
+            if grammar.passive(a, verb) or a.lower[verb] in lexicon.forms("stay")
+            else grammar.thing(a, verb)
+        )
+    found = of_people(a, i, "wounded", who)
+    return (
+        None
+        if found is None
+        else Mention(outcome="wounded", trigger=i, victims=found.victims, clause=i if verb is None else verb, frame="hurt")
+    )
+
+
+def _hit(a: Analysis, i: int) -> Mention | None:
+    """ "was struck by a bullet", "shrapnel hit two children", "bullets grazed a bystander"."""
+    if a.upos[i] != "VERB" and a.xpos[i] not in ("VBN", "VBD"):
+        return None
+    doer = grammar.agent(a, i)
+    if doer is None or not _flies(a, doer):
+        return None
+    who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
+    found = of_people(a, i, "casualties", who)
+    return (
+        None
+        if found is None
+        else Mention(outcome="casualties", trigger=i, victims=found.victims, agent=None, clause=i, frame="transitive")
+    )
+
+
+def _flies(a: Analysis, i: int) -> bool:
+    """True for what hurts whom it hits, by its noun or one that it is made of: "one of the bullets", "a stray bullet"."""
+    near = [i, *(c for c in a.children[i] if a.rels[c] in ("nmod", "compound"))]
+    return any(a.lower[k] in lexicon.listed("missile") for k in near)

@@ -1,0 +1,95 @@
+"""Whom shootings, hits, conditions and hospitals tell to be dead or hurt, and which two claims may be of one person."""
+
+import pytest
+
+from sayso.reading.tolls import tolls
+from tests.readings import claims, told
+
+DEAD = [
+    "Odan was shot and killed after a home he was visiting was the target of a shooting.",
+    "Police said a 12-year-old boy shot and killed an 11-year-old last week.",
+    "Police say the fatal shooting of a man by a guard appears accidental.",
+    "He is charged in connection with the murder of 7-year-old Kira Odan.",
+    "Two teens were charged in the shooting death of a 15-year-old boy.",
+    "Marco Venn Jr. was pronounced dead Saturday morning at the hospital.",
+    "The gun went off, fatally wounding his younger brother.",
+    "The 7-year-old was gunned down two weeks ago.",
+    "A third man was held over the girl's fatal shooting.",
+]
+
+
+@pytest.mark.parametrize("text", DEAD)
+def test_one_person_is_told_dead(text: str) -> None:
+    assert [(t.low, t.best, t.status) for t in told(text) if t.outcome == "killed"] == [(1, 1, "happened")]
+
+
+HURT = [
+    ("A 4-year-old child was struck by a bullet in Lysk.", "casualties", 1),
+    ("Shrapnel hit two nurses outside the clinic.", "casualties", 2),
+    ("Stray bullets grazed three bystanders.", "casualties", 3),
+    ("A child is in serious condition after an accidental shooting.", "wounded", 1),
+    ("Four teens were listed in stable condition.", "wounded", 4),
+    ("Six miners were taken to hospital after the shelling.", "wounded", 6),
+    ("Three people were still in the hospital after Tuesday's shooting.", "wounded", 3),
+    ("A second man suffering from gunshot wounds was found in the yard.", "wounded", 1),
+    ("Three people were killed and another critically injured in the raid.", "wounded", 1),
+    ("A 2-year-old accidentally shot himself at a home in Lysk.", "casualties", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "n"), HURT)
+def test_people_are_told_hurt(text: str, outcome: str, n: int) -> None:
+    assert [t.best for t in told(text) if t.outcome == outcome] == [n]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The economy is in critical condition.",
+        "The minister was in the hospital to open a new ward.",
+        "The wounded tank was taken to a depot.",
+        "Stray bullets hit two houses.",
+        "Her film about the murder of time won a prize.",
+        "The shooting of the film took five weeks.",
+        "The troops launched an operation to kill a rebel leader.",
+        "He has a licence to kill six wolves.",
+        "Dozens of magazines were buried in the yard.",
+    ],
+)
+def test_nobody_is_told_dead_or_hurt(text: str) -> None:
+    assert [t for t in told(text) if t.outcome in ("killed", "wounded", "casualties")] == []
+
+
+def test_an_age_in_three_words_begins_the_quote() -> None:
+    (claim,) = claims("The 7-year-old was gunned down two weeks ago.")
+    assert claim.quote.startswith("7-year-old")
+
+
+def test_a_suspect_who_denies_it_denies_no_death() -> None:
+    (death,) = [t for t in told("A man arrested in the fatal shooting of a girl denies it.") if t.outcome == "killed"]
+    assert death.status == "happened"
+
+
+def sums(text: str) -> dict[str, int | None]:
+    return {o: q.best for o, q in tolls(claims(text))[0].figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Officers found a man with a gunshot wound. He was taken to hospital, where he died.", {"killed": 1}),
+        ("A juvenile injured in a shooting on Monday has died of the wounds.", {"killed": 1}),
+        ("The raid left a man dead and a woman wounded.", {"killed": 1, "wounded": 1}),
+        ("The child died at the scene. His mother was taken to a hospital in Lysk.", {"killed": 1, "wounded": 1}),
+        ("The force captured a courier in Lysk. One additional suspect was detained.", {"captured": 2}),
+        ("The force arrested a commander. It also detained two suspected insurgents.", {"captured": 3}),
+        ("The force detained a commander and one suspected insurgent in Lysk district.", {"captured": 2}),
+        ("The force detained multiple suspected insurgents.", {"captured": None}),
+    ],
+)
+def test_the_toll_of_persons_told_one_by_one(text: str, toll: dict[str, int | None]) -> None:
+    assert sums(text) == toll
+
+
+def test_several_and_multiple_are_three_at_least() -> None:
+    assert [(t.low, t.best) for t in told("The force detained multiple suspected insurgents.")] == [(3, None)]
