@@ -30,7 +30,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     """The noun phrase that a number ending at `end` counts; `one` asks for a singular."""
     if text[end : end + 2] == " (":
         again = _AGAIN.match(text, end)
-        end = end if again is None else again.end()
+        end = end if again is None or not (again[1] is None or is_number(again[1])) else again.end()
     first = _WORD.match(text, end)
     if first is None or first[1] is None:
         return None
@@ -73,7 +73,7 @@ Words = list[tuple[str, Span]]
 _WORD = re.compile(
     r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:\.\d+)?(?:-?[a-z]+)*(?:-[a-z]+)*)"
 )
-_AGAIN = re.compile(r"\s\(\d[\d,]*\)")
+_AGAIN = re.compile(r"\s\((?:\d[\d,]*|([A-Za-z]+)(?:[\s-][A-Za-z]+){0,9})\)")
 _OF = re.compile(r"\s+of\s+([a-z-]+)\b(?:\s([a-z]+)\b)?")
 _REACH = 8
 """Words that are looked at after a number."""

@@ -41,6 +41,8 @@ def scan(text: str) -> Iterator[Numeral]:
     """The numbers of a text from left to right; they do not overlap."""
     held: Numeral | None = None
     for numeral in _written(text):
+        if held is not None and _repeats(text, held, numeral):
+            continue
         both = None if held is None or held.power == 1 else _sum(text, held, numeral)
         if held is not None and both is None:
             yield held
@@ -49,10 +51,20 @@ def scan(text: str) -> Iterator[Numeral]:
         yield held
 
 
+def _repeats(text: str, held: Numeral, numeral: Numeral) -> bool:
+    """Whether words in brackets say the number before them again: "45 (forty-five)"."""
+    if numeral.form != "words" or numeral.value != held.value or text[held.span[1] : numeral.span[0]] != " (":
+        return False
+    return text[numeral.span[1] : numeral.span[1] + 1] == ")"
+
+
 def _written(text: str) -> Iterator[Numeral]:
     writing, past = _writing(), 0
     low = lowered(text)
+    links = [m.span() for m in _LINK.finditer(text)] if "://" in text else []
     for hit in _screen().finditer(low):
+        while links and hit.start() >= links[0][0]:
+            past = max(past, links.pop(0)[1])  # numbers in an address count nothing
         if hit.start() < past:
             continue
         at = _start(text, low, hit.start())
@@ -113,6 +125,7 @@ def _sum(text: str, high: Numeral, low: Numeral) -> Numeral | None:
     return replace(high, span=span, value=high.value + low.value, power=low.power)
 
 
+_LINK = re.compile(r"https?://\S+")
 _THOUSAND = 1000
 _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
 _GLYPHS = "$£€¥₹₪₽₴₩"
@@ -189,10 +202,10 @@ def _writing() -> re.Pattern[str]:
               | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
               | (?<![\w.])\.\d+
             )
-            (?P<half>\s(?:and\sa\shalf|1/2)|½|¼|¾)?
+            (?P<half>\s(?:and\sa\shalf|[1-8]/[2-9])(?![\w/])|½|¼|¾)?
             (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
               | (?P<decade>['\u2019]?s)\b
-              | (?P<suffix>\ ?(?:mn|mln|bn|bln|tln)|(?-i:MM)|k|mil|tn|m|b)(?![\w/²])
+              | (?P<suffix>\ ?(?:mn|mln|bn|bln|tln|cr|lacs?)|(?-i:MM)|k|mil|tn|m|b)(?![\w/²])
               | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
                 (?:\s+and\s+(?:a|one)\s+(?P<part>half|quarter)\b(?!\s+of\b))?
             )?
@@ -205,6 +218,8 @@ def _writing() -> re.Pattern[str]:
         | \b(?P<fraction>
               (?:{small})[\s-]+(?:{shares})(?!{of_a_power})
             | one-(?:{fractions})(?!-)
+            | one\s+(?:{fractions})
+              (?=\s*[.,;:?)]|\s*\Z|\s+(?:were|was|are|is|had|has|have|did|died|to|in|by|more|less|fewer|and|or)\b)
             | half(?={persons})
             | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?!{of_a_power})
               (?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
@@ -219,7 +234,7 @@ def _writing() -> re.Pattern[str]:
               )?
               (?:{small}|{big}|{packs})\b
               (?: (?: (?!\n\s*\n)[\s-]{{1,3}} | \s+and\s+ | -and- )
-                (?:(?:(?:an?|one)[\s-]+(?:half|quarter)|(?:{small})[\s-]+(?:{shares}))\b(?!\s+of\b)|{small}|(?:{big}|dozen)s?|{packs})\b
+                (?:(?:(?:an?|one)[\s-]+(?:half|quarter)|(?:{small})[\s-]+(?:{shares}))\b(?!\s+of\b)|{small}|(?:{big}|dozen)s?|{packs}|point(?=[\s-]+(?:{small})\b))\b
               )*
             )\b
         | \b(?P<ordinal>(?:(?:{_any(pack["tens"])})[\s-]+)?(?:{_any(pack["ordinals"])}))\b
@@ -231,6 +246,9 @@ def _writing() -> re.Pattern[str]:
 _MINUS = re.compile(r"(?:(?<![^\s(])[-\u2212]|(?<!\bor\s)\bminus[\s-])\Z", re.IGNORECASE)
 
 
+_GLYPHED = {"¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
 def _digits(match: re.Match[str]) -> Numeral:
     pack = _pack()
     written = _plain(match)
@@ -238,7 +256,8 @@ def _digits(match: re.Match[str]) -> Numeral:
     value, power = Decimal(top), 1
     half = match["half"]
     if half is not None:
-        value += {"¼": Decimal("0.25"), "¾": Decimal("0.75")}.get(half.strip(), Decimal("0.5"))
+        over, _, under = half.strip().partition("/")
+        value += Decimal(over) / Decimal(under) if under else _GLYPHED.get(over, Decimal("0.5"))
     form: Form = "digits"
     if match["nth"] is not None:
         form = "ordinal"
@@ -317,6 +336,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a run of number words, which may be several: "six and seven" is two."""
     tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     words = [word for word, _, _ in tokens]
+    if words[:2] == ["one", "point"] and _AT.search(text, max(0, start - 5), start):
+        words[1] = ""  # "at one point five men left"
     at = 0
     while at < len(words):
         value, past = spell(words, at)
@@ -348,6 +369,7 @@ def _nth(text: str, last: str, end: int) -> int | None:
 
 
 _IN_VAIN = re.compile(r"\b(?:to|for)\s\Z", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|from|in|on)\s\Z", re.IGNORECASE)
 _TEN = 10
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 

@@ -17,7 +17,7 @@ def spell(words: Sequence[str], at: int) -> tuple[float, int]:
     tally = _Tally(part=1.0 if led else 0.0, last="article" if led else "start")
     past = at
     while i < len(words):
-        taken = _and(words, i, tally) if words[i] == "and" else tally.take(words[i], first=i == at)
+        taken = _JOINTS[words[i]](words, i, tally) if words[i] in _JOINTS else tally.take(words[i], first=i == at)
         if not taken:
             break
         i += taken
@@ -35,7 +35,7 @@ _AFTER = {
     "tens": {"start", "hundred", "big"},
     "hundred": {"start", "article", "ones", "teens", "tens"},
     "big": {"start", "article", "ones", "teens", "tens", "hundred", "half"},
-    "pack": {"article", "ones", "teens", "tens", "half"},
+    "pack": {"article", "ones", "teens", "tens", "hundred", "half"},
 }
 """What may stand before a word of each role within one number."""
 
@@ -136,6 +136,24 @@ def _and(words: Sequence[str], at: int, tally: _Tally) -> int:
     return int(joins)
 
 
+def _point(words: Sequence[str], at: int, tally: _Tally) -> int:
+    """How many words "point" takes: itself and the digits behind it, as in "two point five" and "zero point zero eight"."""
+    if tally.last not in {"ones", "teens", "tens", "hundred"}:
+        return 0
+    digits, i = "", at + 1
+    while i < len(words) and _roles().get(words[i], ("", 0))[0] == "ones":
+        digits, i = digits + str(_roles()[words[i]][1]), i + 1
+    if not digits:  # "seventy-one", "eleven"
+        ten, one = (_roles().get(_word(words, k), ("", 0)) for k in (i, i + 1))
+        both = ten[0] == "tens" and one[0] == "ones"
+        digits = str(ten[1] + (one[1] if both else 0)) if ten[0] in {"teens", "tens"} else ""
+        i += bool(digits) + both
+    if digits:
+        tally.part, tally.last = tally.part + float(f"0.{digits}"), "half"
+    return i - at if digits else 0
+
+
+_JOINTS = {"and": _and, "point": _point}
 _EXACT = frozenset({"half", "quarter", "quarters"})
 """Fractions whose words are no ordinals: "two and a third" may be two, and then a third one."""
 
