@@ -190,3 +190,40 @@ def test_the_same_month_after_a_whole_year_is_unknown() -> None:
 def test_a_night_between_two_days_denotes_both() -> None:
     told = days("In 2031, during the night of 14 to 15 January, nine men fell.")
     assert told["15 January"] == ("2031-01-14", "2031-01-15")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("At dawn", "2031-05-03TMO"),
+        ("By nightfall", "2031-05-03TNI"),
+        ("In the late afternoon", "2031-05-03TAF"),
+        ("The evening before,", "2031-05-02TEV"),
+        ("At 0600 hours", "2031-05-03T06:00"),
+        ("Two nights later", "2031-05-05"),
+        ("A month after that,", "2031-06"),
+        ("On the afternoon of the 7th,", "2031-05-07TAF"),
+        ("At dawn on 9 May", "2031-05-09TMO"),
+    ],
+)
+def test_a_part_of_the_day_is_of_the_day_that_is_told(words: str, value: str) -> None:
+    assert [t.value for t in find(f"On 3 May 2031 the siege began. {words} nine men fell.", None)][1:] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in the first days of May 2031", "2031-05-01", "2031-05-10"),
+        ("in the second half of June 2031", "2031-06-16", "2031-06-30"),
+        ("in the first half of the 2030s", "2030-01-01", "2034-12-31"),
+        ("in the last quarter of 2031", "2031-10-01", "2031-12-31"),
+        ("on the night of 8/9 February 2031", "2031-02-08", "2031-02-09"),
+    ],
+)
+def test_a_part_of_a_longer_time_has_its_own_days(words: str, first: str, last: str) -> None:
+    assert [(str(t.first), str(t.last)) for t in find(f"They fell {words}.", None)] == [(first, last)]
+
+
+def test_days_of_a_month_in_a_list_have_its_month() -> None:
+    told = days("On June 20, 21 and 22 they marched, on the 24th and 25th they dug.", date(2031, 7, 1))
+    assert [told[d][0] for d in ("June 20", "21", "22", "the 24th", "25th")] == [f"2031-06-{d}" for d in (20, 21, 22, 24, 25)]

@@ -14,7 +14,7 @@ from sayso.reading import times_weeks as weeks
 from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
 from sayso.reading.times_feasts import holiday
-from sayso.reading.times_forms import any_form, form, near, screen, starts, told_near, told_screen
+from sayso.reading.times_forms import any_form, form, near, screen, starts, told_form, told_near, told_screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import core, is_narrative, told
 from sayso.reading.times_values import Reader, Value
@@ -72,6 +72,7 @@ _READERS: dict[str, Reader] = {
     "unit_the": years.unit_the,
     "plural": spans.plural,
     "told": spans.told,
+    "told_part": spans.told_part,
     "reference": spans.reference,
     "set": spans.repeated,
 }
@@ -142,7 +143,7 @@ _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
 """Finds what stands before the last day of a quarter, of which the text goes on to speak."""
 _NO_ANCHOR = frozenset(
-    ("recent", "num_first", "told", "duration", "age", "plural", "reference", "rate", "set", "decade", "century")
+    ("recent", "num_first", "told", "told_part", "duration", "age", "plural", "reference", "rate", "set", "decade", "century")
 )
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""
@@ -155,7 +156,7 @@ _NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-[A-Z]{1,4}-\d+(?!\w)")
 def _forms(text: str, *, narrative: bool) -> Iterator[tuple[str, int, int]]:
     """The forms in the neighbourhood of words of time, left to right."""
     numbers = [m.span() for m in _NUMBER.finditer(text)]
-    low, whole = lowered(text), any_form()
+    low, whole = lowered(text), told_form() if narrative else any_form()
     for start, end in _windows(text, low, narrative=narrative):
         done = start
         for beginning in starts().finditer(low, start, end):

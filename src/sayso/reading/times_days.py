@@ -97,6 +97,15 @@ def century(number: int) -> tuple[str, Days] | None:
     return (f"{number:02}", years(number * 100, number * 100 + 99)) if 1 <= number < MAXYEAR // 100 else None
 
 
+def half_of(days: Days, number: int) -> Days:
+    """The first or second half of an interval; the middle day of an odd number is in the second."""
+    many = days[1].year - days[0].year + 1
+    if many > 1:
+        return years(days[0].year, days[0].year + many // 2 - 1) if number == 1 else years(days[0].year + many // 2, days[1].year)
+    middle = days[0] + timedelta(days=((days[1] - days[0]).days + 1) // 2)
+    return (days[0], max(days[0], middle - timedelta(days=1))) if number == 1 else (middle, days[1])
+
+
 def third(days: Days, which: str) -> Days:
     """The early, mid or late part of an interval; four months of a year.
 

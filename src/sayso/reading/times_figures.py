@@ -21,14 +21,20 @@ def year_first(m: Match, _: Setting) -> Value | None:
 
 
 _MONTH_DAY = re.compile(
-    r"\b(?P<mon>[A-Z][a-z]{2,8})\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?)*,?\s+(?:and|or)\s+$"
+    r"\b(?P<mon>[A-Z][a-z]{2,8})\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?)*,?\s+(?:(?:and|or)\s+)?$"
 )
 
 
+_THE_DAY = re.compile(r"\bthe\s+\d{1,2}(?:st|nd|rd|th)\s+(?:and|or)\s+$")
+
+
 def also_day(m: Match, setting: Setting) -> Value | None:
-    """The 9 of "March 3 and 9"."""
+    """The 9 of "March 3 and 9", the 5 of "March 3, 5 and 9"."""
     named = _MONTH_DAY.search(setting.before)
-    mon, day = named and words("months").get(named["mon"].lower()), ordinal(m["day"])
+    if named is None and setting.day and _THE_DAY.search(setting.before):
+        of = setting.day[0]
+        return calendar_day(of.year, of.month, ordinal(m["day"] or m["day2"]) or 0, None)
+    mon, day = named and words("months").get(named["mon"].lower()), ordinal(m["day"] or m["day2"])
     return calendar_day(year_near(setting, mon, day), mon, day, None) if mon and day else None
 
 

@@ -1,6 +1,7 @@
 """Which spans have the form of a time expression, and of which form? The forms stand in `packs/en/times/forms.toml`."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.packs import table
@@ -19,8 +20,18 @@ _LEFT_EDGE = r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])"
 
 @cache
 def any_form() -> re.Pattern[str]:
-    """The pattern of all forms at once; the outer group that matched is the form's name."""
-    bare = {name: re.sub(r"\(\?P<\w+>", "(?:", rule).replace("(?P=sep)", "[/.-]") for name, rule in _rules().items()}
+    """The pattern of all forms of news at once; the outer group that matched is the form's name."""
+    return _whole([name for name in _rules() if not name.startswith("told")])
+
+
+@cache
+def told_form() -> re.Pattern[str]:
+    """The pattern of all forms of a narrative at once."""
+    return _whole(list(_rules()))
+
+
+def _whole(names: Sequence[str]) -> re.Pattern[str]:
+    bare = {name: re.sub(r"\(\?P<\w+>", "(?:", _rules()[name]).replace("(?P=sep)", "[/.-]") for name in names}
     whole = "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items())
     return re.compile(rf"{_LEFT_EDGE}(?={_start()})(?:{whole})(?!\w)", re.IGNORECASE)
 

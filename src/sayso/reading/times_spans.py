@@ -7,7 +7,7 @@ from sayso.packs import table
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Setting, way
-from sayso.reading.times_values import Match, Value, dated, phased
+from sayso.reading.times_values import Match, Value, dated, day_value, part_code, phased
 from sayso.reading.times_words import number, ordinal, unit, words
 from sayso.reading.times_years import BUSINESS, is_quarter, last_quarter
 
@@ -269,6 +269,16 @@ def told(m: Match, setting: Setting) -> Value | None:
     if word == "the same time" and setting.day:
         return Value(type="DATE", value=setting.day[0].isoformat(), days=setting.day)
     return Value(type="DATE", value="PRESENT_REF" if word.startswith(("this", "date")) else "PAST_REF")
+
+
+def told_part(m: Match, setting: Setting) -> Value | None:
+    """Such as "at dawn", "the evening before" in a narrative: of the day last named, where one was."""
+    if not setting.narrative:
+        return None
+    day = days.shift(setting.day[1], "D", -1 if m["side"] else 0) if setting.day else None
+    if day:
+        return day_value(day, m["part"])
+    return Value(type="TIME", value=f"XXXX-XX-XXT{part_code(m['part'])}")
 
 
 def repeated(m: Match, setting: Setting) -> Value | None:

@@ -66,7 +66,9 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
         return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
     if "rest" in low or "remainder" in low:
         return value
-    which = "early" if re.search("early|beginn|start|turn|eve", low) else "mid" if "mid" in low else "late"
+    if half:
+        return Value(type=value.type, value=value.value, days=days.half_of(value.days, int(half[1])))
+    which = "early" if re.search("early|first|opening|beginn|start|turn|eve", low) else "mid" if "mid" in low else "late"
     return Value(type=value.type, value=value.value, days=days.third(value.days, which))
 
 
@@ -358,7 +360,7 @@ def ordday(m: Match, setting: Setting) -> Value | None:
     day, of = ordinal(m["day"] or m["day2"]), setting.anchor[0] if setting.anchor else setting.base
     if setting.anchor and (setting.anchor[1] - setting.anchor[0]).days > 31:
         return Value(type="DATE", value=f"{setting.anchor[0].year:04}-XX-{day:02}") if day else None
-    return calendar_day(of.year, of.month, day, None) if day and of else None
+    return calendar_day(of.year, of.month, day, m["part"]) if day and of else None
 
 
 _LEANS_ON = {"D": 1, "W": 14, "WE": 14, "M": 93}

@@ -13,7 +13,7 @@ from sayso.reading.times_words import capitalised, ordinal, unit, words
 
 def quarter(m: Match, setting: Setting) -> Value | None:
     """Such as "the third quarter", "the first half of 2031"."""
-    n, of_half = ordinal(m["ord"]), m["unit"].lower() == "half"
+    n, of_half = 4 if m["ord"].lower() in ("last", "final") else ordinal(m["ord"]), m["unit"].lower() == "half"
     if n is None or (
         of_half
         and (
