@@ -198,3 +198,10 @@ def test_a_bound_also_opens_a_vague_word_or_a_range(written: str, low: int | Non
 )
 def test_what_says_a_figure_again_in_another_unit_leans_the_same_way(text: str, changes: list[str]) -> None:
     assert [f.change for f in find(text)] == changes
+
+
+@pytest.mark.parametrize(
+    "text", ["On the second day six more men were killed.", "That day six fell.", "In the third week six died."]
+)
+def test_a_number_behind_a_day_told_by_its_place_is_a_count(text: str) -> None:
+    assert [f.value for f in find(text) if f.kind == "count"] == [6]

@@ -30,8 +30,10 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
     after = _AFTER.match(text, end)
     capital = text[start].isupper()
     plural = after is not None and is_plural(after[1]) and capital <= after[1][0].isupper()
-    if plural or (after is not None and after[1].lower() in lists["persons"]):
+    if plural or (after is not None and (after[1].lower() in lists["persons"] or after[1].lower() in _MORE)):
         return None
+    if _THAT.search(text, max(0, start - 40), start):
+        return None  # "on the second day six were killed"
     if word.lower() in lists["loose_labels"] and capital == word[0].isupper():
         return "other"
     group = text[max(0, start - 16) : start].lower().split()
@@ -90,6 +92,10 @@ _OPEN_WORDS = frozenset({"sub", "minus", "to", "and", "of", "now"})
 _DAYS, _FIRST_YEAR, _LAST_YEAR, _OLD, _RECENT, _NEW = 31, 1000, 2200, 1800, 1900, 2150
 _MIDNIGHT, _HOUR, _YEAR_DIGITS, _AGE_DIGITS, _MARK_DIGITS = 2400, 60, 4, 2, 3
 _OLDEST, _GROWN = 110, 10
+_MORE = frozenset({"more", "other", "others", "additional"})
+_THAT = re.compile(
+    r"\b(?:the|that|this|next|same|first|last|every|each|one|\w+nd|\w+rd|\w+th|\d+(?:st|nd|rd|th))\s+\w+\s\Z", re.IGNORECASE
+)
 _EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
 _CODE_LETTERS, _LAST_NAMED = 3, 20
 
