@@ -94,7 +94,7 @@ _MIDNIGHT, _HOUR, _YEAR_DIGITS, _AGE_DIGITS, _MARK_DIGITS = 2400, 60, 4, 2, 3
 _OLDEST, _GROWN = 110, 10
 _MORE = frozenset({"more", "other", "others", "additional"})
 _THAT = re.compile(
-    r"\b(?:the|that|this|next|same|first|last|every|each|one|\w+nd|\w+rd|\w+th|\d+(?:st|nd|rd|th))\s+\w+\s\Z", re.IGNORECASE
+    r"\b(?:that|this|next|same|first|last|every|each|one|\w+nd|\w+rd|\w+th|\d+(?:st|nd|rd|th))\s+\w+\s\Z", re.IGNORECASE
 )
 _EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
 _CODE_LETTERS, _LAST_NAMED = 3, 20
