@@ -125,6 +125,8 @@ def _sum(text: str, high: Numeral, low: Numeral) -> Numeral | None:
     return replace(high, span=span, value=high.value + low.value, power=low.power)
 
 
+_MOST = 10**15
+"""From here on digits are a code: nothing that a report counts is so many."""
 _LINK = re.compile(r"https?://\S+")
 _THOUSAND = 1000
 _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
@@ -198,7 +200,8 @@ def _writing() -> re.Pattern[str]:
               | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+(?!\d)           # 10 000 with a hard space
               | [1-9]\d{{0,2}}(?:['\u2019]\d{{3}})+(?!\d)           # 1'200
               | {after_no_month}[1-9]\d{{0,2}}(?:\ \d{{3}})+(?={persons})   # 1 200 soldiers
-              | \d{{1,3}}(?:(?:\ \d{{3}}){{2,}}|(?:\ 000)+)(?!\d)      # 10 000   1 234 567
+              | \d{{1,3}}(?:\ 000)+(?!\d)                          # 10 000
+              | (?<!\d\ )[1-9]\d{{0,2}}(?:\ \d{{3}}){{2,3}}(?!\ ?\d)   # 1 234 567, and no row of a table
               | \d+(?:\.\d+)?(?:[/\u2044]\d+)?
               | (?<![\w.])\.\d+
             )
@@ -277,6 +280,8 @@ def _digits(match: re.Match[str]) -> Numeral:
         form = "fraction" if number < 1 else "code"
     elif len(top) > 1 and top[0] == "0" and top[1] != ".":
         form = "code"  # "image 07"
+    if number >= _MOST:
+        form = "code"
     minus = match["minus"] is not None or _MINUS.search(match.string, max(0, match.start() - 6), match.start()) is not None
     return Numeral(
         span=match.span(),
@@ -348,7 +353,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
             yield Numeral(
                 span=span if nth is None else (span[0], nth),
                 value=whole(-value if minus else value),
-                form="words" if nth is None else "ordinal",
+                form="ordinal" if nth is not None else "words" if value < _MOST else "code",
                 minus=minus,
             )
         at = max(past, at + 1)
