@@ -132,3 +132,27 @@ def test_so_much_a_week_is_a_repetition_and_a_week_after_is_none() -> None:
 def test_a_year_earlier_is_no_quarter_beside_nine_months() -> None:
     text = "Norvik Grain earned 2 crowns in the third quarter. For the nine months it earned 7, up from 5 a year earlier."
     assert read(text)[-1] == ("a year earlier", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("A two-day fair opens Monday.", [("two-day", "P2D"), ("Monday", "2031-10-20")]),
+        ("The storm is forecast to hit on Monday.", [("Monday", "2031-10-20")]),
+        ("A storm hit the port on Monday.", [("Monday", "2031-10-13")]),
+        ("The vote will be the first in five years.", [("five years", "P5Y")]),
+        ("The hearing is expected to last several weeks.", [("several weeks", "PXW")]),
+        ("The last several weeks were quiet.", [("The last several weeks", "PXW")]),
+        ("The Winter Games drew few.", []),
+        ("In fiscal year 2030 the mill lost money.", [("fiscal year 2030", "2030")]),
+        ("The road will be done by the end of the decade.", [("the end of the decade", "203")]),
+        ("The train left at 0930 GMT.", [("0930 GMT", "2031-10-16T09:30")]),
+        ("Prices rose in the year to February.", [("the year", "P1Y"), ("February", "2031-02")]),
+        ("The abbey was founded around 1650.", [("around 1650", "1650")]),
+        ("The abbey housed around 1650 men.", []),
+        ("The mill was built by hand and closed a decade later.", [("a decade later", "P10Y")]),
+        ("It struck a town. Third-quarter results are due on Monday.", [("Third-quarter", "2031-Q3"), ("Monday", "2031-10-20")]),
+    ],
+)
+def test_times_of_sentences_as_the_wires_write_them(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

@@ -63,7 +63,7 @@ class Setting:
     def before(self) -> str:
         """The words before the expression, in the same sentence."""
         start = self.span[0]
-        return _SENTENCE_END.split(self.text[max(0, start - _REACH) : start])[-1]
+        return _SENTENCE_END.split(self.text[max(0, start - _REACH) : start + 1])[-1][:-1]
 
     @property
     def after(self) -> str:
@@ -89,6 +89,10 @@ def way(setting: Setting) -> int:
     return _way(after) if after else 0
 
 
+_FINITE = "".join(
+    rf"(?<!\b{word}\s)" for word in ("to", "will", "would", "may", "might", "can", "could", "shall", "should", "must")
+)
+"""Finds no bare form, such as "to hit" and "will cut"."""
 _PARTICIPLE = r"(?:(?<!\w\s)|(?-i:(?=[a-z])))(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)\w{2,}(?<!e)ed"
 """Finds a regular past form; not a name such as the United States, nor what stands before a noun, such as "the divided town"."""
 
@@ -104,5 +108,6 @@ def _cues() -> re.Pattern[str]:
     passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
     over = r"had\s+(?:\w+ly\s+)?(?:been\s+)?\w+|as\s+(?:\w+ly\s+)?(?:planned|scheduled|expected)"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{behind}|{_PARTICIPLE}))(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{_FINITE}(?:{behind})|{_PARTICIPLE}))(?![\w-])",
+        re.IGNORECASE,
     )

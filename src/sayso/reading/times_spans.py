@@ -50,12 +50,22 @@ def duration(m: Match, setting: Setting) -> Value | None:
     count = _count(m)
     if word == "one" and letter == "D" and _ONE_DAY.search(setting.before):
         return Value(type="DATE", value="FUTURE_REF")
-    if setting.before.lower().endswith(" in ") and count and setting.published and not setting.narrative and way(setting) > 0:
+    if _in_future(setting) and count and setting.published:
         day = days.shift(setting.published, letter, int(count)) if letter in _COARSE and not count % 1 else None
         return dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
     return Value(type="DURATION", value=length(count, letter))
 
 
+def _in_future(setting: Setting) -> bool:
+    """True for what stands after "in" in a clause of news that looks ahead, but not for "the first in five years"."""
+    before = setting.before
+    return before.lower().endswith(" in ") and not setting.narrative and not _RANKED.search(before) and way(setting) > 0
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|most|last|worst|best|time|n't|not|never|\w{3,}est)\b[^.;]{0,40}$"
+)
+"""Finds what makes "in five years" the years so far."""
 _EACH = re.compile(
     r"(?:(?:\d|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
     r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|hundreds|thousands|dozens\s+of))"
@@ -96,7 +106,7 @@ def ago(m: Match, setting: Setting) -> Value | None:
     base = (
         setting.published
         if said in ("ago", "from now") and not setting.narrative
-        else (setting.anchor[forward] if setting.anchor else setting.base)
+        else (setting.anchor[forward] if setting.anchor else None if forward else setting.base)
     )
     if letter.startswith("T"):
         back = (count or 0) * {"TS": 0, "TM": 1 / 1440, "TH": 1 / 24}[letter]

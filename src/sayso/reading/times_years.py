@@ -132,9 +132,10 @@ _YEAR_LEAD = re.compile(
     r"spring|summer|autumn|winter|year|back|around|about|circa|c\.|the|as)|[(,;:\u2013/-])\s*$",
     re.IGNORECASE,
 )
+_OLD_LEAD = re.compile(r"\b(?:in|since|of|until|by|from|around|about|circa)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[\s-]+(?!and\b|or\b|to\b|in\b|by\b|when\b|was\b|is\b|has\b|had\b|with\b|for\b|as\b|at\b|but\b|after\b|before\b|that\b|"
-    r"on\b|than\b|from\b|the\b)\w+(?:s|men|people|percent|km|kg|metres|meters|feet|miles)\b"
+    r"on\b|than\b|from\b|the\b)(?:\w+s|\w*men|\w*people|percent|km|kg|feet|troops)\b"
     r"|\s+of\s+(?:them|whom|these|those)\b"
 )
 
@@ -147,23 +148,21 @@ def year(m: Match, setting: Setting) -> Value | None:
     """A year; a bare number is one where a preposition or a bracket stands before it, or where no counted noun follows."""
     y = full_year(m["y"], setting)
     marked = re.search("year|fiscal", m.group(), re.IGNORECASE) or m["phase"]
-    lead = _YEAR_LEAD.search(setting.before)
+    before = setting.before + m.string[m.start() : m.start("y")]
+    lead = _YEAR_LEAD.search(before)
     counted = _COUNTED.match(setting.after)
     if y is None or not y or (len(m["y"]) < 4 and not (lead or marked)):
         return None
     if (
         not marked
         and not _RUN.match(setting.after)
-        and (
-            (not lead and (y < 1900 or counted))
-            or (y < 1700 and not re.search(r"\b(?:in|since|of|until|by|from)\s+$", setting.before))
-        )
+        and ((not lead and (y < 1900 or counted)) or (y < 1700 and not _OLD_LEAD.search(before)))
     ):
         return None
     if (
         not marked
         and counted
-        and re.search(r"(?:\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)|[,;])\s*$", setting.before)
+        and re.search(r"(?:\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)|[,;])\s*$", before)
     ):
         return None
     return phased(dated((f"{y:04}", days.year(y))), m["phase"], setting.published)
@@ -220,6 +219,12 @@ def _ended() -> str:
     return rf"\s+end(?:ed|ing)\s+(?P<mon>{capitalised('months')})\.?\s+(?P<day>\d\d?)\b"
 
 
+@cache
+def _to_a_month() -> str:
+    """Finds what makes "the year" twelve months: it ended, or it ran to a month."""
+    return rf"\s+(?:end(?:ed|ing)\b|to\s+(?:end[\s-]|the\s+end\s+of\s+)?{capitalised('months')}\b)"
+
+
 _HALF = timedelta(days=45)
 """From the last day of a quarter into its midst: one that ends in another month than March, June, September or December is
 the quarter of the year that holds most of it."""
@@ -253,7 +258,7 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
     letter, low = unit(m["unit"] or m["unit2"]), m["word"].lower()
     near = setting.published if not setting.narrative else None
     base = near or (setting.anchor[0] if setting.anchor else None)
-    if letter == "D" or (letter == "Q" and not BUSINESS.search(setting.text)):
+    if letter == "D" or (letter in ("DE", "CE") and not m["phase"]) or (letter == "Q" and not BUSINESS.search(setting.text)):
         return None
     if base is None:
         return None
@@ -261,7 +266,7 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
         ahead = way(setting) > 0
         sunday = days.weekday(base, 6, 1 if ahead or base.weekday() == 6 else -1)
         return dated(days.unit_of(sunday, "WE"))
-    if letter == "Y" and re.match(r"\s+end(?:ed|ing)\b", setting.after):
+    if letter == "Y" and re.match(_to_a_month(), setting.after):
         return Value(type="DURATION", value="P1Y")
     if letter == "Q" and "current" not in low and not m["phase"]:
         return _reported(setting, base)
