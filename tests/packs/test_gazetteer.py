@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.packs.gazetteer import fold, lands, states, towns
+from sayso.packs.gazetteer import apart, borders, divisions, fold, lands, states, towns
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,31 @@ def test_accents_apostrophes_and_hyphens_do_not_count() -> None:
 def test_countries_and_states_have_a_middle() -> None:
     assert 44 < lands()["UA"].lat < 53
     assert states()["TX"].name == "Texas"
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("Qal\u2018at", "qalat"), ("D\u0131yarb\u0131r", "diyarbir"), ("\u0141uk\u00f3w", "lukow")]
+)
+def test_letters_that_english_lacks_are_looked_up_without(name: str, mark: str) -> None:
+    assert fold(name) == mark
+
+
+def test_a_division_of_the_first_level_comes_before_one_of_the_second() -> None:
+    assert [d.level for d in divisions("Marib")] == sorted(d.level for d in divisions("Marib"))
+    assert {d.country for d in divisions("north kivu")} == {"CD"}
+
+
+def test_a_border_lies_between_its_two_countries() -> None:
+    line = borders()["IL", "LB"]
+    assert lands()["IL"].lat < line.lat < lands()["LB"].lat
+
+
+def test_a_country_lies_between_its_ends() -> None:
+    land = lands()["UA"]
+    assert land.south is not None
+    assert land.north is not None
+    assert land.south < land.lat < land.north
+
+
+def test_a_degree_of_latitude_is_some_111_kilometres() -> None:
+    assert apart(10.0, 20.0, 11.0, 20.0) == pytest.approx(111.2, abs=0.1)

@@ -1,11 +1,14 @@
 """Where does the text speak of: which spans name a place, which place is it, and does its name stand for a government?"""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.model import Span, Where
+from sayso.reading import places_near as near
 from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.peoples import adjective, people, peoples
@@ -38,7 +41,13 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     doubt.subtract(n.key for n in names if n.certain)
     persons = {key for key, times in doubt.items() if times > 0}
     firm = {n.key for n in names if (n.spoken_for and n.key not in persons) or trusted.covers(n.span)}
+    firm |= {
+        b.key
+        for a, b in pairwise(names)
+        if a.key in firm and b.named and not b.crowded and _AND.fullmatch(text[a.span[1] : b.span[0]])
+    }
     out: list[Place] = []
+    kept: list[tuple[Name, Named | None]] = []
     for n in names:
         vouched = trusted.covers(n.span)
         if (n.embedded and not vouched) or scan.of_a_body(text, n.span[0]) or _of_a_people(text, n):
@@ -47,8 +56,12 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
         if chosen is None:
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 out.append(_place(n, None, country=_nearby(text, out, n, context)))
+                kept.append((n, None))
         elif vouched or _stands(n, chosen, context, sure=n.key in firm):
             out.append(_place(n, chosen))
+            kept.append((n, chosen))
+    moved = near.settle(text, [n for n, _ in kept], [c for _, c in kept])
+    out = [p if m is c or m is None else _place(n, m) for p, (n, c), m in zip(out, kept, moved, strict=True)]
     return tuple(sorted([*out, *_anaphors(text, out, names, context)], key=lambda p: p.span))
 
 
@@ -89,6 +102,9 @@ class _Trust:
         near = self._spans[max(0, i - 1) : i + 1]
         return any(a < span[1] and span[0] < b for a, b in near)
 
+
+_AND = re.compile(r"\s+(?:and|or|as well as)\s+(?:the\s+)?(?:nearby\s+|neighbou?ring\s+)?(?:(?:in|near|of|to|around)\s+)?")
+"""What joins two names of places: what speaks for the first speaks for the second."""
 
 _KNOWN = 100_000
 """Inhabitants from which a town needs no preposition, if its country is spoken of."""

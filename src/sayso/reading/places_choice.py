@@ -1,10 +1,15 @@
 """Of several places of one name, which does this text mean: one in a country it speaks of, or the largest?"""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sayso.model import Span
+from sayso.packs import table
+from sayso.packs.gazetteer import borders
 from sayso.reading.nations import country_of, nation_words
 from sayso.reading.places_names import Named, possible, seat_of_region
 from sayso.reading.places_scan import Name, of_a_body
@@ -22,7 +27,10 @@ class Context:
 def context_of(text: str, names: Sequence[Name]) -> Context:
     """Countries by their names, peoples and governments, and by regions and towns that can be only one."""
     votes: Counter[str] = Counter()
+    whole = [n.span for n in names]
     for w in nation_words(text):
+        if w.sense == "seat" and not _alone(w.span, whole):
+            continue
         code = country_of(w.nation) if not of_a_body(text, w.span[0]) else None
         if code and not (w.sense == "seat" and len(possible(text[slice(*w.span)])) > 1):
             votes[code] += 1
@@ -39,6 +47,12 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
     return Context(countries=dict(votes), divisions=frozenset(divisions), main=main)
 
 
+def _alone(span: Span, names: Sequence[Span]) -> bool:
+    """True where the word is a name of its own, not a part of a longer one nor of a person's."""
+    i = bisect_right(names, span[0], key=lambda s: s[0]) - 1
+    return i >= 0 and names[i][0] in (span[0], span[0] + len("the ")) and span[1] <= names[i][1] + len("'s")
+
+
 _PLAIN = 50_000
 """Inhabitants from which a town whose name no other place shares speaks for its country."""
 
@@ -48,28 +62,52 @@ def best(n: Name, context: Context) -> Named | None:
     if not n.named:
         return None
     chosen = max(n.named, key=lambda p: (_score(p, n, context), p.people, p.country or "", p.name))
-    foreign = (
-        chosen.level in ("town", "region")
-        and chosen.people
-        and chosen.country not in context.countries
-        and seat_of_region(chosen.name) != chosen.country
-        and not (n.inside and chosen.country == n.inside[0])
-    )
-    return None if foreign and context.main and (chosen.people < _FAMED or not chosen.main) else chosen
+    return chosen if chosen.level not in ("town", "region") or not chosen.people or _backed(chosen, n, context) else None
 
 
-_FAMED = 1_000_000
-"""Inhabitants of a town that a text may name without ever speaking of its country; a smaller one is taken for a namesake."""
+def _backed(place: Named, n: Name, context: Context) -> bool:
+    """True for a town or division in a country that something speaks for, or that is too well known to need it.
+
+    That is a country that the text names, or its neighbour, or a country of wars where no other has the name.
+    """
+    country = place.country or ""
+    if country in context.countries or seat_of_region(place.name) == country or (n.inside and country == n.inside[0]):
+        return True
+    at_war = country in _wars()
+    if any((min(country, c), max(country, c)) in borders() for c in context.countries):
+        return at_war or (place.main and place.people >= _PLAIN)
+    alone = at_war and all(p.country == country or p.people * _FEWER <= place.people for p in n.named)
+    if alone and context.countries.keys() <= _abroad():
+        return True
+    least = _SMALL if alone else _FAMED if context.main else _LARGE
+    return place.people >= least and (place.main or alone or place.people >= _FAMED)
 
 
-_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL, _REGION = 2.5, 1.5, 5.0, 0.8, 1.5, 3.0
+@cache
+def _wars() -> frozenset[str]:
+    return frozenset(table("places")["wars"]["countries"])
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    return frozenset(table("places")["wars"]["abroad"])
+
+
+_SMALL, _LARGE, _FAMED = 20_000, 300_000, 1_000_000
+"""Inhabitants of a town that a text may name without speaking of its country, a smaller one being taken for a namesake: where no
+other country has the name and it has seen war, where the text speaks of no country, and where it speaks of others."""
+_FEWER = 10
+"""How many times fewer inhabitants a namesake has that is not thought of. Source: set by hand."""
+
+
+_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL, _REGION, _WAR = 2.5, 1.5, 5.0, 0.8, 1.5, 3.0, 0.5
 """What it counts, in powers of ten of inhabitants, that a place's country or division is spoken of, that the text says it lies
 there, that the name is its main one, and that it is a capital
-or gives a region of our table its name. **Source:** set by hand, checked on the dispatches' places."""
+or gives a region of our table its name, or lies in a country of wars. **Source:** set by hand, checked on the dispatches."""
 
 
 def _score(p: Named, n: Name, context: Context) -> float:
-    score = math.log10(p.people + 300) + _MAIN * p.main + _CAPITAL * (p.level == "capital")
+    score = math.log10(p.people + 300) + _MAIN * p.main + _CAPITAL * (p.level == "capital") + _WAR * (p.country in _wars())
     if p.country in context.countries:
         score += _SPOKEN + 0.3 * math.log2(context.countries[p.country])
     if p.level == "town" and p.people > 1 and seat_of_region(p.name) == p.country:

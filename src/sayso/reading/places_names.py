@@ -1,11 +1,12 @@
 """Which places can this name be, of those that the tables and the gazetteer know?"""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.packs import table
-from sayso.packs.gazetteer import Town, fold, lands, states, towns
+from sayso.packs.gazetteer import Division, Town, divisions, fold, lands, states, towns
 from sayso.reading.nations import country_of, nation, sense
 
 
@@ -35,6 +36,13 @@ _DIVISION_RADIUS = 120.0
 def words(kind: str) -> dict[str, tuple[str, ...]]:
     """Lists of words of `packs/en/places/words.toml`: `kinds` or `leads`."""
     return {name: tuple(ws) for name, ws in table("places")[kind].items()}
+
+
+@cache
+def alternatives(*lists: tuple[str, str]) -> str:
+    """Lists of words as the branches of a pattern, the longest first."""
+    listed = {w for table, name in lists for w in words(table)[name]}
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=lambda w: (-len(w), w)))
 
 
 _CITIES = ("New York", "Washington")
@@ -121,18 +129,93 @@ def _own() -> dict[str, Named]:
 
 
 _SMALL = 3.0
-"""Kilometres; **Source:** a town of some 200,000 inhabitants by the rule of `_town`; ours are smaller, and placed less surely."""
+"""Kilometres; **Source:** a town of some 200,000 inhabitants by the rule of `town`; ours are smaller, and placed less surely."""
 
 
 def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     """The towns of the gazetteer, or the divisions named for them; a region of our table where there is none."""
     region = _regions().get(key)
-    found = towns(_spellings().get(key, name)) or (towns(f"{key} {singular}") if singular in ("city", "camp") else ())
-    if singular in words("kinds")["wide"]:
-        return tuple(_division(t, name) for t in found[:3])
-    own = _own().get(key)
-    known = (*((own,) if own else ()), *(_town(t) for t in found[:8]))
-    return known or ((region,) if region else ())
+    spelled = _spellings().get(key, name)
+    found = towns(spelled) or _articled(key) or (towns(f"{key} {singular}") if singular in ("city", "camp") else ())
+    kinds = words("kinds")
+    if singular in kinds["wide"] or singular in kinds["second"]:
+        parts = _divided(key, level=1 if singular in kinds["wide"] else 2)
+        if (parts and key not in _own()) or singular in kinds["wide"]:
+            return parts or tuple(_division(t, name) for t in found[:3])
+    own = _own().get(fold(spelled))
+    if own and singular in kinds["second"]:
+        return (own,)
+    known = (*((own,) if own else ()), *(_called(town(t), spelled) for t in found[:8]))
+    if region and not known:
+        return (region,)
+    if not any(t.main or t.people >= _LARGE for t in known) and key not in _words_besides():
+        known = (*_divided(key, level=1), *known)
+    return known
+
+
+def _called(place: Named, name: str) -> Named:
+    """The place, whose main name is also that of "Marawi City" without the last word."""
+    return replace(place, main=True) if fold(place.name) == f"{fold(name)} city" else place
+
+
+_LARGE = 20_000
+"""Inhabitants from which a place that has the name beside its main one is meant before a division that has it alone."""
+
+
+@cache
+def _words_besides() -> frozenset[str]:
+    return frozenset(table("places", "divisions")["bare"])
+
+
+@cache
+def _other_divisions() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Country and the gazetteer's key for the other names of divisions."""
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for country, names in table("places", "divisions")["other"].items():
+        for key, others in names.items():
+            for other in others:
+                out[fold(other)] = (*out.get(fold(other), ()), (country, key))
+    return out
+
+
+def _divided(key: str, *, level: int) -> tuple[Named, ...]:
+    """The divisions of this name: those of the level that is asked for, else of the other."""
+    bare = _without_article(key)
+    found = [*divisions(key), *(divisions(bare) if bare != key else ())]
+    for form in {key, bare}:
+        found += [d for country, theirs in _other_divisions().get(form, ()) for d in divisions(theirs) if d.country == country]
+    chosen = [d for d in found if d.level == level] or found
+    return tuple(dict.fromkeys(_part(d) for d in chosen))
+
+
+def _part(d: Division) -> Named:
+    word = next((word for word, countries in _DIVISIONS.items() if d.country in countries and d.level == 1), "")
+    name = d.name if not word or d.name.split()[-1] in (*_DIVISIONS, "Republic", "Krai", "Kray") else f"{d.name} {word}"
+    return Named(
+        name=name,
+        level="region",
+        country=d.country,
+        division=d.code,
+        lat=d.lat,
+        lon=d.lon,
+        radius=d.radius,
+        people=max(d.people, 1),
+    )
+
+
+_ARTICLES = ("al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "az ", "an ", "ath ")
+_ARABIC = frozenset("SY IQ YE SD LB LY EG JO PS IL SA MA DZ TN MR KW QA AE OM BH SO TD ER DJ".split())
+"""Countries where a name with one article is that with another, or with none."""
+
+
+def _without_article(key: str) -> str:
+    return next((key.removeprefix(a) for a in _ARTICLES if key.startswith(a) and len(key) > len(a) + _ACRONYM), key)
+
+
+def _articled(key: str) -> tuple[Town, ...]:
+    """The Arabic towns of a name with another article: el-Obeid for "Al-Obeid"."""
+    bare = _without_article(key)
+    return tuple(t for t in towns(bare) if t.country in _ARABIC) if bare != key else ()
 
 
 @cache
@@ -185,15 +268,15 @@ def _country(name: str) -> tuple[Named, ...]:
         return (Named(name=name, level="seat", country=code),)
     if kind == "seat":
         found = [t for t in towns(name) if t.country == code]
-        others = tuple(_town(t) for t in towns(name)[:8] if t.country != code and t.people >= _RIVAL)
-        return (replace(_town(found[0]), level="capital"), *others) if found else (Named(name=name, level="seat", country=code),)
+        others = tuple(town(t) for t in towns(name)[:8] if t.country != code and t.people >= _RIVAL)
+        return (replace(town(found[0]), level="capital"), *others) if found else (Named(name=name, level="seat", country=code),)
     land = lands().get(code)
     if land is None:
         return (Named(name=name, level="country", country=code),)
     return (Named(name=land.name, level="country", country=code, lat=land.lat, lon=land.lon, radius=land.radius),)
 
 
-def _town(t: Town) -> Named:
+def town(t: Town) -> Named:
     """A town with a disc that grows with its inhabitants: about 2 km for a village, 20 km for ten million.
 
     Source: built-up area grows with the power 0.5 to 0.85 of inhabitants (Bettencourt et al. 2007); the factor is ours.
@@ -216,10 +299,10 @@ _DIVISIONS = {
     "Oblast": frozenset(("RU", "UA", "BY", "KZ", "KG", "BG")),
     "Governorate": frozenset(("SY", "IQ", "YE", "EG", "LB", "JO", "TN")),
 }
-"""What a country calls its first-level divisions, where not provinces."""
+"""What a country calls its first-level divisions, where that is added to their names."""
 
 
 def _division(t: Town, name: str) -> Named:
     word = next((word for word, countries in _DIVISIONS.items() if t.country in countries), "Province")
     named = f"{' '.join(name.split())} {word}"
-    return replace(_town(t), name=named, level="region", radius=_DIVISION_RADIUS)
+    return replace(town(t), name=named, level="region", radius=_DIVISION_RADIUS)

@@ -8,7 +8,8 @@ from functools import cache
 from sayso.model import Span
 from sayso.packs.gazetteer import fold
 from sayso.reading.nations import sense
-from sayso.reading.places_names import Named, common, never, possible, state, words
+from sayso.reading.places_acts import acts, called_after, suffers
+from sayso.reading.places_names import Named, alternatives, common, never, possible, state, words
 
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
@@ -124,9 +125,7 @@ def _body_of() -> re.Pattern[str]:
 
 @cache
 def _town_of() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s+(?:[a-z-]+\s+)?(?:{_alternatives(('kinds', 'area'), ('kinds', 'site'))})\s+of\s+(?:the\s+)?[{_UPPER}]"
-    )
+    return re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{alternatives(('kinds', 'area'), ('kinds', 'site'))})\s+of\s+(?:the\s+)?[{_UPPER}]")
 
 
 @cache
@@ -219,21 +218,30 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     if name.isupper() and len(name) <= 3 and re.search(r"[A-Z]{2,}\s+$", before):
         return None
     titled = _TITLE.search(before)
-    precedes = (gap.isspace() and not never(last)) or bool(titled and fold(titled["word"]) in words("leads")["titles"])
+    precedes = (gap.isspace() and not never(last) and not _HELD.search(last)) or bool(
+        titled and fold(titled["word"]) in words("leads")["titles"]
+    )
     inside = _inside(before, after)
     led = bool(_lead("place").search(before))
     area = kind is not None and (kind["kind"].lower().removesuffix("s") in words("kinds")["area"] or led)
     certain = bool(area or inside or _dateline(text, start, after) or _lead("sure").search(before))
-    if common(name) and named[0].level in ("town", "country") and not certain and (named[0].level == "town" or follows):
+    if not kind and called_after(text, start, end):
+        return None
+    if (
+        common(name)
+        and named[0].level in ("town", "country", "capital")
+        and not certain
+        and (named[0].level == "town" or follows)
+    ):
         return None
     return Name(
         span=(left, right),
         text=name,
         whole=text[left:right],
         named=named,
-        spoken_for=certain or kind is not None or (led and not (precedes or follows)),
+        spoken_for=certain or kind is not None or ((led or suffers(after)) and not (precedes or follows)),
         crowded=precedes or follows,
-        acting=_acts(before, text[end : end + 60]),
+        acting=acts(before, text[end : end + 60]),
         inside=inside,
         embedded=last == "of" and i > 1 and text[slice(*tokens[i - 2])].lower() not in _of_places(),
         surname=precedes,
@@ -292,14 +300,8 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
 
 
 @cache
-def _alternatives(*lists: tuple[str, str]) -> str:
-    listed = {w for table, name in lists for w in words(table)[name]}
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=lambda w: (-len(w), w)))
-
-
-@cache
 def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0](?P<kind>(?:{_alternatives(('kinds', 'area'), ('kinds', 'site'))})s?)(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[ \u00a0](?P<kind>(?:{alternatives(('kinds', 'area'), ('kinds', 'site'))})s?)(?!\w)", re.IGNORECASE)
 
 
 def _kind_after(text: str, end: int) -> re.Match[str] | None:
@@ -311,7 +313,7 @@ def _kind_after(text: str, end: int) -> re.Match[str] | None:
 
 @cache
 def _directions() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(('leads', 'directions'))})[ \u00a0]$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(('leads', 'directions'))})[ \u00a0]$", re.IGNORECASE)
 
 
 def _direction_before(text: str, start: int) -> int:
@@ -322,10 +324,13 @@ def _direction_before(text: str, start: int) -> int:
 @cache
 def _lead(kind: str) -> re.Pattern[str]:
     """A preposition right before a name, with an article, an adjective or "the village of" between."""
-    inner = _alternatives(("kinds", "area"), ("kinds", "site"))
+    inner = alternatives(("kinds", "area"), ("kinds", "site"))
     between = rf"(?:the\s+)?(?:[a-z]+(?:-[a-z]+)*\s+)?(?:(?:{inner})(?:\s+of|,)?\s+)?" if kind != "unknown" else ""
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(('leads', kind))})\s+{between}$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(('leads', kind))})\s+{between}$", re.IGNORECASE)
 
+
+_HELD = re.compile(r"[\w.]-(?:[a-z]+ed|held|run|led)$")
+"""Whose a place is: "Indian-controlled" Kashmir."""
 
 _DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u2014\u2013:]|--?\s|\()|\s*\.\s+[A-Z]")
 
@@ -354,44 +359,9 @@ def _inside(before: str, after: str) -> tuple[str, str | None] | None:
 
 
 @cache
-def _site_lead() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w-])(?:in|at|near|from|around|outside|inside|into|towards?|across|throughout|over|of|to|off|through)"
-        r"\s+(?:the\s+)?(?:[a-z-]+\s+)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _acting() -> re.Pattern[str]:
-    acts = _alternatives(("leads", "acts"))
-    parts = (
-        r"outskirts|suburbs?|streets?|airports?|borders?|coast|capital|east|west|north|south|centre|center|port|territory|skies|waters|"
-        r"[a-z]+ern"
-    )
-    return re.compile(
-        rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|,\s+(?:which|whose)\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]"
-    )
-
-
-_POWER = re.compile(
-    r"\b(?:government|regime|junta|puppets|authorities|rulers|leaders|leadership|officials|masters|generals|cabinet)\s+(?:in|of)\s+$",
-    re.IGNORECASE,
-)
-_DEALT_WITH = re.compile(r"\b(?:against|accused|blamed|urged|with)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-def _acts(before: str, after: str) -> bool:
-    """True where a country's or capital's name says, sends, denies or is dealt with as a government."""
-    if _site_lead().search(before):
-        return bool(_POWER.search(before))
-    return bool(_acting().match(after) or _DEALT_WITH.search(before))
-
-
-@cache
 def anaphor() -> re.Pattern[str]:
     """Finds "in the village", "overran the same camp": the group `place` is the words without what leads to them."""
-    inner = _alternatives(("kinds", "back"))
+    inner = alternatives(("kinds", "back"))
     return re.compile(
         r"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into|overran|seized|captured|recaptured|retook|stormed|attacked|"
         r"entered|left|hit|struck|shelled|bombed|reached|when|after|before|while)\s+"

@@ -8,6 +8,7 @@ from functools import cached_property
 from sayso.model import Span, Where
 from sayso.reading.nations import sense
 from sayso.reading.places import Place
+from sayso.reading.places_near import between_sites
 
 _DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s)")
 """What follows a place that only says where the report was written: "GAO, Mali, 11 April (SPA) —"."""
@@ -26,8 +27,11 @@ _BUILDING = re.compile(
 )
 """A site for which the text's town says more, unless it is on the map."""
 
-_APART = re.compile(r"\b(?:against|towards?|with|between|alongside|versus|to invade)\s(?:the\s)?$")
+_APART = re.compile(r"\b(?:against|towards?|with|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
+
+_PARTIES = re.compile(r"\bbetween\s(?:the\s)?$")
+"""A word before two governments that talk or fight, if no road or border is between them."""
 
 _WITHIN = re.compile(
     r"""(?:\b(?:in|at|near|of|to|across|inside|outside|into|on|onto|over|around|throughout|within|through|between|and|along|off|for|reach(?:ed|ing)?
@@ -46,7 +50,7 @@ _CARRIED = re.compile(
             (?:\ by\ [\w-]+(?:\ [\w-]+){0,2})?\ to\ (?:an?\ |the\ )?(?:[\w-]+\ ){0,3}(?:in\ |at\ |of\ )?
         | \b(?:hospitals?|clinics?|morgue|mortuary|surgery|infirmary)\ (?:in|at|of|near)\ (?:the\ )?
         | \b(?:treated|treatment|care|hospitali[sz]ed|admitted|operated\ on|buried|funerals?|recovering)
-            \ (?:[\w-]+\ ){0,3}(?:in|at|to)\ (?:the\ )?
+            \ (?:(?!killed|died|shot|slain|wounded|hurt)[\w-]+\ ){0,3}(?:in|at|to)\ (?:the\ )?
     )$""",
     re.VERBOSE,
 )
@@ -185,6 +189,8 @@ class Sites:
         if _HOUSE.match(self.text, p.span[1]):
             return False
         before = self.text[max(0, p.span[0] - 80) : p.span[0]].lower()
+        if _PARTIES.search(before) and not (sense(p.where.text) is None or between_sites(before)):
+            return False
         return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART))
 
     def _held(self, near: Span) -> Span | None:
