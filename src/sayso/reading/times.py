@@ -13,7 +13,7 @@ from sayso.reading import times_values as values
 from sayso.reading import times_weeks as weeks
 from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
-from sayso.reading.times_feasts import holiday
+from sayso.reading.times_feasts import feast_weekend, holiday
 from sayso.reading.times_forms import any_form, form, near, screen, starts, told_form, told_near, told_screen
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import core, is_narrative, told
@@ -27,6 +27,7 @@ _READERS: dict[str, Reader] = {
     "iso": values.iso,
     "ymd": figures.year_first,
     "mdy": figures.month_first,
+    "dmy": figures.month_first,
     "slashed": values.slashed,
     "md": figures.day_and_month,
     "ym": figures.year_and_month,
@@ -42,11 +43,15 @@ _READERS: dict[str, Reader] = {
     "week_day": weeks.week_of_day,
     "after_next": weeks.after_next,
     "month_day": weeks.month_day,
+    "workweek": weeks.working_week,
+    "workdays": weeks.working_days,
+    "nights": weeks.nights,
     "num_first": weeks.counted_first,
     "week_of": values.week_of,
     "also_day": figures.also_day,
     "day_list": values.day_list,
     "month_year": values.month_year,
+    "short_month": weeks.short_month,
     "month": values.month,
     "weekday": values.weekday,
     "relday": values.relday,
@@ -68,6 +73,7 @@ _READERS: dict[str, Reader] = {
     "yearend": years.year_end,
     "yearago": years.year_ago,
     "ordday": values.ordday,
+    "feast_weekend": feast_weekend,
     "holiday": holiday,
     "unit_the": years.unit_the,
     "plural": spans.plural,
@@ -143,7 +149,7 @@ _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
 """Finds what stands before the last day of a quarter, of which the text goes on to speak."""
 _NO_ANCHOR = frozenset(
-    ("recent", "num_first", "told", "told_part", "duration", "age", "plural", "reference", "rate", "set", "decade", "century")
+    "recent num_first workdays nights told told_part duration age plural reference rate set decade century".split()
 )
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""

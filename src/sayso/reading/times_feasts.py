@@ -11,7 +11,7 @@ from sayso.reading.times_words import words
 
 def holiday(m: Match, setting: Setting) -> Value | None:
     """A feast: the one nearest to the day of publication, or the last or next one."""
-    rule = str(words("holidays")[" ".join(m["name"].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())])
+    rule = _rule(m["name"])
     rel, base = (m["rel"] or "").lower(), setting.base
     near = feast(rule, base.year if base else _ANY_YEAR)
     if rel and base:
@@ -29,6 +29,27 @@ def holiday(m: Match, setting: Setting) -> Value | None:
     return calendar_day(y, day.month, day.day, m["part"])
 
 
+def feast_weekend(m: Match, setting: Setting) -> Value | None:
+    """Such as "Easter weekend": with the feast itself, where that is a Thursday, Friday or Monday beside it."""
+    rule, given, base = _rule(m["name"] or m["name2"]), m["year"] or m["year2"] or m["year3"], setting.base
+    near = feast(rule, base.year if base else _ANY_YEAR)
+    y = int(given) if given else year_near(setting, near.month, near.day)
+    if y is None:
+        return None
+    day = feast(rule, y)
+    saturday = days.weekday(day, 5, -1 if day.weekday() in (0, 1, 5, 6) else 1)
+    first, last = saturday, saturday + timedelta(days=1)
+    if day.weekday() in (0, 3, 4):
+        first, last = min(first, day), max(last, day)
+    found = days.unit_of(saturday, "WE")
+    return Value(type="DATE", value=found[0], days=(first, last)) if found else None
+
+
+def _rule(name: str) -> str:
+    """The rule of a feast, by its name as written."""
+    return str(words("holidays")[" ".join(name.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())])
+
+
 _ANY_YEAR = 2000
 """The year in which a feast on a fixed day is looked up where none is known."""
 
@@ -36,7 +57,8 @@ _ANY_YEAR = 2000
 def feast(rule: str, of: int) -> date:
     """The day of a year that a rule of the pack's list gives.
 
-    Rules: "12-25" a day of a month; "11-thursday-4" the fourth Thursday of November, "05-monday-last" the last Monday of May;
+    Rules: "12-25" a day of a month; "11-thursday-4" the fourth Thursday of November, "05-monday-last" the last Monday of May,
+    "11-thursday-4+1" the day after a fourth Thursday;
     "easter-2" two days before Easter Sunday, "orthodox+1" the day after that of the eastern churches.
     """
     if rule.startswith("easter"):
@@ -44,11 +66,11 @@ def feast(rule: str, of: int) -> date:
     if rule.startswith("orthodox"):
         return orthodox_easter(of) + timedelta(days=int(rule.removeprefix("orthodox")))
     month, day = rule.split("-", maxsplit=1)
-    if m := re.fullmatch(r"([a-z]+)-(\d|last)", day):
+    if m := re.fullmatch(r"([a-z]+)-(\d|last)(\+\d)?", day):
         number = int(words("weekdays")[m[1]])
         if m[2] == "last":
             return days.weekday(days.month(of, int(month))[1], number, -1)
-        return days.weekday(date(of, int(month), 1), number, 1) + timedelta(weeks=int(m[2]) - 1)
+        return days.weekday(date(of, int(month), 1), number, 1) + timedelta(weeks=int(m[2]) - 1, days=int(m[3] or 0))
     return date(of, int(month), int(day))
 
 

@@ -39,13 +39,16 @@ def also_day(m: Match, setting: Setting) -> Value | None:
 
 
 def month_first(m: Match, _: Setting) -> Value | None:
-    """Mar-4-2031 or Mar/4/2031."""
+    """Mar-4-2031 or 4/Mar/2031."""
     return calendar_day(int(m["y"]), month_number(m["mon"]), int(m["d"]), None)
 
 
 def day_and_month(m: Match, setting: Setting) -> Value | None:
     """3/4 behind a weekday or a preposition, or "3/4 to 3/9": month first unless the first number exceeds 12."""
     y = int(m["y"] or m["y2"] or 0) or None
+    rel = (m["rel"] or m["rel3"] or "").lower()
+    if rel and setting.base and not y:
+        y = setting.base.year + (rel == "next" and not m["wd"])
     first = _near(int(m["a"]), int(m["b"]), y, setting)
     if first is None or m["c"] is None:
         return first

@@ -11,7 +11,7 @@ from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Time
 
 _FROM, _TO = (
-    re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE),
+    re.compile(r"\b(?:(?P<between>between)|from)\s+$", re.IGNORECASE),
     re.compile(r"\s*(?:and|to|until|till|through|thru|-|\u2013|~)\s*(?:the\s+)?", re.IGNORECASE),
 )
 _BARE = re.compile(r"\s*(?:-|\u2013|~)\s*|\s+(?:to|until|till|through|thru)\s+(?:the\s+)?", re.IGNORECASE)
@@ -67,10 +67,11 @@ def _between(text: str, a: Time, b: Time) -> Days | None:
     between, framed = text[a.span[1] : b.span[0]], _FROM.search(_lead(text, a))
     night = a.value.endswith("TNI") and _NIGHT.fullmatch(between)
     alike = _kind(a) and _kind(a) == _kind(b) and _BARE.fullmatch(between) and not _ASIDE.match(text, b.span[0])
-    if not (alike or night or (framed and _TO.fullmatch(between)) or _LASTING.fullmatch(between)):
+    ends = framed and _TO.fullmatch(between) and (framed["between"] or "and" not in between.lower())
+    if not (alike or night or ends or _LASTING.fullmatch(between)):
         return None
-    first = _earlier(text, a, b)
-    return (first, b.last) if first <= b.last else None
+    first, last = _earlier(text, a, b), _later(text, a, b)
+    return (first, last) if first <= last else None
 
 
 _ASIDE = re.compile(r"(?:the|that)\s+(?:\w+\s+)?day\b", re.IGNORECASE)
@@ -107,6 +108,21 @@ def _earlier(text: str, a: Time, b: Time) -> date:
     return first
 
 
+_WEEKDAY = re.compile(r"\w+day", re.IGNORECASE)
+
+
+def _later(text: str, a: Time, b: Time) -> date:
+    """The last day of a range: a weekday is the next one after the first end, a month without its year at most a year away."""
+    first, last = a.first or date.min, b.last or date.max
+    words = text[slice(*b.span)]
+    if _kind(b) == "day" and last < first and _WEEKDAY.fullmatch(words):
+        return days.weekday(first, last.weekday(), 1)
+    if (last - first).days > _YEAR and _PARTIAL.fullmatch(words) and _PARTIAL.fullmatch(text[slice(*a.span)]):
+        return days.shift(last, "Y", -1) or last
+    return last
+
+
+_YEAR = 366
 _AWAY = re.compile(r"\s+(?P<way>from|after|before|since)\s+(?:the\s+)?", re.IGNORECASE)
 _STARTING = re.compile(r",?\s+(?:(?:starting|beginning|commencing)(?:\s+(?:on|from))?|from)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+year\s+)?", re.IGNORECASE)

@@ -10,7 +10,7 @@ from sayso.reading.times_days import Days
 from sayso.reading.times_forms import form
 from sayso.reading.times_setting import Setting, TimeType, way
 from sayso.reading.times_story import continued
-from sayso.reading.times_words import ordinal, spelled_year, unit, words
+from sayso.reading.times_words import number, ordinal, spelled_year, unit, words
 
 Match = re.Match[str]
 
@@ -193,19 +193,32 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
     """A day of a month, with or without its year."""
     mon = month_number(m["mon"] or m["mon2"])
     word = m["day"] or m["day2"]
-    day = ordinal(word)
-    if day is None or (word.isalpha() and not m["day2"] and mon in (3, 5) and not (m["mon"] or "M")[0].isupper()):
+    day = ordinal(word) or int(number(word) or 0)
+    if not day or (word.isalpha() and not m["day2"] and mon in (3, 5) and not (m["mon"] or "M")[0].isupper()):
         return None
     given = m["year"] or m["year2"]
     if given or m["rel"]:
-        y = int(given) if given else relative_year(m["rel"], setting)
+        y = full_year(given, setting) if given else relative_year(m["rel"], setting)
     else:
-        y = year_ahead(setting, m.end()) or year_near(setting, mon, day)
+        y = _stepped(m, mon, day, setting) or year_ahead(setting, m.end()) or year_near(setting, mon, day)
     value = calendar_day(y, mon, day, m["part"] or m["part2"])
     other = calendar_day(y, mon, ordinal(m["until"] or m["since"]) or 0, None) if m["until"] or m["since"] else None
+    if m["until"] and value and value.days and other and other.days and other.days < value.days:
+        after = days.shift(other.days[0], "M", 1)
+        other = day_value(after) if after else None
     if value and value.days and other and other.days:
         return replace(value, days=(min(value.days[0], other.days[0]), max(value.days[1], other.days[1])))
     return value
+
+
+def _stepped(m: Match, mon: int, day: int, setting: Setting) -> int | None:
+    """The year of "next 6 April" and "last 6 April"."""
+    step = re.match(r"(?P<ahead>next)|last", m.group(), re.IGNORECASE)
+    base = setting.base
+    if step is None or base is None:
+        return None
+    later = (mon, day) > (base.month, base.day)
+    return base.year + (not later) if step["ahead"] else base.year - ((mon, day) >= (base.month, base.day))
 
 
 def week_of(m: Match, setting: Setting) -> Value | None:

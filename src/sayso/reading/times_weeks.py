@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Setting, way
-from sayso.reading.times_values import Match, Value, calendar_day, dated, day_value, month_number, relative_year, year_near
+from sayso.reading.times_values import (
+    Match,
+    Value,
+    calendar_day,
+    dated,
+    day_value,
+    month_number,
+    relative_year,
+    year_ahead,
+    year_near,
+)
 from sayso.reading.times_words import number, ordinal, unit, words
 
 
@@ -114,6 +124,13 @@ def after_next(m: Match, setting: Setting) -> Value | None:
     return dated(days.unit_of(day, letter)) if day else None
 
 
+def short_month(m: Match, setting: Setting) -> Value | None:
+    """A month in short, or one that may be another word, where it begins a range or a preposition stands before it."""
+    mon = month_number(m.group())
+    y = year_ahead(setting, m.end()) or year_near(setting, mon, None)
+    return Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon)) if y else None
+
+
 def month_day(m: Match, setting: Setting) -> Value | None:
     """Such as "the 15th day of next month", "the 21st this month"."""
     day, rel, base = ordinal(m["day"]), (m["rel"] or m["rel2"]).lower(), setting.base
@@ -123,14 +140,53 @@ def month_day(m: Match, setting: Setting) -> Value | None:
     return calendar_day(near.year, near.month, day, None) if near and day else None
 
 
+def working_week(m: Match, setting: Setting) -> Value | None:
+    """Such as "next working week": Monday to Friday of it."""
+    rel, base = m["rel"].lower(), setting.base
+    if base is None:
+        return None
+    monday = days.week(base)[0] + timedelta(days={"last": -7, "next": 7}.get(rel, 0))
+    found = days.unit_of(monday, "W")
+    return Value(type="DATE", value=found[0], days=(monday, monday + timedelta(days=4))) if found else None
+
+
+def working_days(m: Match, setting: Setting) -> Value | None:
+    """Such as "the next 4 working days": without Saturdays and Sundays, and without the day of publication."""
+    count, base = number(m["num"]), setting.published
+    if not count or count % 1 or count > _MANY or base is None or setting.narrative:
+        return None
+    step = timedelta(days=1 if m["way"].lower() in ("next", "coming") else -1)
+    day = base
+    found: list[date] = []
+    while len(found) < count:
+        day += step
+        if day.weekday() < 5:
+            found.append(day)
+    return Value(type="DURATION", value=f"P{int(count)}D", days=(min(found), max(found)))
+
+
+_MANY = 400
+"""Working days beyond which nobody counts them."""
+
+
+def nights(m: Match, _: Setting) -> Value | None:
+    """Such as "three nights": as long as so many days."""
+    count = number(m["num"])
+    return Value(type="DURATION", value=f"P{int(count)}D") if count else None
+
+
 def counted_first(m: Match, setting: Setting) -> Value | None:
     """Such as "the 5 coming years": a duration that ends or begins on the day of publication."""
     return counted(number(m["num"]), unit(m["unit"]), m["way"].lower(), setting)
 
 
+_A_YEAR = 1000
+"""From which a number before "previous years" is a year."""
+
+
 def counted(count: float | None, letter: str, said: str, setting: Setting) -> Value | None:
     """A number of units before or after the day of publication; those to come begin on the day after it."""
-    if count is None or count % 1 or letter not in ("D", "W", "M", "Q", "Y"):
+    if count is None or count % 1 or count >= _A_YEAR or letter not in ("D", "W", "M", "Q", "Y"):
         return None
     n, base, ahead = int(count), setting.published, said in ("next", "coming", "upcoming")
     value = f"P{3 * n}M" if letter == "Q" else f"P{n}{letter}"

@@ -14,15 +14,20 @@ def words(kind: str) -> dict[str, Any]:
 
 
 def either(kind: str) -> str:
-    """A regular expression for any word of a list, longest first."""
-    listed = sorted(words(kind), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]") for w in listed) + ")"
+    """A regular expression for any word of a list, longest first; by first letters, so that what cannot match is left at once."""
+    by_letter: dict[str, list[str]] = {}
+    for w in sorted(words(kind), key=lambda w: (-len(w), w)):
+        rest = re.escape(w[1:]).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]")
+        by_letter.setdefault(w[0], []).append(rest)
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
 
 
 def capitalised(kind: str) -> str:
     """A regular expression for any word of a list as a name is written: MONDAY or Monday."""
-    listed = sorted(words(kind), key=lambda w: (-len(w), w))
-    return "(?-i:" + "|".join(f"{w[0].upper()}(?:{w[1:]}|{w[1:].upper()})" for w in listed) + ")"
+    by_letter: dict[str, list[str]] = {}
+    for w in sorted(words(kind), key=lambda w: (-len(w), w)):
+        by_letter.setdefault(w[0].upper(), []).append(f"{w[1:]}|{w[1:].upper()}")
+    return "(?-i:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
 
 
 def unit(word: str) -> str:
@@ -77,7 +82,8 @@ def ordinal(word: str) -> int | None:
 def spelled_year(word: str) -> int | None:
     """The year that "nineteen ninety-seven" or "two thousand" spells."""
     parts = word.lower().replace("-", " ").split()
-    if parts[0] in ("nineteen", "eighteen", "twenty") and len(parts) > 1:
+    if parts[0] in ("sixteen", "seventeen", "eighteen", "nineteen", "twenty") and len(parts) > 1:
+        parts = [p for p in parts if p not in ("hundred", "and")]
         rest = number(" ".join(parts[1:]))
         return None if rest is None else int(words("numbers")[parts[0]] * 100 + rest)
     whole = number(" ".join(parts))
