@@ -52,6 +52,12 @@ def test_an_undated_report_says_that_its_days_are_not_resolved(depth: Depth) -> 
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
+def test_a_year_that_stands_as_a_heading_dates_what_is_told_below(depth: Depth) -> None:
+    text = "The siege of Orlo\n\n2031\n\nThe siege of Orlo was long and hard on all. On 3 March nine guards were killed there."
+    assert [str(c.when.first) for c in reading(text, depth, None).claims if c.when] == ["2031-03-03"]
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
 def test_a_report_without_harm_has_no_claims(depth: Depth) -> None:
     assert reading("Snow fell on Orlo. The mayor slept.", depth).claims == ()
 

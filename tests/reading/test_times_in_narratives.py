@@ -33,7 +33,8 @@ def test_a_month_a_little_before_the_last_one_is_of_the_same_year() -> None:
 
 def test_a_heading_with_a_year_is_where_its_months_belong() -> None:
     text = (
-        "2031\n\nOn 3 May the siege began. In August the well ran dry.\n\n2032\n\nIn March 2032 it rained. In June 2032 it ended."
+        "2031\n\nOn 3 May the siege of the fort began, and in August the well ran dry.\n\n"
+        "2032\n\nIn March 2032 it rained. In June 2032 the last men of the fort gave up."
     )
     assert days(text, LATER)["3 May"] == ("2031-05-03", "2031-05-03")
 
@@ -115,7 +116,7 @@ def test_the_day_of_somebody_speaking_in_a_narrative_is_unknown(words: str) -> N
 
 
 def test_since_reaches_to_no_day_of_publication_in_a_narrative() -> None:
-    assert days(YEARS + "In 2029 and 2030 the army had stood there since May 2028.", LATER)["May 2028"][1] == "2028-05-31"
+    assert days(YEARS + "In 2029 and 2030 the army had stood there since May 2028.", LATER)["May 2028"][1] == "2030-12-31"
 
 
 def test_a_year_of_two_digits_is_of_the_century_that_is_told() -> None:
@@ -227,3 +228,18 @@ def test_a_part_of_a_longer_time_has_its_own_days(words: str, first: str, last: 
 def test_days_of_a_month_in_a_list_have_its_month() -> None:
     told = days("On June 20, 21 and 22 they marched, on the 24th and 25th they dug.", date(2031, 7, 1))
     assert [told[d][0] for d in ("June 20", "21", "22", "the 24th", "25th")] == [f"2031-06-{d}" for d in (20, 21, 22, 24, 25)]
+
+
+def test_since_reaches_to_the_time_that_the_narrative_has_come_to() -> None:
+    text = "On 3 May 2031 the siege began. On 9 June 2033 it ended. Since 2031 nine hundred had died."
+    assert days(text)["2031"] == ("2031-01-01", "2033-06-09")
+
+
+def test_a_year_later_the_story_goes_on_from_there() -> None:
+    text = "On 3 May 2031 the siege began. A year later it was over. In June the gate was rebuilt."
+    assert days(text)["June"] == ("2032-06-01", "2032-06-30")
+
+
+def test_a_menu_of_years_makes_no_narrative() -> None:
+    text = "2060\n2031\n2030\n2029\n2028\nThe fort fell on 9 June."
+    assert days(text, LATER)["9 June"] == ("2059-06-09", "2059-06-09")

@@ -12,6 +12,7 @@ from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
 from sayso.reading.places import Place
 from sayso.reading.sites import Sites, merged
+from sayso.reading.times_story import headings
 from sayso.text.excerpts import Excerpt, excerpt
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
@@ -49,7 +50,7 @@ def read(document: Document, model: Model, depth: Depth = "all", convention: str
     analyses = tuple(analyse(u, model) for u in chosen)
     inside = [(u.start, u.end) for u in chosen]
     # The bulk depth looks for days and places in the chosen sentences and the report's opening lines only.
-    seen = excerpt(text, own if depth == "all" else merged([*own[:_OPENING], *inside]))
+    seen = excerpt(text, merged([*headings(text), *(own if depth == "all" else (*own[:_OPENING], *inside))]))
     days = [replace(t, span=seen.back(t.span)) for t in times.find(seen.text, document.day)]
     said = statements.find(document, analyses, days)
     setting = Setting(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
 from sayso.model import Span
@@ -232,11 +233,14 @@ _REACHING = re.compile(
 
 def _spanning(value: Value, setting: Setting) -> Value:
     """A value whose days reach to the day of publication after "since", and from it after "by" and "until"."""
-    lead = _REACHING.search(setting.before) if value.days and setting.published and not setting.narrative else None
-    if not lead or not value.days or not setting.published:
+    lead = _REACHING.search(setting.before) if value.days else None
+    if not lead or not value.days or _RECORD.search(setting.before):
         return value
     first, last = value.days
-    if _RECORD.search(setting.before):
+    if setting.narrative:
+        since = (lead["word"] or "since").lower() == "since" and setting.story and setting.story[1] >= last
+        return replace(value, days=(first, setting.story[1])) if since and setting.story else value
+    if not setting.published:
         return value
     if (lead["word"] or lead["start"]).lower() == "since":
         reach = (first, setting.published) if first <= setting.published else value.days

@@ -4,14 +4,22 @@ import itertools
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
+from sayso.model import Span
 from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Setting, way
 
 _EXPLICIT = re.compile(r"(?<![\d$.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 _BEFORE_CHRIST = re.compile(r"\d\s+B\.?C\b")
 _OF_NEWS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]onight|[Ll]ast (?:week|night))\b")
-_HEADING = re.compile(r"^[ \t]*((?:1\d|20)\d\d)(?:[ \t]*[-\u2013][ \t]*(?:\d\d){1,2})?[ \t]*:?[ \t]*$", re.MULTILINE)
-"""Finds a line that is a year or a run of years alone."""
+_HEADING = re.compile(
+    r"^[ \t]*(?P<line>(?P<year>(?:1\d|20)\d\d)(?:[ \t]*[-\u2013][ \t]*(?:\d\d){1,2})?:?)[ \t]*$(?=\n\s*[^\n]{60})", re.MULTILINE
+)
+"""Finds a line that is a year or a run of years alone, with a paragraph below it: no entry of an archive's menu."""
+
+
+def headings(text: str) -> tuple[Span, ...]:
+    """The years that stand as headings over paragraphs, in order; a page's furniture has none."""
+    return tuple(m.span("line") for m in _HEADING.finditer(text))
 
 
 def is_narrative(text: str, published: date | None) -> bool:
@@ -24,7 +32,7 @@ def is_narrative(text: str, published: date | None) -> bool:
     if published is None:
         return True
     years = [int(m.group()) for m in _EXPLICIT.finditer(text)]
-    headed = {int(m[1]) for m in _HEADING.finditer(text)} - {published.year}
+    headed = {int(m["year"]) for m in _HEADING.finditer(text)} - {published.year}
     if headed and len(years) >= 4:
         return True
     if len(years) < 8:
@@ -63,7 +71,7 @@ def told(story: Days | None, days: Days, name: str, setting: Setting) -> Days | 
     if story is None:
         return days
     apart = days[0].year - story[0].year
-    if name in _LEANING and apart:
+    if name in _LEANING and (apart < 0 or (apart > 0 and name != "ago")):
         return story
     if apart < 0 and _SINCE.search(setting.before):
         return story
@@ -74,7 +82,7 @@ def told(story: Days | None, days: Days, name: str, setting: Setting) -> Days | 
 
 
 _LEANING = frozenset(("ago", "nextday", "relunit", "short_year"))
-"""Forms that look from the story to another year, such as "a year earlier", without going there."""
+"""Forms that look from the story to another year without going there; but "a year later" goes."""
 
 
 def continued(setting: Setting, month: int) -> int | None:
