@@ -113,7 +113,7 @@ def _lead(text: str, at: int) -> _Lead:
         if match is None:
             break
         low = match[2].lower()
-        aged = low[0].isdigit() and low[-1].isalpha()
+        aged = low[0].isdigit() and low[-1].isalpha() and low.lstrip("0123456789,.") not in _scales()
         if of and low in lists["pronouns"] and low not in lists["determiners"]:
             return _Lead(end=match.end(), more=more, pronoun=match.span(2))
         number = of and (low[0].isdigit() or is_number(low))
@@ -217,6 +217,12 @@ def per(text: str, end: int) -> str:
 
 def _is_participle(low: str) -> bool:
     return len(low) > _ADVERB and low.endswith("ed") and low not in {"unmanned", "hundred"} and not low.endswith("eed")
+
+
+@cache
+def _scales() -> frozenset[str]:
+    """The letters that make "5m" a number and no modifier, as "9mm" is."""
+    return frozenset(s.lower() for s in table("numbers")["suffixes"] if s != "MM")
 
 
 @cache

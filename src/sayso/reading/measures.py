@@ -5,14 +5,14 @@ Literal checks by the words and signs around the number come before any regular 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from sayso.packs import table
 from sayso.reading.figures import Figuring
 from sayso.reading.naming import before, named_in_words, naming
-from sayso.reading.numerals import Numeral
+from sayso.reading.numerals import Numeral, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,23 @@ _NAMINGS: dict[str, Callable[[str, Numeral], Figuring | None]] = {
     "digits": naming,
     "words": named_in_words,
 }
+
+
+def unscaled(text: str, numeral: Numeral) -> Numeral:
+    """The number in metres, where the "m" behind it is no million by the words beside it: "500m from the mosque"."""
+    start, end = numeral.span
+    if numeral.form != "digits" or numeral.word is not None or text[end - 1] != "m" or not text[end - 2].isdigit():
+        return numeral
+    value = numeral.value / _MILLION
+    after = _metres_after().match(text, end)
+    if after is None or (after["far"] and value < _FAR):
+        after = None
+    if after is None and not _metres_before().search(text, max(0, start - _METRES), start):
+        return numeral
+    return replace(numeral, span=(start, end - 1), value=whole(value))
+
+
+_MILLION, _FAR, _METRES = 1_000_000, 10, 24
 _KINDS: dict[str, Figuring] = {"date": "time", "clock": "time", "code": "other", "ordinal": "ordinal"}
 _AGE = re.compile(r"[\s-]*(?:(year|month|week|day)s?[\s-]*old\b|(?:years?)\s+of\s+age\b|yo\b)", re.IGNORECASE)
 _OF_DAY = re.compile(r"\s+(?:(?:in\s+the|that)\s+(?:morning|afternoon|evening)|(?:at|that)\s+night)\b", re.IGNORECASE)
@@ -151,6 +168,19 @@ def _norms() -> dict[str, tuple[Figuring, str]]:
         norms.update(dict.fromkeys(forms, ("money", norm)))
     norms.update(dict.fromkeys(units["percent"]["words"], ("percent", "percentage")))
     return norms
+
+
+@cache
+def _metres_after() -> re.Pattern[str]:
+    words = _units()["metres"]
+    near, far = ("|".join(w.replace(" ", r"\s") for w in words[side]) for side in ("after", "far"))
+    return re.compile(rf"[\s-](?:{near}|(?P<far>{far}))\b")
+
+
+@cache
+def _metres_before() -> re.Pattern[str]:
+    words = "|".join(w.replace(" ", r"\s") for w in _units()["metres"]["before"])
+    return re.compile(rf"\b(?:{words})\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 
 
 @cache

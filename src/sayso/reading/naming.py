@@ -96,6 +96,8 @@ _MORE = frozenset({"more", "other", "others", "additional"})
 _THAT = re.compile(
     r"\b(?:that|this|next|same|first|last|every|each|one|\w+nd|\w+rd|\w+th|\d+(?:st|nd|rd|th))\s+\w+\s\Z", re.IGNORECASE
 )
+_MODAL = frozenset({"may", "march", "mar"})
+"""Months whose words are others in lower case."""
 _EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
 _CODE_LETTERS, _LAST_NAMED = 3, 20
 
@@ -137,9 +139,10 @@ def _marked(n: _Around) -> Figuring | None:
 def _dated(n: _Around) -> Figuring | None:
     """A day or a year beside a month; "In March 12 soldiers died" keeps its twelve."""
     months, follows = _lists()["months"], n.follows.lower()
-    if 1 <= n.value <= _DAYS and follows in months and n.follows[0].isupper():
+    if 1 <= n.value <= _DAYS and follows in months and (follows not in _MODAL or n.follows[0].isupper()):
         return "time"
-    if n.low.rstrip(".,") not in months or not n.word[0].isupper():
+    month = n.low.rstrip(".,")
+    if month not in months or (month in _MODAL and not n.word[0].isupper()):
         return None
     if _DAY_MONTH.search(n.text, max(0, n.start - 16), n.start):
         return "time"

@@ -9,7 +9,7 @@ from sayso.model import Span
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted, is_number
 from sayso.reading.figures import Number
-from sayso.reading.measures import Measured, measured
+from sayso.reading.measures import Measured, measured, unscaled
 from sayso.reading.naming import before
 from sayso.reading.numerals import Form, Numeral, scan
 from sayso.reading.wordings import vague
@@ -35,7 +35,7 @@ class Piece:
 
 def pieces(text: str, convention: str) -> Iterator[Piece]:
     """The numbers of a text with what they measure or count, from left to right."""
-    for numeral in scan(text):
+    for numeral in (unscaled(text, n) for n in scan(text)):
         if numeral.form == "zero":
             piece = _none(text, numeral)
         elif numeral.form == "vague":

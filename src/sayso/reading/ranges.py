@@ -151,7 +151,7 @@ def _alike(low: Measured | None, high: Measured | None) -> bool:
 def _both(text: str, low: Piece, high: Piece, opens: int | None) -> Piece:
     first = low.value
     if low.value < high.value and low.measure is None:
-        first = low.value * _scale(text, low, high)
+        first = low.value * _scale(text, low, high, opens)
     return replace(
         high,
         span=(low.span[0], high.span[1]),
@@ -163,12 +163,17 @@ def _both(text: str, low: Piece, high: Piece, opens: int | None) -> Piece:
     )
 
 
-def _scale(text: str, low: Piece, high: Piece) -> int:
-    """The magnitude that the lower end borrows: in "1 to 2 thousand" the 1 is a thousand too, in "two or three dozen" a dozen."""
+def _scale(text: str, low: Piece, high: Piece, opens: int | None) -> int:
+    """The magnitude that the lower end borrows: in "1 to 2 thousand" the 1 is a thousand too, in "two or three dozen" a dozen.
+
+    So are the thousands of "30-40,000", but not of "between 3 and 2,000".
+    """
     pack = table("numbers")["packs"].get(text[slice(*high.span)].lower().split()[-1], 0)
     if pack and low.value < high.value // pack < pack:
         return int(pack)
-    worded = high.form == "words" or high.span[1] - high.span[0] > len(f"{high.value:,}")
+    if opens is None and low.form == high.form == "digits" and _ROUND.fullmatch(text, *high.span) and low.value < _HUNDRED:
+        return _THOUSAND if high.value < low.value * _THOUSAND * _TENFOLD and low.value * _THOUSAND < high.value else 1
+    worded = high.form == "words" or any(c.isalpha() for c in text[slice(*high.span)])
     if low.value < _HUNDRED and worded:
         for scale in (10**12, 10**9, 10**6, 10**3, 10**2):
             if high.value % scale == 0 and low.value <= high.value // scale < _THOUSAND:
@@ -176,4 +181,5 @@ def _scale(text: str, low: Piece, high: Piece) -> int:
     return 1
 
 
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _TENFOLD = 100, 1000, 10
+_ROUND = re.compile(r"\d{1,3},000")
