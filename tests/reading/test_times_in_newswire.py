@@ -156,3 +156,24 @@ def test_a_year_earlier_is_no_quarter_beside_nine_months() -> None:
 )
 def test_times_of_sentences_as_the_wires_write_them(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "Shells fell on Tuesday. In the morning the mill burned.",
+            [("Tuesday", "2031-10-14"), ("the morning", "2031-10-14TMO")],
+        ),
+        ("By mid-afternoon yesterday it was over.", [("mid-afternoon yesterday", "2031-10-15TAF")]),
+        ("In the evening papers he read of it.", []),
+        ("Sales fell from last year's quarter.", [("last year's quarter", "2030-Q3")]),
+        ("For the quarter a year ago the mill had a loss.", [("the quarter a year ago", "2030-Q3")]),
+        ("The road will be done in 2034 or later.", [("2034 or later", "2034")]),
+        ("They sold 9 boats in 2030, up from 7 the year before.", [("2030", "2030"), ("the year before", "2029")]),
+        ("The year before he died was quiet.", []),
+        ("in the first hours of the raid", [("the first hours", "PTXH")]),
+    ],
+)
+def test_parts_of_days_and_periods_compared(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

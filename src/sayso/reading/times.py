@@ -16,6 +16,7 @@ from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
 from sayso.reading.times_feasts import feast_weekend, holiday
 from sayso.reading.times_forms import any_form, form, near, screen, starts, told_form, told_near, told_screen
+from sayso.reading.times_parts import clock, day_part
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import core, is_narrative, told
 from sayso.reading.times_values import Reader, Value
@@ -35,7 +36,7 @@ _READERS: dict[str, Reader] = {
     "year_month": figures.named_month,
     "coded": figures.coded,
     "short_day": values.short_day,
-    "clock": values.clock,
+    "clock": clock,
     "date": values.calendar_date,
     "weekday_week": weeks.weekday_of_week,
     "weekday_day": weeks.weekday_and_day,
@@ -75,6 +76,7 @@ _READERS: dict[str, Reader] = {
     "yearago": years.year_ago,
     "ordday": values.ordday,
     "feast_weekend": feast_weekend,
+    "daypart": day_part,
     "holiday": holiday,
     "unit_the": years.unit_the,
     "plural": spans.plural,

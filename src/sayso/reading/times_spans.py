@@ -197,6 +197,8 @@ def relunit(m: Match, setting: Setting) -> Value | None:
     step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "following": 1}.get(said, 0)
     if m["quarter"]:
         n, y = ordinal(m["quarter"].split("-")[0].split()[0]), base.year + step
+        if n is None and step == -1:
+            return last_quarter(base, 1)
         return Value(type="DATE", value=f"{y}-Q{n}", days=days.quarter(n, y)) if n else None
     if said in ("past", "this past") and letter != "WE":
         return _past(letter, base)
@@ -226,7 +228,7 @@ def plural_ref(m: Match, setting: Setting) -> Value | None:
     """Such as "recent weeks", "the coming days": no interval is given."""
     del setting
     said = m["way"].lower()
-    if said in ("future", "final", "early", "last", "previous") and not m.group().lower().startswith("the"):
+    if said in ("future", "first", "final", "early", "last", "previous") and not m.group().lower().startswith("the"):
         return Value(type="DATE", value="FUTURE_REF") if said == "future" else None
     return Value(type="DURATION", value=length(None, unit(m["unit"])))
 

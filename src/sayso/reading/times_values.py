@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
-from sayso.reading.times_forms import form
 from sayso.reading.times_setting import Setting, TimeType, way
 from sayso.reading.times_story import continued
 from sayso.reading.times_words import number, ordinal, spelled_year, unit, words
@@ -156,37 +155,6 @@ def short_day(m: Match, setting: Setting) -> Value | None:
     """Such as "for 09.01": a day and a month of two digits each."""
     mon, day = int(m["m"]), int(m["d"])
     return calendar_day(year_near(setting, mon, day), mon, day, None)
-
-
-def clock(m: Match, setting: Setting) -> Value | None:
-    """A time of the clock, with the day it is said to be on, else the last day named or the day of publication."""
-    if m["ref"]:
-        day = reference_day(m["ref"], setting)
-    elif setting.anchor and setting.anchor[0] == setting.anchor[1]:
-        day = setting.anchor[0]
-    else:
-        day = setting.base
-    name = day.isoformat() if day else "XXXX-XX-XX"
-    return Value(type="TIME", value=f"{name}T{_hour(m)}", days=(day, day) if day else None)
-
-
-def _hour(m: Match) -> str:
-    if m["word"]:
-        return "24:00" if m["word"].lower() == "midnight" else "12:00"
-    if m["h24"]:
-        return f"{int(m['h24']):02}:{m['min24']}"
-    late = (m["half"] or "").lower().startswith("p") or (m["hp"] or "").lower() in ("afternoon", "evening")
-    h = int(m["h"] or m["hw"])
-    return f"{h % 12 + 12 * late:02}:{m['min'] or '00'}"
-
-
-def reference_day(words_: str, setting: Setting) -> date | None:
-    """The day that "yesterday", "Friday" or "March 4" after a time of the clock is."""
-    for name, reader in (("relday", relday), ("weekday", weekday), ("date", calendar_date)):
-        if m := form(name).fullmatch(words_):
-            value = reader(m, setting)
-            return value.days[0] if value and value.days else None
-    return None
 
 
 def calendar_date(m: Match, setting: Setting) -> Value | None:
@@ -382,8 +350,9 @@ _LEANS_ON = {"D": 1, "W": 14, "WE": 14, "M": 93}
 
 def next_unit(m: Match, setting: Setting) -> Value | None:
     """Such as "the next day", "that year", "the same week", "the day before": counted from the day last named."""
-    word = m["unit"] or m["unit2"] or m["unit3"] or "day"
-    which = (m["side"] and {"before": "previous"}.get(m["side"].lower(), "next")) or m["which"].lower()
+    word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or "day"
+    side = "before" if m["unit4"] else (m["side"] or "").lower()
+    which = {"before": "previous", "": m["which"].lower()}.get(side, "next")
     step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0
     code = part_code(word) if word.lower() in words("parts") else None
     letter = "D" if code else unit(word)
