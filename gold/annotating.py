@@ -10,9 +10,8 @@ from typing import cast
 
 import sayso
 from gold.rows import Row, dump, load
-from sayso.annotation import Given, Layer, annotate, annotate_line, warm
+from sayso.annotation import Given, Layer, annotate_line, warm
 from sayso.engines import Local
-from sayso.schema import make_document
 
 _GIVEN = ("id", "text", "title", "published", "dct", "url", "outlet", "byline")
 """The fields of a row that a user's documents have; the gold among the rest is kept away from the reader."""
@@ -33,11 +32,6 @@ def annotated(rows: Sequence[Row], layer: str, processes: int) -> tuple[list[Row
     work = partial(annotate_line, layer=cast("Layer", layer), depth="all")
     done = list(Local(processes).map(work, given, setup=None if layer in {"times", "quantities"} else warm))
     return [json.loads(d.line) for d in done if d.line is not None], sum(d.line is None for d in done)
-
-
-def read(rows: Sequence[Row], layer: Layer) -> list[Row]:
-    """One layer of each text as `sayso.annotation` gives it, past the check that refuses what is no report, as a bare number."""
-    return [annotate(make_document(text=row["text"], name=row["id"]), layer) for row in rows]
 
 
 def worked(rows: Sequence[Row], processes: int) -> Worked:

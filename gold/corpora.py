@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gold import attributions, claims, estimates, events, lines, numbers, quantities, recognizers, times, tolls, victims
-from gold.annotating import annotated, read, worked
+from gold.annotating import annotated, worked
 from gold.counts import Part
 from gold.rows import Row, by_id, distinct, load
 from gold.score import table
@@ -92,10 +92,10 @@ def _spans(name: str, layer: str, files: tuple[str, ...], step: int = 1) -> Corp
     return Corpus(name=name, layer=layer, files=files, score=partial(_annotated, layer, scorers[layer]), step=step)
 
 
-def _numbers(take: Callable[[Path], list[Row]], files: Sequence[Path], step: int, _processes: int) -> Measured:
-    """Phrases, and no documents: they are not given as a user would give a report."""
-    rows = [row for f in files for row in take(f)][::step]
-    return numbers.parts(rows, by_id(read(rows, "quantities"))), len(rows), 0
+def _phrases(files: Sequence[Path], step: int, processes: int) -> Measured:
+    rows = numbers.phrases(files[0])[::step]
+    found, refused = annotated(rows, "quantities", processes)
+    return numbers.parts(rows, by_id(found)), len(rows), refused
 
 
 _NUMBERS = (
@@ -120,14 +120,9 @@ CORPORA = (
         name="msrec_counts",
         layer="quantities",
         files=tuple(f"quantity/msrec_number_{model}.jsonl" for model in _NUMBERS),
-        score=partial(_numbers, load),
+        score=partial(_annotated, "quantities", numbers.parts),
     ),
-    Corpus(
-        name="duckling_numeral",
-        layer="quantities",
-        files=("quantity/duckling_numeral_en.jsonl",),
-        score=partial(_numbers, numbers.phrases),
-    ),
+    Corpus(name="duckling_numeral", layer="quantities", files=("quantity/duckling_numeral_en.jsonl",), score=_phrases),
     _spans("dispatches_dev", "claims", ("dispatches/dev.jsonl",)),
     _tolls("gva_dev", "gva", 10),
     _tolls("isaf_dev", "isaf"),

@@ -2,8 +2,7 @@
 
 Rows `{"id", "text", "results": [{"start", "end", "type", "resolution": {"value", "subtype"}}]}`; the id begins with the model
 that the case belongs to. `gold/numbers.toml` says which family a model is of, and which cases are left out, for which reason.
-A case is a phrase and no report: it is read as a text, not given as a document. It is right as a whole or not at all. One of
-Sayso's quantities belongs to at most one of the expected, whose span it shares.
+A case is right as a whole or not at all. One of Sayso's quantities belongs to at most one of the expected, whose span it shares.
 
 numbers      each expected number is found with its value, with or without a unit, and no other count, fraction or percentage.
 ranges       each expected range is found with its bounds and no other range or bound. One bound: the least or greatest whole

@@ -177,6 +177,12 @@ def test_annotate_keeps_the_order_and_names_a_bad_line() -> None:
     assert "stdin:2" in done.stderr
 
 
+def test_annotate_takes_a_bare_number() -> None:
+    done = sayso("annotate", "--layer", "quantities", given='{"id": "one", "text": "1,200"}\n')
+    assert done.exit_code == 0
+    assert [q["value"] for q in json.loads(done.stdout)["quantities"]] == [1200]
+
+
 def test_annotate_by_two_processes_gives_the_same(tmp_path: Path) -> None:
     path = tmp_path / "reports.jsonl"
     path.write_text(as_lines(*(ROW | {"id": f"r-{n}"} for n in range(40))))

@@ -118,6 +118,8 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
     dash = word in {"-", "\u2013"}
     if low.measure is not None and not dash and _BY.search(text, max(0, low.span[0] - 6), low.span[0]):
         return None  # "rose by 4 percent to 7 percent"
+    if word == "or" and high.value > low.value * _HUNDRED:
+        return None  # "three or a thousand" are two
     if low.value >= high.value:
         if dash and low.measure is None:
             return _named(low, high)
