@@ -68,6 +68,8 @@ def test_news_that_recalls_one_other_year_leans_on_its_day() -> None:
         ("During this period the mines were shut.", "PRESENT_REF"),
         ("They marched at night.", "XXXX-XX-XXTNI"),
         ("Each party waited for future talks.", "FUTURE_REF"),
+        ("On the second day of the siege the wells ran dry.", "XXXX-XX-XX"),
+        ("In the first hour the gate fell.", "PT1H"),
     ],
 )
 def test_a_narrative_marks_words_that_only_lean_on_its_time(text: str, value: str) -> None:
@@ -76,8 +78,8 @@ def test_a_narrative_marks_words_that_only_lean_on_its_time(text: str, value: st
 
 
 def test_the_article_before_a_season_belongs_to_the_noun_that_the_season_names() -> None:
-    text = "In 2031 the spring offensive failed, and they rested in the summer and autumn."
-    assert [text[slice(*t.span)] for t in find(text, None)] == ["2031", "spring", "the summer", "autumn"]
+    text = "In 2031 the Spring Offensive failed, the winter Tessari raids too, and they rested in the summer and autumn."
+    assert [text[slice(*t.span)] for t in find(text, None)] == ["2031", "Spring", "winter", "the summer", "autumn"]
 
 
 def test_a_full_stop_after_a_name_of_a_month_or_an_era_is_not_part_of_it() -> None:
@@ -243,3 +245,8 @@ def test_a_year_later_the_story_goes_on_from_there() -> None:
 def test_a_menu_of_years_makes_no_narrative() -> None:
     text = "2060\n2031\n2030\n2029\n2028\nThe fort fell on 9 June."
     assert days(text, LATER)["9 June"] == ("2059-06-09", "2059-06-09")
+
+
+@pytest.mark.parametrize("words", ["the day after the raid", "the fifth day of the siege"])
+def test_what_stands_beside_a_day_as_another_name_of_it_is_that_day(words: str) -> None:
+    assert [str(t.first) for t in find(f"On 3 May 2031, {words}, nine men fell.", None)] == ["2031-05-03"] * 2

@@ -82,6 +82,7 @@ _READERS: dict[str, Reader] = {
     "plural": spans.plural,
     "told": spans.told,
     "told_part": spans.told_part,
+    "told_day": spans.told_day,
     "reference": spans.reference,
     "set": spans.repeated,
 }
@@ -152,7 +153,7 @@ _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
 """Finds what stands before the last day of a quarter, of which the text goes on to speak."""
 _NO_ANCHOR = frozenset(
-    "recent num_first workdays nights told told_part duration age plural reference rate set decade century".split()
+    "recent num_first workdays nights told told_part told_day duration age plural reference rate set decade century".split()
 )
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""

@@ -60,6 +60,11 @@ class Setting:
         return bool(self.anchor and (self.anchor[1] - self.anchor[0]).days < 10)
 
     @property
+    def apposed(self) -> bool:
+        """True right behind a day and a comma or dash: "on 3 May, the day after the raid"."""
+        return bool(_DAY_BEFORE.search(self.before))
+
+    @property
     def before(self) -> str:
         """The words before the expression, in the same sentence."""
         start = self.span[0]
@@ -74,6 +79,9 @@ class Setting:
 
 _DAY = 2
 """Days more than one up to which what was named is a day that "that night" and "two days later" can lean on."""
+_DAY_BEFORE = re.compile(
+    r"(?:\b\d{1,2}\s+[A-Z][a-z]{2,8}|\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?\s*[,(\u2013\u2014-]\s*(?:only\s+|just\s+)?$"
+)
 _SENTENCE_END = re.compile(r"""(?<=[a-z)\d][.!?])["'\u201d)]*\s+(?=[A-Z"'\u201c(])|\n\s*\n|\n(?=[A-Z])|[.!?]["\u201d]\s+""")
 
 

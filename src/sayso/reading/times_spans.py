@@ -293,6 +293,18 @@ def told_part(m: Match, setting: Setting) -> Value | None:
     return Value(type="TIME", value=f"XXXX-XX-XXT{part_code(m['part'])}")
 
 
+def told_day(m: Match, setting: Setting) -> Value | None:
+    """Such as "the fifth day of the siege" in a narrative: the day named right before it, else an unknown one."""
+    if not setting.narrative:
+        return None
+    letter = unit(m["unit"]) if m["unit"] in words("units") else "D"
+    if letter != "D":
+        return Value(type="DURATION", value=length(1, letter))
+    if setting.day and setting.apposed:
+        return day_value(setting.day[1])
+    return Value(type="DATE", value="XXXX-XX-XX")
+
+
 def repeated(m: Match, setting: Setting) -> Value | None:
     """Such as "daily", "weekly"; not in the name of a newspaper."""
     if m.group()[0].isupper() and setting.before.strip():

@@ -353,6 +353,8 @@ def next_unit(m: Match, setting: Setting) -> Value | None:
     word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or "day"
     side = "before" if m["unit4"] else (m["side"] or "").lower()
     which = {"before": "previous", "": m["which"].lower()}.get(side, "next")
+    if m["side"] and setting.day and setting.apposed:
+        return day_value(setting.day[1])
     step = -1 if re.search("previous|preceding", which) else 1 if re.search("next|following", which) else 0
     code = part_code(word) if word.lower() in words("parts") else None
     letter = "D" if code else unit(word)

@@ -91,8 +91,9 @@ _SEASON_LEAD = re.compile(
 
 def part_of_name(after: str) -> bool:
     """True where a noun follows that a season names, as in "the spring offensive": the article before is the noun's."""
-    m = re.match(r"\s+(?:[A-Z]\w+\s+)?([\w-]+)", after)
-    return bool(m and m[1].lower() in table("times")["modified"]["nouns"])
+    nouns = table("times")["modified"]["nouns"]
+    m = re.match(r"\s+([\w-]+)(?:\s+([\w-]+))?", after)
+    return m is not None and (m[1].lower() in nouns or (m[1][0].isupper() and (m[2] or "").lower() in nouns))
 
 
 def decade(m: Match, _: Setting) -> Value | None:
