@@ -7,8 +7,9 @@ is its layer `times`, and of a case:
 dates      each date and range of dates is met by a time of ours that shares a character with it, and each such time that
            denotes days denotes the days of one reading: the specification gives the past and the future one, and either will do.
            Its ends are excluded; a range that is counted or has two ends ("the past two days", "from May to July") may end
-           before its end or with it, since that is a convention. "Before", "after", "since", "until" leave one end open: the
-           end that is given must be a bound of ours, on whichever side, since TIMEX3 leaves the preposition out.
+           before its end or with it (a day, month, quarter or year), since that is a convention. "Before", "after", "since",
+           "until" leave one end open: the end that is given must be a bound of ours, on whichever side, since TIMEX3 leaves
+           the preposition out.
 lengths    each duration of a day or more is met by one of ours of the same number of days, a month as 30, a year as 365.
 no other   no further time of ours has days or a length of a day or more, unless it lies in something of another kind.
 
@@ -37,6 +38,7 @@ _SECONDS = 86400
 _LENGTH = {"D": 1, "W": 7, "M": 30, "Y": 365}
 """Days of a unit of TIMEX3. **Source:** the specification's own seconds."""
 _TWO_ENDS = re.compile(r"\b(?:and|to|until|till|through)\b|[-~\u2013]")
+_QUARTER = re.compile(r"\bq[1-4]\b|\bquarter", re.IGNORECASE)
 _COUNTED = re.compile(r"\(.*,P\d+(?P<unit>[DWMY])\)")
 
 
@@ -168,6 +170,8 @@ def _lasts(reading: Row, end: date, text: str) -> set[date]:
         return {end - _DAY}
     if m["unit"] in "DW" or not _TWO_ENDS.search(text):
         return {end - _DAY, end}
+    if _QUARTER.search(text):
+        return {end - _DAY, date(end.year + (end.month + 2) // 12, (end.month + 2) % 12 + 1, 1) - _DAY}
     if m["unit"] == "Y":
         return {end - _DAY, date(end.year, 12, 31)}
     return {end - _DAY, date(end.year + end.month // 12, end.month % 12 + 1, 1) - _DAY}

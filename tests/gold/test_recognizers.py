@@ -89,6 +89,15 @@ def test_a_range_between_two_ends_may_end_before_the_second_or_with_it(last: str
     assert len(recognizers.wrong(row, [time(RANGE, RANGE, "2031-05-01", last)])) == faults
 
 
+def test_a_range_between_quarters_may_end_with_the_second() -> None:
+    text = "Q1 2031 to Q3 2031"
+    value = {"timex": "(2031-01-01,2031-07-01,P6M)", "start": "2031-01-01", "end": "2031-07-01"}
+    row = case(text, result(text, text, "daterange", value))
+
+    assert recognizers.wrong(row, [time(text, text, "2031-01-01", "2031-09-30")]) == []
+    assert len(recognizers.wrong(row, [time(text, text, "2031-01-01", "2031-07-31")])) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "last", "faults"),
     [("2031-01-01", "2031-12-31", 0), ("2032-01-01", "2032-12-31", 0), ("2031-02-01", "2031-11-30", 1)],

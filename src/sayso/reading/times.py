@@ -45,6 +45,7 @@ _READERS: dict[str, Reader] = {
     "week_day": weeks.week_of_day,
     "after_next": weeks.after_next,
     "month_day": weeks.month_day,
+    "year_to_date": weeks.year_to_date,
     "workweek": weeks.working_week,
     "workdays": weeks.working_days,
     "nights": weeks.nights,

@@ -107,7 +107,7 @@ def half_of(days: Days, number: int) -> Days:
 
 
 def third(days: Days, which: str) -> Days:
-    """The early, mid or late part of an interval; four months of a year.
+    """The early, mid or late part of an interval; four months of a year, three or four days of a week.
 
     Source: thirds are the plain reading; calibrated on nothing.
     """
@@ -115,7 +115,13 @@ def third(days: Days, which: str) -> Days:
         start = {"early": 1, "mid": 5, "late": 9}[which]
         return date(days[0].year, start, 1), month(days[0].year, start + 3)[1]
     length = (days[1] - days[0]).days + 1
+    if length == _WEEK:
+        start, end = {"early": (0, 2), "mid": (2, 4), "late": (3, 6)}[which]
+        return days[0] + timedelta(days=start), days[0] + timedelta(days=end)
     a, b = timedelta(days=length // 3), timedelta(days=2 * length // 3)
     if which == "early":
         return days[0], days[0] + max(a - timedelta(days=1), timedelta())
     return (days[0] + a, days[0] + b) if which == "mid" else (days[0] + b, days[1])
+
+
+_WEEK = 7

@@ -35,9 +35,10 @@ def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Ti
         between = text[a.span[1] : b.span[0]]
         if len(between) > _FAR:
             continue
-        found = _between(text, _present(a, published), _present(b, published)) or _counted(text, out[i], b)
+        here = _present(out[i], published) if out[i].first == a.first else a
+        found = _between(text, here, _present(b, published)) or _counted(text, out[i], b) or _on_weekday(text, out[i], b)
         if found:
-            out[i] = replace(out[i], first=found[0], last=found[1])
+            out[i] = replace(out[i], value=_of_year(out[i], found[0]), first=found[0], last=found[1])
             if text[b.span[1] : b.span[1] + 2] not in ("'s", "\u2019s"):
                 out[i + 1] = replace(b, first=found[0], last=found[1])
     if published:
@@ -45,6 +46,13 @@ def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Ti
             if a.first and a.first <= published and _TO_DATE.match(text, a.span[1]) and _FROM.search(_lead(text, a)):
                 out[i] = replace(a, last=published)
     return tuple(out)
+
+
+def _of_year(a: Time, first: date) -> str:
+    """The value of the first end of a range, where the other end tells its year."""
+    if a.first is None or (a.first.month, a.first.day) != (first.month, first.day) or _kind(a) not in ("month", "day"):
+        return a.value
+    return f"{first.year:04}{a.value[4:]}"
 
 
 _FAR = 70
@@ -66,7 +74,9 @@ def _between(text: str, a: Time, b: Time) -> Days | None:
         return None
     between, framed = text[a.span[1] : b.span[0]], _FROM.search(_lead(text, a))
     night = a.value.endswith("TNI") and _NIGHT.fullmatch(between)
-    alike = _kind(a) and _kind(a) == _kind(b) and _BARE.fullmatch(between) and not _ASIDE.match(text, b.span[0])
+    kinds = {_kind(a), _kind(b)}
+    alike = (len(kinds) == 1 or kinds == {"month", "day"}) and None not in kinds
+    alike = alike and bool(_BARE.fullmatch(between)) and not _ASIDE.match(text, b.span[0])
     ends = framed and _TO.fullmatch(between) and (framed["between"] or "and" not in between.lower())
     if not (alike or night or ends or _LASTING.fullmatch(between)):
         return None
@@ -123,6 +133,29 @@ def _later(text: str, a: Time, b: Time) -> date:
 
 
 _YEAR = 366
+_BESIDE = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:ago|later|from\s+now)$", re.IGNORECASE)
+_NEAR = 3
+"""Days from a counted day within which each weekday lies once."""
+
+
+def _on_weekday(text: str, a: Time, b: Time) -> Days | None:
+    """The weekday of "Monday two weeks from now" and of "three days from today on Friday": the one nearest to the counted day."""
+    for week_day, counted in ((a, b), (b, a)):
+        words = text[slice(*week_day.span)]
+        told = counted.type == "DURATION" or _COUNTED.search(text[slice(*counted.span)]) or counted.value != str(counted.first)
+        if not (week_day.first and counted.first and counted.last and told and _WEEKDAY.fullmatch(words)):
+            continue
+        if counted.type not in ("DATE", "DURATION") or not _BESIDE.fullmatch(text[a.span[1] : b.span[0]]):
+            continue
+        if (counted.last - counted.first).days not in (0, 6):
+            continue
+        middle = counted.first + (counted.last - counted.first) // 2
+        day = days.weekday(middle - timedelta(days=_NEAR), week_day.first.weekday(), 1)
+        return day, day
+    return None
+
+
 _AWAY = re.compile(r"\s+(?P<way>from|after|before|since)\s+(?:the\s+)?", re.IGNORECASE)
 _STARTING = re.compile(r",?\s+(?:(?:starting|beginning|commencing)(?:\s+(?:on|from))?|from)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+year\s+)?", re.IGNORECASE)

@@ -85,6 +85,16 @@ _DAY_BEFORE = re.compile(
 _SENTENCE_END = re.compile(r"""(?<=[a-z)\d][.!?])["'\u201d)]*\s+(?=[A-Z"'\u201c(])|\n\s*\n|\n(?=[A-Z])|[.!?]["\u201d]\s+""")
 
 
+def stepped_year(words: str, day: tuple[int, int], setting: Setting) -> int | None:
+    """The year of "next 6 April" and "last 6 April"; a day is its month and its number."""
+    step = re.match(r"(?P<ahead>next)|last", words, re.IGNORECASE)
+    base = setting.base
+    if step is None or base is None:
+        return None
+    here = base.month, base.day
+    return base.year + (day <= here) if step["ahead"] else base.year - (day >= here)
+
+
 def way(setting: Setting) -> int:
     """-1 where the clause looks back, 1 where it looks ahead, 0 where nothing tells: the nearest cue decides, those before first.
 

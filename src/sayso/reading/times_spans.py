@@ -1,6 +1,7 @@
 """Which TIMEX3 value and which days does a duration, a counted or relative unit, or a repetition have?"""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.packs import table
@@ -52,14 +53,20 @@ def duration(m: Match, setting: Setting) -> Value | None:
         return Value(type="DATE", value="FUTURE_REF")
     if _in_future(setting) and count and setting.published:
         day = days.shift(setting.published, letter, int(count)) if letter in _COARSE and not count % 1 else None
-        return dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
+        value = dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
+        return replace(value, days=(day, day)) if value and day and letter in ("W", "F") else value
     return Value(type="DURATION", value=length(count, letter))
 
 
 def _in_future(setting: Setting) -> bool:
     """True for what stands after "in" in a clause of news that looks ahead, but not for "the first in five years"."""
     before = setting.before
-    return before.lower().endswith(" in ") and not setting.narrative and not _RANKED.search(before) and way(setting) > 0
+    told = before.lower().endswith(" in ") and not setting.narrative and not _RANKED.search(before)
+    return told and way(setting) > 0 and not _FROM_A_DAY.match(setting.after)
+
+
+_FROM_A_DAY = re.compile(r"\s+(?:from|after|before|since|of)\b", re.IGNORECASE)
+"""Finds what stands behind a length that is counted from another day."""
 
 
 _RANKED = re.compile(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
-from sayso.reading.times_setting import Setting, TimeType, way
+from sayso.reading.times_setting import Setting, TimeType, stepped_year, way
 from sayso.reading.times_story import continued
 from sayso.reading.times_words import number, ordinal, spelled_year, unit, words
 
@@ -168,7 +168,7 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
     if given or m["rel"]:
         y = full_year(given, setting) if given else relative_year(m["rel"], setting)
     else:
-        y = _stepped(m, mon, day, setting) or year_ahead(setting, m.end()) or year_near(setting, mon, day)
+        y = stepped_year(m.group(), (mon, day), setting) or year_ahead(setting, m.end()) or year_near(setting, mon, day)
     value = calendar_day(y, mon, day, m["part"] or m["part2"])
     other = calendar_day(y, mon, ordinal(m["until"] or m["since"]) or 0, None) if m["until"] or m["since"] else None
     if m["until"] and value and value.days and other and other.days and other.days < value.days:
@@ -177,16 +177,6 @@ def calendar_date(m: Match, setting: Setting) -> Value | None:
     if value and value.days and other and other.days:
         return replace(value, days=(min(value.days[0], other.days[0]), max(value.days[1], other.days[1])))
     return value
-
-
-def _stepped(m: Match, mon: int, day: int, setting: Setting) -> int | None:
-    """The year of "next 6 April" and "last 6 April"."""
-    step = re.match(r"(?P<ahead>next)|last", m.group(), re.IGNORECASE)
-    base = setting.base
-    if step is None or base is None:
-        return None
-    later = (mon, day) > (base.month, base.day)
-    return base.year + (not later) if step["ahead"] else base.year - ((mon, day) >= (base.month, base.day))
 
 
 def week_of(m: Match, setting: Setting) -> Value | None:
@@ -275,6 +265,8 @@ def weekday(m: Match, setting: Setting) -> Value | None:
     base = setting.base
     if base is None or (setting.narrative and not setting.week):
         return Value(type="DATE", value=f"XXXX-WXX-{number + 1}")
+    if rel in ("previous", "following") and not setting.anchor:
+        return day_value(days.week(base)[0] + timedelta(days=number + (7 if rel == "following" else -7)), part)
     if rel in ("last", "this past", "past") or "previous" in rel:
         start = setting.anchor[0] if "previous" in rel and setting.anchor else base
         return day_value(days.weekday(start - timedelta(days=1), number, -1), part)

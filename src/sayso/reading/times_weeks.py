@@ -140,6 +140,12 @@ def month_day(m: Match, setting: Setting) -> Value | None:
     return calendar_day(near.year, near.month, day, None) if near and day else None
 
 
+def year_to_date(_: Match, setting: Setting) -> Value | None:
+    """The year of publication, up to that day."""
+    base = setting.base
+    return Value(type="DATE", value=f"{base.year:04}", days=(date(base.year, 1, 1), base)) if base else None
+
+
 def working_week(m: Match, setting: Setting) -> Value | None:
     """Such as "next working week": Monday to Friday of it."""
     rel, base = m["rel"].lower(), setting.base
