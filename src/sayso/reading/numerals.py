@@ -224,6 +224,7 @@ def _writing() -> re.Pattern[str]:
             | one\s+(?:{fractions})
               (?=\s*[.,;:?)]|\s*\Z|\s+(?:were|was|are|is|had|has|have|did|died|to|in|by|more|less|fewer|and|or)\b)
             | half(?={persons})
+            | (?:an?\s+(?:{fractions})|half)(?=\s+(?:were|are|have)\b)
             | (?:(?:{small}|an?)[\s-]+)?(?:{fractions})(?!{of_a_power})
               (?=\s+of\b|\s+(?:the|its|their|his|her|those|them|all|these)\b)
           )\b

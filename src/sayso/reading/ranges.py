@@ -34,7 +34,7 @@ _PLAIN = frozenset({"digits", "words"})
 _HEDGE = r"(?:maybe|perhaps|possibly|potentially|conceivably|even|if\s+not)"
 _UP_TO = r"(?:(?:up\s+to|as\s+many\s+as|as\s+much\s+as|about|around|some|roughly|perhaps|maybe|possibly|even)\s+)?"
 _TO = re.compile(
-    rf"\s*(?:-\s?to\s?-|[-\u2013~]|(?<!\s)—(?!\s)|\b(?:to|through|or)\b|,?\s+(?:(?:or|and)\s+)?{_HEDGE}\b)"
+    rf"\s*(?:-\s?to\s?-|[-\u2013~]|(?<!\s)—(?!\s)|\b(?:to|through|thru|or)\b|,?\s+(?:(?:or|and)\s+)?{_HEDGE}\b)"
     rf"\s*(?:[-\u2013]\s?)?(?:an?\s+)?{_UP_TO}\Z"
 )
 _FROM_UP = re.compile(r"\s+up\s+to\s+\Z")
