@@ -36,13 +36,18 @@ _VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """One counted party: its number, the head of its noun phrase, its figure, and whether it was listed one by one."""
+    """One counted party: its number, the head of its noun phrase, its figure, and whether it was listed one by one.
+
+    `parts` are the figures within such a list, `members` the heads of its items.
+    """
 
     quantity: Quantity | None
     head: int
     figure: Figure | None = None
     listed: bool = False
     pronoun: bool = False
+    parts: tuple[Figure, ...] = ()
+    members: tuple[int, ...] = ()
 
 
 class Figures:
@@ -55,12 +60,18 @@ class Figures:
         self._by_noun: dict[int, Figure] = {}
         self.all: list[tuple[Figure, tuple[int, ...]]] = []
         start, end = a.unit.start, a.unit.end
-        near = [f for f in figures if start < f.span[1] and f.span[0] < end and f.kind in ("count", "fraction")]
+        wholes = {f.whole for f in figures if f.whole is not None}
+        near = [
+            f
+            for f in figures
+            if start < f.span[1] and f.span[0] < end and (f.kind in ("count", "fraction") or f.whole) and f.span not in wholes
+        ]
         rates = {i for figure in near for i in _rate(a, figure)}
         self._shares = set(rates)
         for figure in near:
-            words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e)
-            if figure.kind != "count" or not words or rates & set(words):
+            last = figure.span[1] if figure.whole is None else figure.whole[1]
+            words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < last and figure.span[0] < e)
+            if (figure.kind != "count" and figure.whole is None) or not words or rates & set(words):
                 self._shares.update(words)
                 continue
             self.all.append((figure, words))
@@ -142,7 +153,10 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     numbers = [c.quantity.best if c.quantity is not None else None for c in known]
     if all(n is not None for n in numbers) and not any(c.pronoun for c in known):
         total = sum(n for n in numbers if n is not None)
-        return [Counted(quantity=Quantity(low=total, best=total, high=total, wording="listed"), head=known[0].head, listed=True)]
+        said = Quantity(low=total, best=total, high=total, wording="listed")
+        parts = tuple(c.figure for c in known if c.figure is not None)
+        members = tuple(c.head for c in known)
+        return [Counted(quantity=said, head=known[0].head, listed=True, parts=parts, members=members)]
     return known
 
 
@@ -239,7 +253,7 @@ def _exactly(n: int) -> Quantity:
 
 def _named(a: Analysis, head: int, figure: Figure) -> int:
     """The noun behind a bare number: "three of the soldiers", "dozens of people", "as many as 40 men"."""
-    if a.upos[head] not in ("NOUN", "PROPN") and figure.noun is not None:
+    if (a.upos[head] not in ("NOUN", "PROPN") or figure.whole is not None) and figure.noun is not None:
         noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
         if noun and a.unit.sentences[noun[-1]] == a.unit.sentences[head]:
             return noun[-1]

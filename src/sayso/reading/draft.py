@@ -36,9 +36,9 @@ class Draft:
 
     @property
     def numbered(self) -> bool:
-        """True where the text gives a number."""
-        q = self.counted.quantity
-        return q is not None and bool(q.stated or q.wording == "listed")
+        """True where the text gives a number, one by one or as a share of a stated whole, too."""
+        q, figure = self.counted.quantity, self.counted.figure
+        return q is not None and bool(q.stated or q.wording == "listed" or (figure is not None and figure.whole is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +51,10 @@ class Sheet:
     used: set[int] = field(default_factory=set)
 
     def take(self, counted: Counted) -> None:
-        """Mark a figure as taken."""
-        if counted.figure is not None:
-            self.used.update(self.figures.words(counted.figure))
+        """Mark a figure, and those within a list, as taken."""
+        for figure in (counted.figure, *counted.parts):
+            if figure is not None:
+                self.used.update(self.figures.words(figure))
 
     def free(self, words: tuple[int, ...]) -> bool:
         """True where no draft has taken these words."""

@@ -83,7 +83,9 @@ def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:
 
 def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     """The people of a list of names before a passive or intransitive verb of harm."""
-    if m.frame not in ("transitive", "intransitive", "lives") or not any(a.names[v].endswith("PER") for v in m.victims):
+    if m.frame not in ("transitive", "intransitive", "lives"):
+        return []
+    if not any(a.names[v].endswith("PER") or {"and", "&"} & set(a.lower[max(0, v - 4) : v]) for v in m.victims):
         return []
     if m.frame == "transitive" and not all(v < m.trigger for v in m.victims):
         return []

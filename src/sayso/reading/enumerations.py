@@ -1,40 +1,86 @@
 """How many are named one by one: "Ana Ruiz, 40, and her two sons were killed", where no number says three?"""
 
+from dataclasses import dataclass, field
+
 from sayso.model import Quantity
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures
+from sayso.reading.figures import Figure
 
 _JOINS = frozenset((",", "and", "&", "as", "well", "his", "her", "their", "the", "a", "an", "both", "(", ")", "aged"))
-_LONGEST = 40
-"""Words that a list of names may take before its verb. Source: set by hand."""
+_ARTICLES = frozenset(("a", "an"))
+_MANY = frozenset(("were", "been", "are"))
+_ONE = frozenset(("was", "has", "is"))
+_LEAST, _LONGEST = 2, 40
+"""Items that make a list, and words that a list of names may take before its verb. Source: set by hand."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The people of a list so far, the word of each item, its figures, and whether its last item is a name."""
+
+    number: int = 0
+    heads: list[int] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    named: bool = False
+
+    def add(self, people: int, head: int, *, named: bool = False) -> None:
+        self.number, self.named = self.number + people, named
+        self.heads.append(head)
 
 
 def enumerated(a: Analysis, trigger: int, figures: Figures) -> Counted | None:
-    """The people of a list right before a verb of harm, or None where there is no list of two or more that begins with a name."""
+    """The people of a list right before a verb of harm.
+
+    None where there is no list of two or more that begins with a name, an article or a figure, and where each item has a figure
+    of its own: those are told apart. A verb in the singular is of one person, with what he or she was.
+    """
+    if _ONE & set(a.lower[max(0, trigger - 3) : trigger]):
+        return None
     people = {i: j for i, j, kind in a.entities() if kind == "PER" and j <= trigger}
-    starts = [i for i in sorted(people) if trigger - i <= _LONGEST and a.unit.sentences[i] == a.unit.sentences[trigger]]
-    for start in starts:
+    first = max(0, trigger - _LONGEST)
+    verb = a.xpos[trigger] == "VBD" or bool(_MANY & set(a.lower[max(0, trigger - 3) : trigger]))
+    near = [i for i in range(first, trigger) if a.unit.sentences[i] == a.unit.sentences[trigger]]
+    for start in near:
+        if start not in people and not (verb and _opens(a, start, figures)):
+            continue
         found = _count(a, start, trigger, people, figures)
-        if found is not None:
-            number, items = found
-            if items < 2:
-                return None
-            return Counted(quantity=Quantity(low=number, best=number, high=number, wording="listed"), head=start, listed=True)
+        if found is None:
+            continue
+        closed = a.lower[trigger - 1] == "," or (a.upos[trigger - 1] == "AUX" and a.lower[trigger - 2] == ",")
+        if closed and figures.at(start) is not None:
+            return None  # "two brothers, a cook and a clerk, were killed": the list says who the two were
+        if len(found.heads) < _LEAST or len(found.figures) == len(found.heads):
+            return None
+        parts, members = tuple(found.figures), tuple(found.heads)
+        quantity = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
+        return Counted(quantity=quantity, head=found.heads[0], listed=True, parts=parts, members=members)
     return None
 
 
-def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: Figures) -> tuple[int, int] | None:
+def _opens(a: Analysis, i: int, figures: Figures) -> bool:
+    """Whether a figure of people, or an article with a noun for a person, may open a list."""
+    figure = figures.at(i)
+    if figure is not None:
+        return figures.words(figure)[0] == i and figure.best is not None and figure.noun is not None
+    return a.lower[i] in _ARTICLES and any(lexicon.person(w) for w in a.lower[i + 1 : i + 4])
+
+
+def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: Figures) -> _Tally | None:
     """People and items of the list `start` to `end`; None where anything else stands in it."""
-    number = items = 0
-    i = start
+    tally, i = _Tally(), start
     while i < end:
         figure = figures.at(i)
         if i in people:
-            number, items, i = number + 1, items + 1, people[i]
+            tally.add(1, i, named=True)
+            i = people[i]
         elif figure is not None and figure.best is not None and figure.noun is not None:
-            number, items = number + figure.best, items + 1
             noun = [k for k, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+            if not noun or not lexicon.person(a.lower[noun[-1]]):
+                return None
+            tally.add(figure.best, noun[-1])
+            tally.figures.append(figure)
             i = max([*figures.words(figure), *noun]) + 1
         elif lexicon.person(a.lower[i]) and a.upos[i] in ("NOUN", "PROPN", "ADJ"):
             following = i + 1
@@ -43,14 +89,19 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
                 continue
             if a.xpos[i] == "NNS":
                 return None
-            number, items, i = number + 1, items + 1, i + 1
+            if tally.named and a.lower[i + 1] == ",":
+                tally.named = False  # "Anna Orl, a doctor, ": what she was
+            else:
+                tally.add(1, i)
+            i += 1
         elif (
             a.lower[i] in _JOINS
-            or a.upos[i] in ("AUX", "ADV", "NUM", "ADJ")
+            or (a.lower[i] not in lexicon.forms_of_harm() and a.upos[i] in ("AUX", "ADV", "NUM", "ADJ"))
             or a.lower[i].isdigit()
             or (a.upos[i] in ("PROPN", "NOUN") and a.unit.words[i][0].isupper())
         ):
+            tally.named = tally.named and a.lower[i] not in ("and", "&", "his", "her", "their")
             i += 1
         else:
             return None
-    return number, items
+    return tally

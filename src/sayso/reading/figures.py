@@ -18,7 +18,8 @@ class Figure:
     the wording in whole units, None is open; `change` is = exact, ~ about, > at least or more than, < at most or less than,
     up and down a rise and a fall.
     `span` covers the number and its bound words, `noun` the counted noun phrase, `unit` its normalised text.
-    `extra` is true for what comes on top of another figure ("another 20", "two more").
+    `extra` is true for what comes on top of another figure ("another 20", "two more"). `whole` is the span of the number that
+    a share is of ("a third of the 60"); such a figure is derived: its persons are computed, nothing is stated.
     """
 
     span: Span
@@ -33,3 +34,4 @@ class Figure:
     unit: str | None = None
     kind: Figuring = "count"
     extra: bool = False
+    whole: Span | None = None

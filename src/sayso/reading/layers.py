@@ -7,7 +7,7 @@ from sayso.model import Span, Statement
 from sayso.reading.figures import Figure
 
 _KINDS = frozenset({"count", "percent", "money", "age", "measure", "fraction"})
-_UNSTATED = frozenset({"none", "some", "several", "few", "handful", "many", "numerous"})
+_UNSTATED = frozenset({"none", "most", "some", "several", "few", "handful", "many", "numerous"})
 
 
 def quantities_row(name: str, figures: tuple[Figure, ...], text: str) -> dict[str, Any]:
@@ -69,4 +69,4 @@ def _row(figure: Figure, text: str) -> dict[str, Any]:
         "change": figure.change,
         "unit_norm": unit or "-",
         "noun": text[figure.noun[0] : figure.noun[1]] if figure.noun is not None else None,
-    }
+    } | ({} if figure.whole is None else {"derived": True})

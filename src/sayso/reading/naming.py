@@ -32,12 +32,19 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
     plural = after is not None and is_plural(after[1]) and capital <= after[1][0].isupper()
     if plural or (after is not None and (after[1].lower() in lists["persons"] or after[1].lower() in _MORE)):
         return None
-    if _THAT.search(text, max(0, start - 40), start):
-        return None  # "on the second day six were killed"
-    if word.lower() in lists["loose_labels"] and capital == word[0].isupper():
+    if word.lower() in lists["loose_labels"] and not _told(text, start, word) and capital == word[0].isupper():
         return "other"
     group = text[max(0, start - 16) : start].lower().split()
     return "other" if capital and (word.lower() == "big" or " ".join(group[-2:]) in lists["named_numbers"]) else None
+
+
+def _told(text: str, start: int, word: str) -> bool:
+    """Whether a label before a number is a noun of its own: "that day six more fell", "on the second day 12 fell"."""
+    if word.lower() not in _lists()["told"]:
+        return False
+    earlier = before(text, text.rfind(word, 0, start)).lower()
+    nth = earlier[:1].isdigit() and earlier[-2:] in {"st", "nd", "rd", "th"}
+    return nth or earlier in _lists()["before_told"] or earlier in table("numbers")["ordinals"]
 
 
 def before(text: str, at: int) -> str:
@@ -93,9 +100,6 @@ _DAYS, _FIRST_YEAR, _LAST_YEAR, _OLD, _RECENT, _NEW = 31, 1000, 2200, 1800, 1900
 _MIDNIGHT, _HOUR, _YEAR_DIGITS, _AGE_DIGITS, _MARK_DIGITS = 2400, 60, 4, 2, 3
 _OLDEST, _GROWN = 110, 10
 _MORE = frozenset({"more", "other", "others", "additional"})
-_THAT = re.compile(
-    r"\b(?:that|this|next|same|first|last|every|each|one|\w+nd|\w+rd|\w+th|\d+(?:st|nd|rd|th))\s+\w+\s\Z", re.IGNORECASE
-)
 _MODAL = frozenset({"may", "march", "mar"})
 """Months whose words are others in lower case."""
 _EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
@@ -202,7 +206,8 @@ def _labelled(n: _Around) -> Figuring | None:
         capitals = n.word.isupper() and n.follows.isupper()
         if not capitals and follows not in lists["persons"]:
             return "other"
-    if n.low in lists["loose_labels"] and not n.word.isupper() and not is_plural(n.follows) and follows not in lists["persons"]:
+    loose = n.low in lists["loose_labels"] and not n.word.isupper() and not _told(n.text, n.start, n.word)
+    if loose and not is_plural(n.follows) and follows not in lists["persons"]:
         return "other"
     if n.word.isupper() and len(n.word) <= _CODE_LETTERS:
         coded = before(n.text, n.text.rfind(n.word, 0, n.start))  # "Flight AX 123"

@@ -12,6 +12,7 @@ from sayso.reading.counted import Noun, counted
 from sayso.reading.figures import Change, Figure, Figuring, Number
 from sayso.reading.pieces import Piece, pieces
 from sayso.reading.ranges import joined
+from sayso.reading.shares import shared
 from sayso.reading.wordings import CHANGES, Bound, behind, bound, reading
 
 __all__ = ["Figure", "find"]
@@ -40,7 +41,7 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
         else:
             found.append(_again(text, found[-1], figure) if found else figure)
         past = figure.span[1]
-    return tuple(found)
+    return tuple(sorted(shared(text, found), key=lambda f: f.span))
 
 
 _OR = re.compile(r",?\s+or\s+\Z")
