@@ -177,3 +177,21 @@ def test_times_of_sentences_as_the_wires_write_them(text: str, times: list[tuple
 )
 def test_parts_of_days_and_periods_compared(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The two sides meet again on Tuesday.", [("Tuesday", "2031-10-21")]),
+        ("They left at about 4am.", [("about 4am", "2031-10-16T04:00")]),
+        ("They left at 4 a.m.", [("4 a.m.", "2031-10-16T04:00")]),
+        ("It fell half a century ago.", [("half a century ago", "1981")]),
+        ("By mid-March the passes were closed.", [("mid-March", "2031-03")]),
+        ("The passes will be closed by mid-March.", [("mid-March", "2032-03")]),
+        ("The 4 May raid failed.", [("4 May", "2031-05-04")]),
+        ("It failed on the 4 May.", [("the 4 May", "2031-05-04")]),
+        ("It costs $3m a day.", [("a day", "P1D")]),
+    ],
+)
+def test_clauses_of_the_wires(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

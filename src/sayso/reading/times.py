@@ -206,6 +206,8 @@ def _time(span: Span, value: Value) -> Time:
     return Time(span=span, type=value.type, value=value.value, first=first, last=last)
 
 
+_NUMBERED = re.compile(r"(?<!\bon\s)(?<!\bby\s)(?<!\bof\s)(?<!\bsince\s)(?<!\buntil\s)[Tt]he\s+(?=\d{1,2}\s+[A-Z]\w+\s+[a-z]{4})")
+"""Finds the article of "the 4 May raid", which is the raid's."""
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+(?!\w+\s)", re.IGNORECASE)
 _THE = re.compile(r"the\s+(?=(?:fiscal\s+)?\S*-\S*(?<!\s)$|(?-i:[A-Z]\w+\s[A-Z]\w+)$)|an?\s+(?=\w+-(?:long|old)$)", re.IGNORECASE)
@@ -216,6 +218,8 @@ _JUST = re.compile(r"just\s+(?=over|under)", re.IGNORECASE)
 def _trimmed(text: str, span: Span, name: str) -> Span:
     """The span without what only helped to find it: a preposition, a possessive, the article of a hyphenated adjective."""
     start, end = span
+    if name == "date" and (m := _NUMBERED.match(text, start)):
+        start = m.end()
     if name == "recent" and (m := _IN.match(text, start, end)):
         start = m.end()
     if text[end - 2 : end] in ("'s", "\u2019s") and name not in ("decade", "yearend"):

@@ -103,6 +103,11 @@ def way(setting: Setting) -> int:
     before = list(_cues().finditer(setting.before))
     if before:
         return _way(before[-1])
+    return way_after(setting)
+
+
+def way_after(setting: Setting) -> int:
+    """The same by the words after it alone."""
     after = _cues().search(setting.after)
     return _way(after) if after else 0
 

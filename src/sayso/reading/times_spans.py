@@ -74,7 +74,7 @@ _RANKED = re.compile(
 )
 """Finds what makes "in five years" the years so far."""
 _EACH = re.compile(
-    r"(?:(?:\d|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
+    r"(?:(?:\d|\dm|\d[bt]n|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
     r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|hundreds|thousands|dozens\s+of))"
     r"\s+(?:\w+\s+)?\w+s)\s+$"
 )
@@ -126,7 +126,7 @@ def ago(m: Match, setting: Setting) -> Value | None:
     if setting.anchor and base in setting.anchor and letter in ("D", "W", "F", "WE") and not setting.week:
         return Value(type="DATE", value=f"{base.year:04}-XX-XX" if letter == "D" else f"{base.year:04}-WXX")
     if count % 1:
-        letter, count = {"Y": ("M", count * 12), "DE": ("Y", count * 10)}.get(letter, (letter, count))
+        letter, count = {"Y": ("M", count * 12), "DE": ("Y", count * 10), "CE": ("Y", count * 100)}.get(letter, (letter, count))
     if letter == "Y" and count == 1 and not forward and setting.anchor and is_quarter(setting.anchor):
         return last_quarter(days.shift(setting.anchor[0], "Q", 1) or base, 1)
     day = days.shift(base, "W" if letter == "WE" else letter, int(count) if forward else -int(count))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sayso.reading import times_days as days
 from sayso.reading.times_days import Days
-from sayso.reading.times_setting import Setting, TimeType, stepped_year, way
+from sayso.reading.times_setting import Setting, TimeType, stepped_year, way, way_after
 from sayso.reading.times_story import continued
 from sayso.reading.times_words import number, ordinal, spelled_year, unit, words
 
@@ -75,7 +75,7 @@ def year_near(setting: Setting, month: int, day: int | None) -> int | None:
     """The year of a month, or of a day of it, that the text gives without one."""
     if setting.narrative or setting.published is None:
         return continued(setting, month)
-    pub, lean = setting.published, 1 if _DUE.search(setting.before) and not _HAD.match(setting.after) else way(setting)
+    pub, lean = setting.published, 1 if _DUE.search(setting.before) and not _passed(setting) else way(setting)
     middle = date(pub.year, pub.month, 15) if day is None else pub
     near = []
     for y in (pub.year - 1, pub.year, pub.year + 1):
@@ -282,15 +282,20 @@ def weekday(m: Match, setting: Setting) -> Value | None:
 def _ahead(rel: str, setting: Setting) -> bool:
     """True where a weekday is one to come: by what stands right before it, else by the tense of its clause."""
     if _SOON.search(setting.before):
-        return not _HAD.match(setting.after)
+        return not _passed(setting)
     if re.match(r"['\u2019]s\s", setting.after):
         return False
     return (way(setting) or int(rel == "this" or bool(_BY.search(setting.before)))) > 0
 
 
+def _passed(setting: Setting) -> bool:
+    """True for "until Monday, the town was quiet": the clause that the day opens looks back."""
+    return _OPENS.search(setting.before) is not None and way_after(setting) < 0
+
+
 _SOON = re.compile(r"(?:\b(?:until|till|ahead\s+of)|\bas\s+(?:soon|early|late)\s+as|\bno\s+later\s+than)\s+$", re.IGNORECASE)
-_HAD = re.compile(r",?\s+(?:[\w'\u2019]+\s+){1,4}had\b")
-"""Finds the past perfect of "until Monday, the town had been quiet"."""
+_OPENS = re.compile(r"(?:^|[;,\u2013]\s*|\b(?:and|but)\s+)(?:by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Finds what begins a clause with a day by which or until which something was so."""
 _BY = re.compile(r"\b(?:by|before)\s+$", re.IGNORECASE)
 
 
