@@ -158,6 +158,7 @@ def test_what_only_looks_like_a_time_of_the_narrative_is_none(text: str) -> None
         ("that year's harvest", ["that year"]),
         ("on 3 May and 4 June 2031, and in circa 1890", ["3 May", "4 June 2031", "circa 1890"]),
         ("around March 2031", ["around March 2031"]),
+        ("for another seven months", ["another seven months"]),
         ("from May 2031 to date", ["May 2031", "date"]),
     ],
 )
