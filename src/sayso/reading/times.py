@@ -1,7 +1,6 @@
 """When does the text speak of: which spans name a time, and which closed interval of days does each denote?"""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
@@ -15,13 +14,12 @@ from sayso.reading import times_weeks as weeks
 from sayso.reading import times_years as years
 from sayso.reading.times_days import Days
 from sayso.reading.times_feasts import feast_weekend, holiday
-from sayso.reading.times_forms import any_form, form, near, screen, starts, told_form, told_near, told_screen
+from sayso.reading.times_forms import forms
 from sayso.reading.times_parts import clock, day_part
 from sayso.reading.times_setting import Setting, Time
 from sayso.reading.times_story import core, is_narrative, told
 from sayso.reading.times_values import Reader, Value
 from sayso.reading.times_years import is_quarter
-from sayso.text.lowering import lowered
 
 __all__ = ["Time", "find"]
 
@@ -88,8 +86,6 @@ _READERS: dict[str, Reader] = {
     "set": spans.repeated,
 }
 """How each form is read; an age has none: TimeBank and AQUAINT leave ages unmarked."""
-_LEFT, _RIGHT = 48, 56
-"""Characters before and after a word of time within which an expression around it lies."""
 
 
 def find(text: str, published: date | None) -> tuple[Time, ...]:
@@ -104,12 +100,13 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     story: Days | None = None
     first, last = core(text) if narrative else (MINYEAR, MAXYEAR)
     out: list[Time] = []
-    for name, start, end in _forms(text, narrative=narrative):
-        m = form(name).match(text, start)
-        m = m if m is None or m.end() == end else form(name).match(text, start, end)
-        if m is None or name not in _READERS or _TITLE.search(text, max(0, start - _LEFT), end):
+    numbers = [m.span() for m in _NUMBER.finditer(text)]
+    for name, m in forms(text, narrative=narrative):
+        if name not in _READERS or any(s < m.end() and m.start() < e for s, e in numbers):
             continue
-        setting = Setting(text=text, span=(start, end), published=published, anchor=anchor, story=story, narrative=narrative)
+        if _TITLE.search(text, max(0, m.start() - _LEFT), m.end()):
+            continue
+        setting = Setting(text=text, span=m.span(), published=published, anchor=anchor, story=story, narrative=narrative)
         value = _read(_READERS[name], m, setting)
         if value is None:
             continue
@@ -123,6 +120,8 @@ def find(text: str, published: date | None) -> tuple[Time, ...]:
     return ranges.joined(text, out, published)
 
 
+_LEFT, _RIGHT = 48, 56
+"""Characters before and after an expression that are looked at for the rest of a name that it is part of."""
 _TITLE = re.compile(r"(?:\b(?:[A-Z]{2,}|High)\s(?:Today|Tonight|Noon)|[\"\u201c]This\s+Week)$")
 """Finds an expression that is the name of a programme or a paper, such as USA Today."""
 
@@ -162,43 +161,6 @@ _LONG = 370
 
 _NUMBER = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-[A-Z]{1,4}-\d+(?!\w)")
 """The number of a release, which begins as a date does: 2031-05-CA-108."""
-
-
-def _forms(text: str, *, narrative: bool) -> Iterator[tuple[str, int, int]]:
-    """The forms in the neighbourhood of words of time, left to right."""
-    numbers = [m.span() for m in _NUMBER.finditer(text)]
-    low, whole = lowered(text), told_form() if narrative else any_form()
-    for start, end in _windows(text, low, narrative=narrative):
-        done = start
-        for beginning in starts().finditer(low, start, end):
-            at = beginning.start()
-            m = whole.match(text, at, end) if at >= done else None
-            if m is None:
-                continue
-            done = m.end()
-            if not any(s < done and at < e for s, e in numbers):
-                yield str(m.lastgroup), at, done
-
-
-def _windows(text: str, low: str, *, narrative: bool) -> list[Span]:
-    out: list[Span] = []
-    done = 0
-    words, stem = (told_near(), told_screen()) if narrative else (near(), screen())
-    for beginning in words.finditer(low):
-        m = stem.match(text, beginning.start()) if beginning.start() >= done else None
-        if m is None:
-            continue
-        done = m.end()
-        start, end = max(0, m.start() - _LEFT), min(len(text), m.end() + _RIGHT)
-        while start > 0 and text[start - 1].isalnum():
-            start -= 1
-        while end < len(text) and text[end].isalnum():
-            end += 1
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return out
 
 
 def _time(span: Span, value: Value) -> Time:

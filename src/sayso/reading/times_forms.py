@@ -1,78 +1,73 @@
 """Which spans have the form of a time expression, and of which form? The forms stand in `packs/en/times/forms.toml`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from sayso.packs import table
-from sayso.reading.times_words import capitalised, either, words
+from sayso.reading.times_words import capitalised, either
+from sayso.text.lowering import lowered
+from sayso.text.openings import ANY, DIGIT, Opening, openings
+
+
+def forms(text: str, *, narrative: bool) -> Iterator[tuple[str, re.Match[str]]]:
+    """The spans of a text that have a form, left to right and disjoint: the form's name, and a match whose groups name its parts.
+
+    Of several forms at one place the first of the list is taken; those of narratives have names in "told".
+    """
+    low, done = lowered(text), 0
+    for lead in _LEAD.finditer(f"\n{low}"):
+        at = lead.start()
+        for name in _likely(low, at, lead[1], narrative=narrative) if at >= done else ():
+            m = form(name).match(text, at)
+            if m is not None:
+                done = m.end()
+                yield name, m
+                break
 
 
 @cache
 def form(name: str) -> re.Pattern[str]:
-    """The pattern of one form, whose groups name its parts."""
-    return re.compile(_rules()[name], re.IGNORECASE)
+    """The pattern of one form, whose groups name its parts; no word goes on where it ends."""
+    return re.compile(rf"(?:{_rules()[name]})(?!\w)", re.IGNORECASE)
 
 
-_LEFT_EDGE = r"(?<![\w$\u20ac\u00a3])(?<!\d[.,])"
-"""What does not stand right before a form."""
+_LEAD = re.compile(r"[^\w$\u20ac\u00a3](?<!\d[.,])(?=([a-z]+|\d|['\u2019]))")
+"""Finds what stands right before a form; the group is the word, digit or sign with which the form begins."""
+_SECOND = re.compile(r"[\s-]+([a-z]+|\d|.)", re.DOTALL)
+_PAST = frozenset("the a an in at for this that over during within about".split())
+"""Words that many forms begin with, and much else, so that the next word decides."""
 
 
-@cache
-def any_form() -> re.Pattern[str]:
-    """The pattern of all forms of news at once; the outer group that matched is the form's name."""
-    return _whole([name for name in _rules() if not name.startswith("told")])
-
-
-@cache
-def told_form() -> re.Pattern[str]:
-    """The pattern of all forms of a narrative at once."""
-    return _whole(list(_rules()))
-
-
-def _whole(names: Sequence[str]) -> re.Pattern[str]:
-    bare = {name: re.sub(r"\(\?P<\w+>", "(?:", _rules()[name]).replace("(?P=sep)", "[/.-]") for name in names}
-    whole = "|".join(f"(?P<{name}>{rule})" for name, rule in bare.items())
-    return re.compile(rf"{_LEFT_EDGE}(?={_start()})(?:{whole})(?!\w)", re.IGNORECASE)
+def _likely(low: str, at: int, first: str, *, narrative: bool) -> tuple[str, ...]:
+    """The forms that can begin with this word, digit or sign at an offset of a text in lower case, in order."""
+    one, two = _by_words(narrative=narrative)
+    if first in two:
+        m = _SECOND.match(low, at + len(first))
+        second = ANY if m is None else DIGIT if m[1].isdigit() else m[1]
+        return two[first].get(second) or two[first].get(ANY, ())
+    return one.get(first) or (one[DIGIT] if first.isdigit() else ())
 
 
 @cache
-def starts() -> re.Pattern[str]:
-    """Where in a text in lower case a form can begin."""
-    return re.compile(rf"{_LEFT_EDGE}(?={_start()})")
+def _by_words(*, narrative: bool) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, ...]]]]:
+    """The names of forms, in order, by the word with which they begin; by two of them where the first is one to look past."""
+    begin = {name: beginnings(name) for name in _rules() if narrative or not name.startswith("told")}
+    one: dict[str, tuple[str, ...]] = {}
+    two: dict[str, dict[str, tuple[str, ...]]] = {}
+    for opening in frozenset().union(*begin.values()):
+        names = tuple(name for name, all_ in begin.items() if opening in all_ or (*opening[:-1], ANY) in all_)
+        if opening[1:]:
+            two.setdefault(opening[0], {})[opening[1]] = names
+        else:
+            one[opening[0]] = names
+    return one, two
 
 
 @cache
-def screen() -> re.Pattern[str]:
-    """The stems without one of which there is no time expression near."""
-    return re.compile(_stems("stems"), re.IGNORECASE)
-
-
-@cache
-def near() -> re.Pattern[str]:
-    """Where in a text in lower case such a stem can begin; the capitals of some are looked at by the `screen` itself."""
-    return _lower(_stems("stems"))
-
-
-@cache
-def told_screen() -> re.Pattern[str]:
-    """The stems of a narrative, which has times that are none in news."""
-    return re.compile(_stems("stems", "told"), re.IGNORECASE)
-
-
-@cache
-def told_near() -> re.Pattern[str]:
-    """Where in a narrative in lower case such a stem can begin."""
-    return _lower(_stems("stems", "told"))
-
-
-def _lower(stems: str) -> re.Pattern[str]:
-    return re.compile(rf"(?={stems.replace('(?-i:', '(?:').lower()})")
-
-
-def _stems(*lists: str) -> str:
-    stems = "|".join(_joined(table("times", "forms")["screen"][name]) for name in lists)
-    return rf"(?<!\w)(?:{stems})|(?<=\w)(?:day|night)\b"
+def beginnings(name: str) -> frozenset[Opening]:
+    """With which words one form can begin."""
+    return openings(_rules()[name], _PAST)
 
 
 @cache
@@ -101,17 +96,3 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 def _joined(pattern: str) -> str:
     """A pattern over several lines as one."""
     return "".join(line.strip() if i else line.lstrip() for i, line in enumerate(pattern.splitlines()))
-
-
-@cache
-def _start() -> str:
-    """The beginnings of the words with which a form can begin, by letter: what cannot match is left at once."""
-    listed = set(table("times", "forms")["screen"]["starts"].split())
-    for kind in ("numbers", "ordinals", "seasons", "parts", "holidays", "references", "eras"):
-        listed.update(w.split()[0].split("'")[0] for w in words(kind))
-    for kind in ("months", "weekdays"):
-        listed.update(w[:3] for w in words(kind))
-    by_letter: dict[str, set[str]] = {}
-    for w in sorted(listed):
-        by_letter.setdefault(w[0], set()).add(w[1:3])
-    return r"\d|['\u2019]|" + "|".join(f"{a}(?:{'|'.join(sorted(rest, reverse=True))})" for a, rest in sorted(by_letter.items()))
