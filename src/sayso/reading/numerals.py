@@ -188,7 +188,7 @@ def _writing() -> re.Pattern[str]:
         | (?P<clock>(?<![\w.,:])\d{{1,2}}(?::\d\d){{1,2}}(?:\s?[ap]\.?m\b\.?)?)
         | (?P<code>(?<![\w.])(?:\d+(?:\.\d+){{2,}}|(?:19|20)\d\d-\d\d(?:-\w+)*|\d+(?:-\d+){{2,}}|\+\d[\d\s()-]{{7,}}\d
               |\d{{3}}\)\s?\d{{3}}[-\s]\d{{4}}|\d{{3}}-0\d{{3}}|0\d{{2,4}}(?:[\s-]\d{{2,4}}){{1,3}})(?!\w))
-        | \b(?P<odds>(?:one|1)\s+in\s+(?:every\s+)?(?P<many>{small}|\d{{1,3}})\b
+        | \b(?P<odds>(?:one|1)\s+in\s+(?:every\s+)?(?P<many>(?:an?|{small})(?:[\s-](?:{small}|{big}))*|\d{{1,3}}(?:,\d{{3}})*)\b
               (?!\.\d)(?={persons}|\s+of\b|\s*[.,;:?)"\u201d]|\s*\Z))
         | (?P<digits>
             (?: (?<![^\W\d_])(?P<sign>(?-i:(?:[A-Z]{{1,3}}\ ?)?[{glyphs}](?:US|AU|NZ)?|(?:{codes})))\ ?(?P<minus>-)?
@@ -278,7 +278,8 @@ def _digits(match: re.Match[str]) -> Numeral:
     number: Number = whole(value)
     if slash and int(bottom):
         number = whole(value) / int(bottom)
-        form = "fraction" if number < 1 else "code"
+        shared = int(bottom) <= _TEN or int(bottom) in _PARTS or match.string.startswith(" of ", match.end())
+        form = "fraction" if number < 1 and shared else "code"
     elif len(top) > 1 and top[0] == "0" and top[1] != ".":
         form = "code"  # "image 07"
     if number >= _MOST:
@@ -333,7 +334,7 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
 def _odds(match: re.Match[str]) -> Iterator[Numeral]:
     """A share said as odds, "one in five residents"."""
     many = match["many"].lower()
-    value = int(many) if many.isdigit() else spell([many], 0)[0]
+    value = int(many.replace(",", "")) if many[0].isdigit() else spell(many.replace("-", " ").split(), 0)[0]
     if value > 1:
         yield Numeral(span=match.span(), value=1 / value, form="fraction")
 
@@ -377,6 +378,8 @@ def _nth(text: str, last: str, end: int) -> int | None:
 _IN_VAIN = re.compile(r"\b(?:to|for)\s\Z", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|from|in|on)\s\Z", re.IGNORECASE)
 _TEN = 10
+_PARTS = frozenset({12, 16, 20, 32, 50, 64, 100, 1000})
+"""Denominators above ten that fractions in figures have; others are of days, as "9/11"."""
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 
 
