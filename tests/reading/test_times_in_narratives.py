@@ -251,3 +251,19 @@ def test_a_menu_of_years_makes_no_narrative() -> None:
 @pytest.mark.parametrize("words", ["the day after the raid", "the fifth day of the siege"])
 def test_what_stands_beside_a_day_as_another_name_of_it_is_that_day(words: str) -> None:
     assert [str(t.first) for t in find(f"On 3 May 2031, {words}, nine men fell.", None)] == ["2031-05-03"] * 2
+
+
+def test_two_months_with_a_stroke_between_them_share_their_year() -> None:
+    assert days("In May 2031 they met. From January/February 2033 it rained.")["January"] == ("2033-01-01", "2033-01-31")
+
+
+def test_every_day_of_a_list_has_the_month_at_its_end() -> None:
+    assert days("In 2031, on 10, 11 and 12 May, they marched.")["10"] == ("2031-05-10", "2031-05-10")
+
+
+def test_to_this_day_is_no_day_of_the_narrative() -> None:
+    assert find("It fell in 2031. They grieve to this day.", None)[1].first is None
+
+
+def test_the_night_before_is_that_of_the_day_before() -> None:
+    assert days("On 3 May 2031 the gate fell. The night before, it had burned.")["The night before"][0] == "2031-05-02"

@@ -54,6 +54,11 @@ class Setting:
         """The day last named, or the night or two days; None after a month or a year, in which no single day is meant."""
         return self.anchor if self.anchor and (self.anchor[1] - self.anchor[0]).days <= _DAY else None
 
+    def wide(self, unit: str) -> bool:
+        """True where what was last named is too long to tell which day, week or month is meant; a year leans on anything."""
+        limit = _LEANS_ON.get(unit)
+        return limit is not None and self.anchor is not None and (self.anchor[1] - self.anchor[0]).days >= limit
+
     @property
     def week(self) -> bool:
         """True where what was last named is short enough to tell which Friday is meant."""
@@ -79,6 +84,8 @@ class Setting:
 
 _DAY = 2
 """Days more than one up to which what was named is a day that "that night" and "two days later" can lean on."""
+_LEANS_ON = {"D": 1, "W": 14, "WE": 14, "M": 93}
+"""Days of an anchor from which a unit (TIMEX3 letters) cannot lean on it."""
 _DAY_BEFORE = re.compile(
     r"(?:\b\d{1,2}\s+[A-Z][a-z]{2,8}|\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?\s*[,(\u2013\u2014-]\s*(?:only\s+|just\s+)?$"
 )

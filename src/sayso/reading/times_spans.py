@@ -192,7 +192,7 @@ def relunit(m: Match, setting: Setting) -> Value | None:
         )
     if said in ("past", "coming", "current") and not re.match(r"the\b|past|current", m.group().lower()):
         return None
-    if base is None:
+    if base is None or (setting.narrative and setting.wide(letter)):
         return Value(
             type="DATE",
             value="PRESENT_REF"

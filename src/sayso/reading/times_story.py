@@ -52,7 +52,7 @@ _AHEAD, _BACK = 4, 2
 or ahead in the same year. **Source:** calibrated on eight narratives of WikiWars, confirmed on eight others."""
 
 
-_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since\s+|(?:pre|post)-)$", re.IGNORECASE)
 
 
 _ASIDE = 20
@@ -73,7 +73,7 @@ def told(story: Days | None, days: Days, name: str, setting: Setting) -> Days | 
     apart = days[0].year - story[0].year
     if name in _LEANING and (apart < 0 or (apart > 0 and name != "ago")):
         return story
-    if apart < 0 and _SINCE.search(setting.before):
+    if apart and _SINCE.search(setting.before):
         return story
     bracketed = setting.before.count("(") > setting.before.count(")")
     if (apart and bracketed) or (apart > 0 and way(setting) > 0):

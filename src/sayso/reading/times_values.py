@@ -249,7 +249,7 @@ def year_ahead(setting: Setting, end: int) -> int | None:
 
 
 _RANGE = re.compile(
-    r"\s*(?:and|to|or|through|until|,|-|\u2013)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:early|late|mid)?[\s-]*"
+    r"\s*(?:and|to|or|through|until|,|-|\u2013|/)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:early|late|mid)?[\s-]*"
     r"(?:(?-i:[A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?|(?:spring|summer|autumn|winter)\s+(?:of\s+)?)"
     r"(?P<year>(?:1[5-9]|20)\d\d)\b|\s+[A-Z]\w+\s+of\s+(?P<of>(?:1[5-9]|20)\d\d)\b"
 )
@@ -341,10 +341,6 @@ def ordday(m: Match, setting: Setting) -> Value | None:
     return calendar_day(of.year, of.month, day, m["part"]) if day and of else None
 
 
-_LEANS_ON = {"D": 1, "W": 14, "WE": 14, "M": 93}
-"""Days from which what was last named is too long to tell which day, week or month is meant; a year leans on anything."""
-
-
 def next_unit(m: Match, setting: Setting) -> Value | None:
     """Such as "the next day", "that year", "the same week", "the day before": counted from the day last named."""
     word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or "day"
@@ -359,9 +355,8 @@ def next_unit(m: Match, setting: Setting) -> Value | None:
     anchor = setting.anchor or ((setting.base, setting.base) if setting.base and here else None)
     if anchor is None:
         return Value(type="DATE", value={"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(letter, "XXXX"))
-    wide = letter in _LEANS_ON and (anchor[1] - anchor[0]).days >= _LEANS_ON[letter]
     day = days.shift(anchor[1] if step > 0 else anchor[0], "W" if letter == "WE" else letter, step)
-    if day is None or wide:
+    if day is None or setting.wide(letter):
         return Value(type="DATE", value=f"{anchor[0].year:04}-" + {"W": "WXX", "WE": "WXX-WE", "M": "XX"}.get(letter, "XX-XX"))
     if code:
         return day_value(day, word)
