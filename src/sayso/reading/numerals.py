@@ -6,7 +6,7 @@ vague words ("tens of thousands"), fractions of a whole ("two-thirds") and ordin
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
@@ -37,28 +37,8 @@ class Numeral:
     power: int = 1
 
 
-def scan(text: str) -> Iterator[Numeral]:
-    """The numbers of a text from left to right; they do not overlap."""
-    held: Numeral | None = None
-    for numeral in _written(text):
-        if held is not None and _repeats(text, held, numeral):
-            continue
-        both = None if held is None or held.power == 1 else _sum(text, held, numeral)
-        if held is not None and both is None:
-            yield held
-        held = numeral if both is None else both
-    if held is not None:
-        yield held
-
-
-def _repeats(text: str, held: Numeral, numeral: Numeral) -> bool:
-    """Whether words in brackets say the number before them again: "45 (forty-five)"."""
-    if numeral.form != "words" or numeral.value != held.value or text[held.span[1] : numeral.span[0]] != " (":
-        return False
-    return text[numeral.span[1] : numeral.span[1] + 1] == ")"
-
-
-def _written(text: str) -> Iterator[Numeral]:
+def written(text: str) -> Iterator[Numeral]:
+    """The numbers of a text as written, from left to right; they do not overlap."""
     writing, past = _writing(), 0
     low = lowered(text)
     links = [m.span() for m in _LINK.finditer(text)] if "://" in text else []
@@ -109,26 +89,9 @@ def _read(match: re.Match[str]) -> Iterator[Numeral]:
         yield Numeral(span=match.span(), value=0, form=_FORMS[kind])
 
 
-_ADDED = 10**5, 10**7
-"""Magnitudes above a thousand that are written with further ones ("6 crore and 3 lakh"); "2 million and 30" are two numbers."""
-
-
-def _sum(text: str, high: Numeral, low: Numeral) -> Numeral | None:
-    """One number of two: "4 thousand 3 hundred", "3 hundred and 21"; None where they are two."""
-    gap = text[high.span[1] : low.span[0]].lower()
-    if gap.split() not in ([], ["and"]) or not gap[:1].isspace() or low.form not in {"digits", "words"} or low.word or low.decade:
-        return None
-    joins = gap.strip() or low.power > 1
-    if high.word or not joins or (high.power > _THOUSAND and high.power not in _ADDED) or not 0 < low.value < high.power:
-        return None
-    span = high.span[0], low.span[1]
-    return replace(high, span=span, value=high.value + low.value, power=low.power)
-
-
 _MOST = 10**15
 """From here on digits are a code: nothing that a report counts is so many."""
 _LINK = re.compile(r"https?://\S+")
-_THOUSAND = 1000
 _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
 _GLYPHS = "$£€¥₹₪₽₴₩"
 _CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
@@ -255,8 +218,8 @@ _GLYPHED = {"¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 def _digits(match: re.Match[str]) -> Numeral:
     pack = _pack()
-    written = _plain(match)
-    top, slash, bottom = written.replace("\u2044", "/").partition("/")
+    plain = _plain(match)
+    top, slash, bottom = plain.replace("\u2044", "/").partition("/")
     value, power = Decimal(top), 1
     half = match["half"]
     if half is not None:

@@ -11,7 +11,8 @@ from sayso.reading.counted import Noun, counted, is_number
 from sayso.reading.figures import Number
 from sayso.reading.measures import Measured, measured, unscaled
 from sayso.reading.naming import before
-from sayso.reading.numerals import Form, Numeral, scan
+from sayso.reading.numerals import Form, Numeral
+from sayso.reading.sums import scan
 from sayso.reading.wordings import vague
 
 
