@@ -6,10 +6,10 @@ is its layer `times`, and of a case:
 
 dates      each date and range of dates is met by a time of ours that shares a character with it, and each such time that
            denotes days denotes the days of one reading: the specification gives the past and the future one, and either will do.
-           Its ends are excluded; a range that is counted or has two ends ("the past two days", "from May to July") may end
-           before its end or with it (a day, month, quarter or year), since that is a convention. "Before", "after", "since",
-           "until" leave one end open: the end that is given must be a bound of ours, on whichever side, since TIMEX3 leaves
-           the preposition out.
+           Its ends are excluded; a range that is counted, has two ends or runs to the day of publication ("the past two days",
+           "from May to July", "earlier this year") may end before its end or with it (a day, month, quarter or year), since
+           that is a convention. "Before", "after", "since", "until" leave one end open: the end that is given must be a bound
+           of ours, on whichever side, since TIMEX3 leaves the preposition out.
 lengths    each duration of a day or more is met by one of ours of the same number of days, a month as 30, a year as 365.
 no other   no further time of ours has days or a length of a day or more, unless it lies in something of another kind.
 
@@ -101,7 +101,7 @@ def wrong(gold: Row, times: Sequence[Row]) -> list[str]:
             continue
         mine = [times[i] for i in near]
         said = [t for t in mine if _says(t)]
-        right = [t for t in said if (_same_length(r, t) if _kind(r) == "duration" else _same_days(r, t))]
+        right = [t for t in said if (_same_length(r, t) if _kind(r) == "duration" else _same_days(r, t, _date(gold["ref"])))]
         spoken = [t for t in said if _kind(r) == "duration" or _days(t)]
         if not right or len(right) < len(spoken):
             out.append(f"{r['text']}: {[(t.get('value'), t.get('first'), t.get('last')) for t in mine]}")
@@ -141,9 +141,9 @@ def _same_length(result: Row, time: Row) -> bool:
     return any(abs(float(v["value"]) / _SECONDS - length) < 0.01 * length for v in result["resolution"]["values"])
 
 
-def _same_days(result: Row, time: Row) -> bool:
+def _same_days(result: Row, time: Row, ref: date | None) -> bool:
     mine = _days(time)
-    return mine is not None and any(_agrees(v, mine, str(result["text"])) for v in _readings(result))
+    return mine is not None and any(_agrees(v, mine, str(result["text"]), ref) for v in _readings(result))
 
 
 def _readings(result: Row) -> list[Row]:
@@ -152,12 +152,12 @@ def _readings(result: Row) -> list[Row]:
     return [v for v in values if any(_date(v.get(k)) for k in ("value", "start", "end"))]
 
 
-def _agrees(reading: Row, mine: Days, text: str) -> bool:
+def _agrees(reading: Row, mine: Days, text: str, ref: date | None) -> bool:
     if day := _date(reading.get("value")):
         return mine == (day, day)
     first, end = _date(reading.get("start")), _date(reading.get("end"))
     if first and end:
-        return mine[0] == first and mine[1] in _lasts(reading, end, text)
+        return mine[0] == first and (mine[1] in _lasts(reading, end, text) or mine[1] == end == ref)
     if first:
         return first in (mine[0], mine[1] + _DAY, mine[1])
     return end is not None and end in (mine[1] + _DAY, mine[0], mine[1])

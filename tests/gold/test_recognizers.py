@@ -89,6 +89,14 @@ def test_a_range_between_two_ends_may_end_before_the_second_or_with_it(last: str
     assert len(recognizers.wrong(row, [time(RANGE, RANGE, "2031-05-01", last)])) == faults
 
 
+@pytest.mark.parametrize(("last", "faults"), [("2031-10-15", 0), ("2031-10-16", 0), ("2031-10-17", 1)])
+def test_a_range_up_to_the_day_of_publication_may_end_before_it_or_with_it(last: str, faults: int) -> None:
+    text = "earlier this year"
+    row = case(text, result(text, text, "daterange", {"timex": "2031", "start": "2031-01-01", "end": "2031-10-16"}))
+
+    assert len(recognizers.wrong(row, [time(text, text, "2031-01-01", last)])) == faults
+
+
 def test_a_range_between_quarters_may_end_with_the_second() -> None:
     text = "Q1 2031 to Q3 2031"
     value = {"timex": "(2031-01-01,2031-07-01,P6M)", "start": "2031-01-01", "end": "2031-07-01"}

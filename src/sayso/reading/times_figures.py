@@ -57,8 +57,8 @@ def day_and_month(m: Match, setting: Setting) -> Value | None:
         return None
     start, end = first.days[0], last.days[0]
     if start > end:
-        back = days.shift(start, "Y", -1)
-        start = back or start
+        back, ahead = days.shift(start, "Y", -1) or start, days.shift(end, "Y", 1) or end
+        start, end = (start, ahead) if back.day != start.day else (back, end)
     return Value(type="DATE", value=start.isoformat(), days=(start, end)) if start <= end else None
 
 

@@ -143,7 +143,11 @@ def _on_weekday(text: str, a: Time, b: Time) -> Days | None:
     """The weekday of "Monday two weeks from now" and of "three days from today on Friday": the one nearest to the counted day."""
     for week_day, counted in ((a, b), (b, a)):
         words = text[slice(*week_day.span)]
-        told = counted.type == "DURATION" or _COUNTED.search(text[slice(*counted.span)]) or counted.value != str(counted.first)
+        told = (
+            counted.type == "DURATION"
+            or _COUNTED.search(text[slice(*counted.span)])
+            or (_kind(counted) == "day" and counted.value != str(counted.first))
+        )
         if not (week_day.first and counted.first and counted.last and told and _WEEKDAY.fullmatch(words)):
             continue
         if counted.type not in ("DATE", "DURATION") or not _BESIDE.fullmatch(text[a.span[1] : b.span[0]]):

@@ -138,6 +138,6 @@ def _cues() -> re.Pattern[str]:
     passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
     over = r"had\s+(?:\w+ly\s+)?(?:been\s+)?\w+|as\s+(?:\w+ly\s+)?(?:planned|scheduled|expected)"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{_FINITE}(?:{behind})|{_PARTICIPLE}))(?![\w-])",
+        rf"(?:(?<![\w-])|(?=['\u2019]ll\b))(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{_FINITE}(?:{behind})|{_PARTICIPLE}))(?![\w-])",
         re.IGNORECASE,
     )

@@ -61,8 +61,15 @@ def duration(m: Match, setting: Setting) -> Value | None:
 def _in_future(setting: Setting) -> bool:
     """True for what stands after "in" in a clause of news that looks ahead, but not for "the first in five years"."""
     before = setting.before
-    told = before.lower().endswith(" in ") and not setting.narrative and not _RANKED.search(before)
-    return told and way(setting) > 0 and not _FROM_A_DAY.match(setting.after)
+    if not re.search(r"\bin\s+$", before, re.IGNORECASE) or setting.narrative:
+        return False
+    if _TIME_AHEAD.match(setting.after):
+        return True
+    return not _RANKED.search(before) and way(setting) > 0 and not _FROM_A_DAY.match(setting.after)
+
+
+_TIME_AHEAD = re.compile(r"['\u2019]s?\s+time\b", re.IGNORECASE)
+"""Finds what stands behind the length of "in a week's time", which is always one to come."""
 
 
 _FROM_A_DAY = re.compile(r"\s+(?:from|after|before|since|of)\b", re.IGNORECASE)
@@ -153,7 +160,7 @@ def recent(m: Match, setting: Setting) -> Value | None:
             -1
             if said in ("last", "past", "recent", "latest", "previous", "preceding")
             else 1
-            if said in ("next", "coming")
+            if said in ("next", "coming") or (said == "following" and not setting.anchor)
             else 0
         )
         if letter == "Q" and sign:
@@ -221,8 +228,18 @@ def relunit(m: Match, setting: Setting) -> Value | None:
         and value.days[0] <= base <= value.days[1]
         and letter not in ("D", "WE")
     ):
-        value = Value(type="DATE", value=value.value, days=(base, value.days[1]) if way(setting) > 0 else (value.days[0], base))
+        lean = way(setting)
+        if lean or _COUNTS.search(setting.before):
+            value = Value(type="DATE", value=value.value, days=(base, value.days[1]) if lean > 0 else (value.days[0], base))
     return phased(value, m["phase"], setting.published)
+
+
+_COUNTS = re.compile(
+    r"\d|\b(?:first|second|third|fourth|fifth|last|latest|only|one|two|three|dozens?|hundreds|thousands|toll|total|dead|deaths|so\s+far|"
+    r"far|\w{3,}est)\b",
+    re.IGNORECASE,
+)
+"""Finds a count or a rank, which is of what has been: "the third raid this week" reaches to the day of publication."""
 
 
 def _past(letter: str, base: date) -> Value | None:
