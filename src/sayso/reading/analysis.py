@@ -7,10 +7,12 @@ every run.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.capitals import in_capitals, running
 from sayso.reading.choosing import Relation, Scene, choose
 from sayso.reading.offers import anchors, log_softmax, offers
 from sayso.text.pieces import START, STOP
@@ -85,11 +87,12 @@ class Analysis:
 
 
 def analyse(unit: Unit, model: Model) -> Analysis:
-    """The grammar and the statements of one unit."""
+    """The grammar and the statements of one unit; what stands in capitals is read again as in running text."""
+    if in_capitals(unit.words):
+        unit = running(unit, [model.labels["xpos"][i] for i in _encoded(unit, model)[2][0].tolist()])
     quotes = np.array([unit.quotes], dtype=np.int64)
     sentences = np.array([unit.sentences], dtype=np.int64)
-    ids, shapes, states, firsts = _inputs(unit, model)
-    vectors, flat, *tags = model.encode(ids=ids, shp=shapes, quo=states, idx=firsts, sid=sentences)
+    vectors, flat, *tags = _encoded(unit, model)
     flat_log = log_softmax(flat[0].astype(np.float64))
     found: list[tuple[int, NDArray[np.float64]]] = []
     likely = np.exp(flat_log)
@@ -116,6 +119,12 @@ def analyse(unit: Unit, model: Model) -> Analysis:
         names=tuple(labels["ner"][i] for i in names),
         relations=tuple(choose(scene, offers(flat_log, found), model.choice)),
     )
+
+
+def _encoded(unit: Unit, model: Model) -> list[NDArray[Any]]:
+    """What the encoder says of a unit: vectors, statement tags, and the ids of its words' tags."""
+    ids, shapes, states, firsts = _inputs(unit, model)
+    return model.encode(ids=ids, shp=shapes, quo=states, idx=firsts, sid=np.array([unit.sentences], dtype=np.int64))
 
 
 def _inputs(unit: Unit, model: Model) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

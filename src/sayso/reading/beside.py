@@ -2,6 +2,7 @@
 
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.asides import aside, split
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
@@ -66,7 +67,7 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
             sheet.used.update(words)
-            out.append(draft)
+            out += [draft, *split(sheet, draft)]
     return out
 
 
@@ -192,7 +193,6 @@ def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
 
 
 def _aside_end(a: Analysis, i: int) -> int:
-    """Where the words go on behind an aside between dashes that begins at `i`: "— so the abbot told us — were killed"."""
-    if a.lower[i : i + 1] not in (("—",), ("–",)):
-        return i
-    return next((k + 1 for k in range(i + 1, min(len(a), i + 12)) if a.lower[k] == a.lower[i]), i)
+    """Where the words go on behind an aside that begins at `i`: "— so the abbot told us — were killed"."""
+    inside = aside(a, i)
+    return inside.stop + 1 + (a.lower[i] == "-") if inside else i

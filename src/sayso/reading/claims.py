@@ -69,7 +69,14 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     held = [s for s in near if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
     denied = any(w in clause.lower() for w in ("den", *words("status", "untrue")))
-    if said_by and said_by[0].stance == "denies" and d.status == "happened" and denied and inner is not None:
+    if (
+        said_by
+        and said_by[0].stance == "denies"
+        and d.status == "happened"
+        and denied
+        and inner is not None
+        and not d.mention.known
+    ):
         d.status = "denied"
     claim = Claim(
         id=content_id("c", document.id, list(d.span), d.outcome, d.key, d.twin, [s.name for s in said_by]),

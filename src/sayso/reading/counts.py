@@ -7,6 +7,7 @@ from sayso.model import Quantity, Span
 from sayso.reading import grammar, lexicon, wordings
 from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
+from sayso.reading.nations import nation
 
 _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _OF = frozenset(
@@ -33,12 +34,15 @@ _OF = frozenset(
 _VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands"))
 """Vague words that stand alone: "scores wounded"."""
 
+_PLAIN = frozenset(("people", "persons", "others", "men", "victims", "members", "dead", "bodies"))
+"""Nouns of a whole that do not say who its parts are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """One counted party: its number, the head of its noun phrase, its figure, and whether it was listed one by one.
 
-    `parts` are the figures within such a list, `members` the heads of its items.
+    `parts` are the figures within such a list, or those that a whole is split into, `members` the heads of its items.
     """
 
     quantity: Quantity | None
@@ -139,9 +143,11 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     """The counted parties of coordinated noun phrases: one each where each has its own figure, else one that lists them."""
     thing = next((k for k, v in enumerate(victims) if k and a.lower[v] in lexicon.things()), len(victims))
     # "104 men, two mortars, one accordion": once a list is of things, only people by their noun are counted
-    victims = [v for k, v in enumerate(victims) if k <= thing or lexicon.person(a.lower[v])]
+    victims = [v for k, v in enumerate(victims) if k < thing or lexicon.person(a.lower[v])]
     singles = [_one(a, v, figures) for v in victims]
     known = [c for c in singles if c is not None]
+    if _split(a, known):
+        return [replace(known[0], parts=tuple(c.figure for c in known[1:] if c.figure is not None))]
     if len(known) > 1 and known[0].figure is not None:
         # "4,000 soldiers and police": the figure counts both.
         known = [
@@ -158,6 +164,14 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
         members = tuple(c.head for c in known)
         return [Counted(quantity=said, head=known[0].head, listed=True, parts=parts, members=members)]
     return known
+
+
+def _split(a: Analysis, known: Sequence[Counted]) -> bool:
+    """True for "three reporters, two Iruans and an Orlan": of a list, the first is the whole and the others its parts."""
+    numbers = [c.quantity.best if c.quantity is not None else None for c in known]
+    if len(known) < 3 or known[0].figure is None or None in numbers or numbers[0] != sum(n for n in numbers[1:] if n is not None):
+        return False
+    return a.lower[known[0].head] in _PLAIN or any(nation(a.unit.words[c.head]) is not None for c in known[1:])
 
 
 def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:

@@ -64,14 +64,18 @@ class Sheet:
 def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     """The draft of one counted party of a mention, or None where the clause denies, supposes or only names it."""
     a = sheet.a
-    state = status(a, m)
+    state = "happened" if m.known else status(a, m)
     if state is None:
         return None
     outcome, amount = m.outcome, counted.quantity
     verb = m.clause if m.clause is not None else m.trigger
     if amount is None or a.lower[counted.head] in lexicon.things():
         return None
-    if m.frame != "survive" and (grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger))):
+    if (
+        m.frame != "survive"
+        and not m.known
+        and (grammar.negated(a, verb) or (verb != m.trigger and grammar.negated(a, m.trigger)))
+    ):
         return None
     if outcome in ("deployed", "engaged") and a.rels[m.trigger] == "acl" and not amount.stated:
         # "the troops sent to the war": spoken of in passing, not claimed.

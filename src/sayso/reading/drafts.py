@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from sayso.reading import lexicon
+from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.asides import split
 from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.clauses import found_at
-from sayso.reading.counts import Counted, Figures, count
+from sayso.reading.counts import Counted, Figures, count, quantity
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import enumerated
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
-from sayso.reading.parts import included, listed, settle
+from sayso.reading.parts import head_of, included, listed, part_of, settle
+from sayso.reading.sufferers import joined, subject_before, verb_behind
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
@@ -26,9 +28,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
             continue
         for counted in _named(a, m, figures) or _counted(a, m, figures):
             sheet.take(counted)
-            draft = make(sheet, m, counted)
-            if draft is not None:
-                out.append(draft)
+            out += _with_members(sheet, make(sheet, m, counted))
     out += _unparsed(sheet, {m.trigger for m in mentions})
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
@@ -55,9 +55,11 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
     """ "12 were killed and up to 30 wounded": a joined participle has the figure right before it for subject."""
     words = {m.trigger: m.outcome for m in mentions}
     out: list[Mention] = []
+    taken = {v for m in mentions for v in m.victims}
     for m in mentions:
         i = m.trigger
         others = [v for v in m.victims if v > i and (words.get(v, m.outcome) != m.outcome or _claimed(a, v, m, figures))]
+        others += [v for v in m.victims[1:] if v > i and v not in others and verb_behind(a, v)]
         if others and len(others) < len(m.victims):
             # "40 were killed and more than 100 wounded": the wounded are no subject of "killed".
             m = replace(m, victims=tuple(v for v in m.victims if v not in others))  # noqa: PLW2901  narrowed
@@ -66,12 +68,19 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
             continue
         k = _before(a, i, figures) if m.frame in ("transitive", "state") else None
         shared = any(o.victims == m.victims for o in mentions if o is not m)
-        if k is not None and m.victims != (k,) and (shared or a.rels[i] in ("conj", "root", "advcl", "parataxis")):
+        if shared and a.lower[i - 1] in lexicon.things() and i - 1 in m.victims[1:]:
+            # "killed a driver and two cars burned"
+            continue
+        near = subject_before(a, m, figures) if k is None and m.frame == "transitive" else None
+        if near is not None:
+            out = [replace(o, victims=tuple(v for v in o.victims if v != near)) for o in out]
+            out.append(replace(m, victims=(near,)))
+        elif k is not None and m.victims != (k,) and (shared or a.rels[i] in ("conj", "root", "advcl", "parataxis")):
             out = [replace(o, victims=tuple(v for v in o.victims if v != k)) if o.victims != (k,) else o for o in out]
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
-    return out
+    return [joined(a, m, figures, taken) for m in out]
 
 
 def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:
@@ -108,8 +117,20 @@ def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
         found = enumerated(a, i, sheet.figures)
         if found is not None:
             mention = Mention(outcome=sense.outcome, trigger=i, victims=(found.head,), clause=i, frame="transitive")
-            draft = make(sheet, mention, found)
-            out += [draft] if draft is not None else []
+            out += _with_members(sheet, make(sheet, mention, found))
+    return out
+
+
+def _with_members(sheet: Sheet, draft: Draft | None) -> list[Draft]:
+    """A figure, and those of its list with a number: "the mayor and two guards" are three, two of them guards."""
+    if draft is None:
+        return []
+    out = [draft, *split(sheet, draft)]
+    for figure in draft.counted.parts:
+        head = head_of(sheet.a, figure, sheet.figures.words(figure))
+        own = (figure.best or 0) > 1 and not grammar.kindred(sheet.a, head)
+        part = part_of(sheet, draft, Counted(quantity=quantity(figure), head=head, figure=figure)) if own else None
+        out += [part] if part is not None else []
     return out
 
 

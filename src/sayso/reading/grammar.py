@@ -22,16 +22,24 @@ def conjuncts(a: Analysis, i: int) -> list[int]:
 
 
 def listed(a: Analysis, i: int) -> list[int]:
-    """The word `i`, those coordinated with it, and whose they are told to be among them: "N. N., his three sons and a guard"."""
+    """The word `i`, those coordinated with it, and whose they are said to be: "N. N., his wife, two sons and a guard"."""
     out = conjuncts(a, i)
-    kin = [c for c in a.children[i] if c > i and kindred(a, c)] if len(out) > 1 and a.upos[i] == "PROPN" else []
+    kin = (
+        [c for c in a.children[i] if c > i and a.rels[c] == "appos" and owned(a, c)]
+        if len(out) > 1 and a.upos[i] == "PROPN"
+        else []
+    )
     return sorted({*out, *(k for c in kin for k in conjuncts(a, c))})
 
 
 def kindred(a: Analysis, c: int) -> bool:
     """True for a counted apposition that is no other word for the noun before it: "his three sons"."""
-    owned = any(a.lower[k] in ("his", "her", "their") for k in a.children[c])
-    return a.rels[c] == "appos" and owned and child(a, c, "nummod") is not None
+    return a.rels[c] == "appos" and owned(a, c) and child(a, c, "nummod") is not None
+
+
+def owned(a: Analysis, c: int) -> bool:
+    """True for a noun that is told whose it is by a pronoun: "his wife"."""
+    return any(a.lower[k] in ("his", "her", "their") for k in a.children[c])
 
 
 def aged(a: Analysis, i: int) -> bool:
@@ -89,9 +97,10 @@ def subject(a: Analysis, v: int) -> int | None:
 
 def thing(a: Analysis, v: int) -> int | None:
     """The object of a verb: its own, the one it shares with its conjuncts, or the noun whose relative clause it heads."""
-    own = child(a, v, "obj")
-    if own is not None:
-        return own
+    objects = [c for c in a.children[v] if a.rels[c] == "obj"]
+    if objects:
+        # "those who murdered six priests": where there are two, the relative is none
+        return objects[-1] if len(objects) > 1 and a.lower[objects[0]] in _RELATIVE else objects[0]
     if a.rels[v] == "acl:relcl" and a.heads[v] >= 0 and child(a, v, "nsubj") is not None and not passive(a, v):
         return a.heads[v]
     if child(a, v, "aux:pass") is not None:

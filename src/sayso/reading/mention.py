@@ -18,7 +18,8 @@ _OF_ANY = frozenset("hundreds dozens scores thousands many some several all most
 class Mention:
     """Something happened: the outcome, its word, who suffered (heads of noun phrases), who did it, and the clause's verb.
 
-    `among` is true where those named are part of the dead or wounded spoken of; `loose` where only a plain noun says it.
+    `among` is true where those named are part of the dead or wounded spoken of; `loose` where only a plain noun says it;
+    `known` where the clause takes it as known, whatever it says of it.
     """
 
     outcome: Outcome
@@ -29,6 +30,7 @@ class Mention:
     frame: str = "transitive"
     among: bool = False
     loose: bool = False
+    known: bool = False
 
 
 def of_people(a: Analysis, i: int, outcome: Outcome, victim: int | None) -> Mention | None:
@@ -49,7 +51,14 @@ def are_people(a: Analysis, mention: Mention, sense: Sense) -> bool:
     """True where those who suffered are people by their noun, name, pronoun or number, as strictly as the verb needs it."""
     strict = sense.base in lexicon.listed("people_only")
     armed = sense.base in lexicon.listed("armed_only")
-    return any(is_person(a, v, strict=strict, armed=armed) for v in mention.victims)
+    if any(is_person(a, v, strict=strict, armed=armed) for v in mention.victims):
+        return True
+    return sense.base in lexicon.listed("human") and any(_several(a, v) for v in mention.victims)
+
+
+def _several(a: Analysis, v: int) -> bool:
+    """True for a plural noun that is no thing: whoever are murdered are people."""
+    return a.xpos[v] in ("NNS", "NNPS") and a.lower[v] not in lexicon.things()
 
 
 def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.deeds import aimed, deed
 from sayso.reading.lexicon import Sense
 from sayso.reading.mention import Mention, are_people, number_on, of_people, verb_over
 from sayso.reading.phrasal import special
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from sayso.model import Outcome
 
 _DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "killed", "dead"))
-_OF_WHOM = frozenset("death loss abduction kidnapping disappearance deployment injury capture arrest detention".split())
-"""Nouns behind which "of" tells who suffered."""
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
@@ -185,32 +184,19 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     hurt = _hurt(a, i, verb) if sense.outcome == "wounded" else None
     if hurt is not None:
         return hurt
-    deed = sense.base in lexicon.listed("deed")
-    if deed or number_on(a, i) is None:
-        of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
-        if of is None and (deed or _by_deed(a, i)):
-            of = next((c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN")), None)
-        if of is not None and (deed or sense.base in _OF_WHOM):
-            fatal = deed and any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
-            mention = Mention(
-                outcome="killed" if fatal else sense.outcome,
-                trigger=i,
-                victims=tuple(grammar.conjuncts(a, of)),
-                clause=verb,
-                frame="noun",
-            )
-            return mention if are_people(a, mention, sense) or number_on(a, of) is not None else None
-    if deed or sense.base in ("arrest", "capture", "detention"):
+    if aimed(a, i):
+        return None
+    if sense.base in lexicon.listed("befalls"):
+        done = deed(a, i, sense)
+        if done is not None:
+            return done
+    if sense.base in lexicon.listed("uncounted") or sense.base in lexicon.listed("deed"):
+        return None
         return None
     loose = number_on(a, i) is None
     if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
         return None
     return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="noun", loose=loose)
-
-
-def _by_deed(a: Analysis, i: int) -> bool:
-    """True for "shooting death", "stabbing deaths": a death that somebody dealt."""
-    return i > 0 and a.lower[i - 1] in lexicon.listed("deed")
 
 
 def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:

@@ -37,7 +37,7 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
             if words and not sheet.free(words):
                 continue
             sheet.take(counted)
-            part = _part(sheet, parent, counted)
+            part = part_of(sheet, parent, counted)
             if part is not None:
                 out.append(part)
     return out
@@ -52,10 +52,10 @@ def listed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
         run = _run(sheet, d, found)
         if not run:
             continue
-        parts = [Counted(quantity=quantity(f), head=_head(sheet.a, f, words), figure=f) for f, words in run]
+        parts = [Counted(quantity=quantity(f), head=head_of(sheet.a, f, words), figure=f) for f, words in run]
         for counted in parts:
             sheet.take(counted)
-            part = _part(sheet, d, counted)
+            part = part_of(sheet, d, counted)
             if part is not None:
                 out.append(part)
     return out
@@ -125,7 +125,7 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
         # "Of the 46 wounded, 12 are children."
         return run[:1]
     total = sum(f.best or 0 for f, _ in run)
-    people = all(f.noun is None or lexicon.person(a.lower[_head(a, f, w)]) for f, w in run)
+    people = all(f.noun is None or lexicon.person(a.lower[head_of(a, f, w)]) for f, w in run)
     if whole.best is not None and total == whole.best and len(run) > 1:
         return run
     if colon and people:
@@ -138,7 +138,7 @@ def _says_of_them(a: Analysis, words: tuple[int, ...]) -> bool:
     return len(after) == 2 and after[0] == "of" and after[1] in OF_THEM
 
 
-def _part(sheet: Sheet, parent: Draft, counted: Counted) -> Draft | None:
+def part_of(sheet: Sheet, parent: Draft, counted: Counted) -> Draft | None:
     """A part with its whole's outcome, status and clause."""
     a = sheet.a
     draft = make(sheet, replace(parent.mention, among=False), counted)
@@ -160,7 +160,7 @@ def _after(sheet: Sheet, start: int) -> int | None:
     for k in range(start, min(len(a), start + 5)):
         figure = sheet.figures.at(k)
         if figure is not None:
-            return _head(a, figure, sheet.figures.words(figure))
+            return head_of(a, figure, sheet.figures.words(figure))
         if a.upos[k] in ("NOUN", "PROPN"):
             while a.rels[k] in ("compound", "amod", "nummod") and k < a.heads[k] <= start + 8:
                 k = a.heads[k]  # noqa: PLW2901  climbs to the noun's head
@@ -168,7 +168,7 @@ def _after(sheet: Sheet, start: int) -> int | None:
     return None
 
 
-def _head(a: Analysis, figure: Figure, words: tuple[int, ...]) -> int:
+def head_of(a: Analysis, figure: Figure, words: tuple[int, ...]) -> int:
     """The noun that a figure counts, or its last word."""
     if figure.noun is not None:
         noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]

@@ -1,0 +1,61 @@
+"""Whom does a noun of harm befall, and does the clause take it as known: "the murder of six priests", "the farmers' killing"?"""
+
+from typing import TYPE_CHECKING
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.lexicon import Sense
+from sayso.reading.mention import Mention, are_people, number_on, verb_over
+
+if TYPE_CHECKING:
+    from sayso.model import Outcome
+
+_FAR = 12
+"""Words behind a deed within which "of" says whom it befell. Source: set by hand."""
+
+
+def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
+    """ "The death of 12 soldiers", "the murder last week of four judges", "the six priests' killing"; None for anything else."""
+    dealt = sense.base in lexicon.listed("owned") or (i > 0 and a.lower[i - 1] in lexicon.listed("deed"))
+    fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
+    outcome: Outcome = "killed" if fatal else sense.outcome
+    for head in _of(a, i, owned=dealt):
+        victims = tuple(grammar.listed(a, head))
+        found = Mention(outcome=outcome, trigger=i, victims=victims, clause=verb_over(a, i), frame="noun", known=_known(a, i))
+        if are_people(a, found, sense) or number_on(a, head) is not None:
+            return found
+    return None
+
+
+def aimed(a: Analysis, i: int) -> bool:
+    """True for a deed that was only planned or prevented: "attempted murder", "plotted the assassination of two judges"."""
+    aims = lexicon.words("status", "attempt") | lexicon.words("status", "aim")
+    head = a.heads[i]
+    # who is "tried for murder" has not tried to murder
+    over = lexicon.words("status", "aim") if a.rels[i] == "obl" else aims if a.rels[i] in ("obj", "nmod") else ()
+    return (head >= 0 and a.lower[head] in over) or any(
+        a.lower[c] in aims for c in a.children[i] if a.rels[c] in ("amod", "compound")
+    )
+
+
+def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
+    """The nouns that may be those who suffered: behind "of" on the deed itself, its owner, behind a later "of"."""
+    own = [c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])]
+    if not own and owned:
+        own = [c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN", "NUM")]
+    late = []
+    for k in range(i + 2, min(len(a), i + _FAR)):
+        if a.unit.sentences[k] != a.unit.sentences[i] or a.upos[k] in ("VERB", "AUX", "PUNCT"):
+            break
+        if a.lower[k] == "of" and a.rels[k] == "case" and a.heads[k] > k:
+            late.append(a.heads[k])
+    return [*own, *(k for k in late if k not in own)]
+
+
+def _known(a: Analysis, i: int) -> bool:
+    """True where the clause takes the deed as known, whatever it says of it: "will investigate the killing of six priests"."""
+    head = a.heads[i]
+    case = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
+    if head < 0 or a.rels[i] not in ("obj", "obl", "nmod", "nsubj:pass", "nmod:desc"):
+        return False
+    return bool(case & lexicon.listed("known_after")) or a.lower[head] in lexicon.forms("dwell")

@@ -1,0 +1,91 @@
+"""Who else suffers what a word of harm says, where the parse loses them: joined to a list, told with it, right before it?"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.counts import Figures
+from sayso.reading.mention import Mention
+
+_PHRASE = frozenset(("NOUN", "PROPN", "ADP", "DET", "ADJ", "PRON", "NUM"))
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_OWNERS = frozenset(("the", "his", "her", "their", "another", "other"))
+_LONGEST = 9
+"""Words from a victim to the end of its phrase, at most. Source: set by hand."""
+
+
+def subject_before(a: Analysis, m: Mention, figures: Figures) -> int | None:
+    """The people right before a participle that the parse gives the subject of an earlier verb: "and 14 women were wounded"."""
+    i = m.trigger
+    if any(v > i for v in m.victims) or grammar.child(a, i, "obj") is not None:
+        return None
+    k = i - 1
+    while k > 0 and a.unit.sentences[k] == a.unit.sentences[i] and a.upos[k] in ("AUX", "ADV"):
+        k -= 1
+    one = {"a", "an", "one", "another"} & {a.lower[c] for c in a.children[k]}
+    if k <= 0 or not lexicon.person(a.lower[k]) or (figures.on(k) is None and not one) or k in m.victims[:1]:
+        return None
+    first = max((v for v in m.victims if v != k), default=k)
+    return k if any(a.upos[j] == "VERB" for j in range(first + 1, k)) else None
+
+
+def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -> Mention:
+    """The mention with those whom its sentence adds: "the murder of Ana Ruiz and two guards", "died, along with six pupils".
+
+    Those that another word of harm has, `taken`, are not joined.
+    """
+    if m.frame in ("state", "attribute", "toll", "hurt") or m.among or not m.victims:
+        return m
+    found: list[int] = []
+    start = m.trigger
+    if max(m.victims) > m.trigger:
+        at = _behind(a, max(m.victims))
+        while (head := _next(a, at, figures)) is not None and head not in taken:
+            found.append(head)
+            at = head + 1
+        start = at
+    for k in range(start, len(a)):
+        if a.unit.sentences[k] != a.unit.sentences[m.trigger] or (k > m.trigger and a.xpos[k] in ("VBD", "VBZ", "VBP", "MD")):
+            break
+        opening = next((w for w in _ALONG if a.lower[k : k + len(w)] == w), None)
+        head = _counted(a, k + len(opening), figures) if opening is not None else None
+        if head is not None and head not in taken:
+            found.append(head)
+    return replace(m, victims=(*m.victims, *dict.fromkeys(found))) if found else m
+
+
+def _behind(a: Analysis, head: int) -> int:
+    """The first word behind the phrase of a noun or name, "of the town" and "of Orlo" with it."""
+    k = head + 1
+    while k < min(len(a), head + _LONGEST) and a.unit.sentences[k] == a.unit.sentences[head]:
+        if a.upos[k] not in _PHRASE or (a.upos[k] == "ADP" and a.lower[k] != "of"):
+            break
+        k += 1
+    return k
+
+
+def _next(a: Analysis, k: int, figures: Figures) -> int | None:
+    """The counted people that "and" joins at word `k`; none whose own verb follows."""
+    k += a.lower[k : k + 1] == (",",)
+    return _counted(a, k + 1, figures) if a.lower[k : k + 1] == ("and",) else None
+
+
+def _counted(a: Analysis, k: int, figures: Figures) -> int | None:
+    """The noun of the counted people that begin at word `k`, unless a verb of their own follows."""
+    k += a.lower[k : k + 1] != () and a.lower[k] in _OWNERS and figures.at(k) is None
+    figure = figures.at(k)
+    if figure is None or figure.noun is None:
+        return None
+    noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+    if not noun or not (lexicon.person(a.lower[noun[-1]]) or a.xpos[noun[-1]] == "NNPS"):
+        return None
+    return None if verb_behind(a, noun[-1]) else noun[-1]
+
+
+def verb_behind(a: Analysis, v: int) -> bool:
+    """True where a noun has a verb of its own right behind it: "killed six men and three women were hurt"."""
+    k = v + 1
+    if k >= len(a) or a.unit.sentences[k] != a.unit.sentences[v]:
+        return False
+    return a.xpos[k] in ("VBD", "VBZ", "VBP", "MD") or (a.xpos[k] == "VBN" and a.rels[k] not in ("acl", "amod"))

@@ -1,0 +1,56 @@
+"""Who else suffers what a word of harm says, where the parse loses them?"""
+
+import pytest
+
+from tests.readings import counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # joined behind a name or a role
+        ("Guerrillas killed minister Ana Ruiz and her two bodyguards.", [("killed", 3), ("killed", 2)]),
+        ("Guerrillas have killed the mayor of the town, as well as two farmers.", [("killed", 3), ("killed", 2)]),
+        ("Raiders murdered Ana Ruiz, her husband and three pupils.", [("killed", 5), ("killed", 3)]),
+        # told along with them, further on
+        ("The minister was killed near his home, along with two of his bodyguards.", [("killed", 3), ("killed", 2)]),
+        ("Six priests were murdered on Sunday together with two maids.", [("killed", 6), ("killed", 2)]),
+        # right before a participle that shares no subject
+        (
+            "The bishop told reporters that five people were killed and at least 14 women were wounded.",
+            [("killed", 5), ("wounded", None)],
+        ),
+        (
+            "Five policemen and a clerk were killed, and at least 24 soldiers injured, when a car exploded.",
+            [("killed", 5), ("killed", 6), ("wounded", None)],
+        ),
+        # in brackets or between dashes
+        (
+            "Two boys and eight others (three soldiers and five teachers) were wounded.",
+            [("wounded", 2), ("wounded", 8), ("wounded", 3), ("wounded", 5)],
+        ),
+        (
+            "Six priests – five Poles and one Ukrainian – and two maids were murdered.",
+            [("killed", 6), ("killed", 5), ("killed", 1), ("killed", 2)],
+        ),
+        ("Killing and wounding over 40 people, the bomb tore down the hall.", [("casualties", None)]),
+        ("He denounced those who this morning massacred six priests.", [("killed", 6)]),
+    ],
+)
+def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shell killed six soldiers and three nurses were wounded.", [("killed", 6), ("wounded", 3)]),
+        ("The rebels killed the mayor and two policemen said nothing.", [("killed", 1)]),
+        ("The minister left with two guards after a bomb killed a cook.", [("killed", 1)]),
+        ("The blast killed a driver and two cars burned.", [("killed", 1)]),
+        ("A soldier died along with his two dogs.", [("killed", 1)]),
+        ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),
+    ],
+)
+def test_those_who_have_a_verb_of_their_own_or_are_no_people_are_not(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert counts(text) == expected
