@@ -195,3 +195,18 @@ def test_parts_of_days_and_periods_compared(text: str, times: list[tuple[str, st
 )
 def test_clauses_of_the_wires(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The bed of the lake dried 65 million years ago.", [("65 million years ago", "PAST_REF")]),
+        ("The rock is nearly 2 billion years old.", []),
+        ("The vote is set for 8 p.m. ET Sunday.", [("8 p.m. ET Sunday", "2031-10-19T20:00")]),
+        ("She has taught for 30-plus years.", [("30-plus years", "P30Y")]),
+        ("They met at nine o'clock.", [("nine o'clock", "2031-10-16T09:00")]),
+        ("He has sailed 14 of the last 15 races and will sail again in two weeks.", [("two weeks", "2031-W44")]),
+    ],
+)
+def test_numbers_of_years_and_hours(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

@@ -5,6 +5,7 @@ from datetime import date
 from sayso.reading.times_forms import form
 from sayso.reading.times_setting import Setting
 from sayso.reading.times_values import Match, Value, calendar_date, day_value, part_code, relday, weekday
+from sayso.reading.times_words import number
 
 
 def day_part(m: Match, setting: Setting) -> Value | None:
@@ -35,6 +36,8 @@ def _hour(m: Match) -> str:
         return "24:00" if m["word"].lower() == "midnight" else "12:00"
     if m["h24"]:
         return f"{int(m['h24']):02}:{m['min24']}"
+    if m["ho"]:
+        return f"{int(number(m['ho']) or 0):02}:00"
     late = (m["half"] or "").lower().startswith("p") or (m["hp"] or "").lower() in ("afternoon", "evening")
     h = int(m["h"] or m["hw"])
     return f"{h % 12 + 12 * late:02}:{m['min'] or '00'}"

@@ -76,9 +76,7 @@ _FROM_A_DAY = re.compile(r"\s+(?:from|after|before|since|of)\b", re.IGNORECASE)
 """Finds what stands behind a length that is counted from another day."""
 
 
-_RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|only|most|last|worst|best|time|n't|not|never|\w{3,}est)\b[^.;]{0,40}$"
-)
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|worst|best|n't|not|never|\w{3,}est)\b[^.;,]{0,30}$")
 """Finds what makes "in five years" the years so far."""
 _EACH = re.compile(
     r"(?:(?:\d|\dm|\d[bt]n|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
@@ -137,6 +135,8 @@ def ago(m: Match, setting: Setting) -> Value | None:
     if letter == "Y" and count == 1 and not forward and setting.anchor and is_quarter(setting.anchor):
         return last_quarter(days.shift(setting.anchor[0], "Q", 1) or base, 1)
     day = days.shift(base, "W" if letter == "WE" else letter, int(count) if forward else -int(count))
+    if day is None and not forward:
+        return Value(type="DATE", value="PAST_REF")
     return dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
 
 

@@ -47,7 +47,9 @@ def number(word: str) -> float | None:
         return 2
     if w in ("half", "half a", "half an"):
         return 0.5
-    if m := re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)(?:\s(1/2|1/4|3/4|and a half|and half))?", w):
+    if m := re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)\s(million|billion)", w):
+        return float(m[1].replace(",", "")) * {"million": 1e6, "billion": 1e9}[m[2]]
+    if m := re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)(?: plus)?(?:\s(1/2|1/4|3/4|and a half|and half))?", w):
         return float(m[1].replace(",", "")) + {"1/4": 0.25, "3/4": 0.75, None: 0.0}.get(m[2], 0.5)
     return _spelled(w)
 

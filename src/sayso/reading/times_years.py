@@ -250,7 +250,9 @@ def last_quarter(base: date, back: int) -> Value | None:
     return dated(days.unit_of(day, "Q")) if day else None
 
 
-BUSINESS = re.compile(r"\b(?:earnings|profits?|revenues?|income|sales|shares|fiscal|economy|economic)\b", re.IGNORECASE)
+BUSINESS = re.compile(
+    r"\b(?:earnings|profits?|revenues?|income|sales|shares|fiscal|economy|economic|quarterly|results)\b", re.IGNORECASE
+)
 """Without these words "the quarter" is a part of a town, and "quarters" are where troops live."""
 
 
