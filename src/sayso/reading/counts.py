@@ -196,8 +196,9 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         first = next((c for c in inner if c is not None), None)
         if first is not None:
             return first
-    if word == "old" and grammar.aged(a, head):
-        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,) if {"a", "an"} & set(dets) else ()), head=head)
+    known = _counting(a, head, dets)
+    if known is not None:
+        return Counted(quantity=known, head=head)
     one = tag == "NNPS" and bool({"a", "an"} & set(dets))  # "a Reservist", whatever its tag
     alone = _alone(word, tag, head, figures)
     if alone is not None:
@@ -230,6 +231,17 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
         return Counted(quantity=None, head=head, pronoun=True)
+    return None
+
+
+def _counting(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
+    """ "both pilots" are two, "a 34-year-old" is one; None for other words."""
+    word = a.lower[head]
+    pair = "both" in dets and a.xpos[head] == "NNS" and not any(a.rels[c] == "conj" for c in a.children[head])
+    if word == "both" or pair:
+        return Quantity(low=2, best=2, high=2, stated=(2,))
+    if word == "old" and grammar.aged(a, head):
+        return Quantity(low=1, best=1, high=1, stated=(1,) if {"a", "an"} & set(dets) else ())
     return None
 
 

@@ -197,7 +197,8 @@ def _unit_words() -> re.Pattern[str]:
     forms = sorted([*forms, *units["percent"]["words"]], key=lambda f: (-len(f), f))
     words = "|".join(re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms)
     symbols = "|".join(re.escape(f) for fs in units["symbols"].values() for f in fs)
-    return re.compile(rf"(?:[\s-]{{0,2}}((?i:{words}))|({symbols}))(?![\w])")
+    spaced = r"\ (?=[CFVW](?:[\s,;).-]|$)(?!\s[A-Z][a-z]))"  # "5 W", but not "12 C Company"
+    return re.compile(rf"(?:[\s-]{{0,2}}((?i:{words}))|(?:{spaced})?({symbols}))(?![\w])")
 
 
 @cache

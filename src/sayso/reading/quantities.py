@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted
+from sayso.reading.ellipses import shared_units
 from sayso.reading.figures import Change, Figure, Figuring, Number
 from sayso.reading.pieces import Piece, pieces
 from sayso.reading.ranges import joined
@@ -41,7 +42,7 @@ def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
         else:
             found.append(_again(text, found[-1], figure) if found else figure)
         past = figure.span[1]
-    return tuple(sorted(shared(text, found), key=lambda f: f.span))
+    return tuple(sorted(shared(text, tuple(shared_units(text, found))), key=lambda f: f.span))
 
 
 _OR = re.compile(r",?\s+or\s+\Z")
