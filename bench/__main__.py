@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -42,30 +42,30 @@ QUICK = Sizes(figures=200, all=40, ratio=100, few=200, many=800, peers=10, claim
 
 @click.command()
 @click.option("--quick", is_flag=True, help="Take fewer articles; writes nothing.")
-def main(*, quick: bool) -> None:
+@click.option("--only", multiple=True, metavar="PART", help="Measure these parts alone; writes nothing. A wrong name lists them.")
+def main(*, quick: bool, only: tuple[str, ...]) -> None:
     """Measure speed and memory on the corpora at SAYSO_CORPORA, or on the bundled case; writes docs/speed.md."""
+    if unknown := [name for name in only if name not in PARTS]:
+        raise click.BadParameter(f"{unknown[0]} is not one of {', '.join(PARTS)}", param_hint="--only")
     sizes = QUICK if quick else Sizes()
     machine = this_machine()
     given = reports(sizes.many, corpora())
     about = f"{given.what}, {given.words:.0f} words each on average"
     click.echo(about, err=True)
     measures = []
-    for measure in measured(given, sizes):
+    for measure in measured(given, sizes, only or tuple(PARTS)):
         click.echo(plain([measure]), err=True)
         measures.append(measure)
     click.echo(plain(measures))
-    if not quick:
+    if not quick and not only:
         PATH.write_text(page(measures, machine, about), encoding="utf-8")
 
 
-def measured(given: Reports, sizes: Sizes) -> Iterator[Measure]:
-    """Each measure as it comes."""
-    yield _start()
+def measured(given: Reports, sizes: Sizes, parts: Sequence[str]) -> Iterator[Measure]:
+    """Each measure of some parts as it comes."""
     with tempfile.TemporaryDirectory() as folder:
-        yield from _reading(given, sizes, Path(folder))
-        yield from _memory(given, sizes, Path(folder))
-        yield from _literal(given, sizes, Path(folder))
-    yield from _tables(sizes)
+        for name in parts:
+            yield from PARTS[name](given, sizes, Path(folder))
 
 
 def this_machine() -> Machine:
@@ -102,6 +102,9 @@ def _reading(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
         yield Measure(
             what=f"read, depth {depth}", on=f"{got['n']:,.0f} articles, {got['claims']:,.0f} claims", value=rate, aim=aim
         )
+
+
+def _long(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
     long = Reports(rows=tuple(islice(joined(given.rows), sizes.all // 2)), what=f"joined to {WORDS} words")
     got = task("read", str(long.write(folder / "long.jsonl", len(long.rows))), "all")
     speed = got["n"] * long.words / got["cpu"]
@@ -111,6 +114,9 @@ def _reading(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
         value=f"{speed / WORDS:.1f} articles, {speed:,.0f} words a second and a core",
         aim="≥ 8",
     )
+
+
+def _processes(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
     path = given.write(folder / "ratio.jsonl", sizes.ratio)
     one, two = ({"wall": 0.0, "n": 0.0} for _ in range(2))
     for _ in range(2):
@@ -148,30 +154,47 @@ def _memory(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
 
 
 def _literal(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    """Quantities and times, also beside peers that find the one or the other, all on the same reports."""
     got = task("figures", str(given.write(folder / "literal.jsonl", sizes.figures)))
-    rate = got["n"] / got["cpu"]
-    value = f"{rate:,.0f} articles a second and a core"
+    value = f"{got['n'] / got['cpu']:,.0f} articles a second and a core"
     yield Measure(what="quantities and times", on=f"{got['n']:,.0f} articles", value=value, aim="≥ 200")
     path = str(given.write(folder / "peers.jsonl", sizes.peers))
+    one = str(given.write(folder / "one.jsonl", 1))
+    begun = time.perf_counter()
+    task("figures", one)
+    value = f"{1000 * (time.perf_counter() - begun):,.0f} ms"
+    yield Measure(what="quantities and times, the start and all loading included", on="1 article, twice", value=value)
+    ours = task("figures", path)
     for peer, what in (("dateparser", "dates"), ("quantulum3", "quantities")):
         got = task(peer, path)
-        if got["n"]:
-            value = f"{got['n'] / got['cpu']:,.1f} articles a second and a core; ours {rate * got['cpu'] / got['n']:,.0f} times"
-            yield Measure(what=f"{peer} ({what} alone)", on=f"{got['n']:,.0f} articles", value=value)
+        if not got["n"]:
+            yield Measure(what=f"{peer} ({what} alone)", on="no article", value="not installed, so not measured")
+            continue
+        value = (
+            f"{got['n'] / got['cpu']:,.1f} a second and a core; our {what} alone {got['cpu'] / ours[what]:,.0f} times "
+            f"as fast, our quantities and times together {got['cpu'] / ours['cpu']:,.0f} times"
+        )
+        yield Measure(what=f"{peer} ({what} alone)", on=f"{got['n']:,.0f} articles, the same for ours", value=value)
+
+
+def _gazetteer(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    del given, sizes, folder
     got = task("gazetteer")
-    value = f"{1000 * got['wall']:.0f} ms, {_megabytes(got['more'])}"
+    value = f"{1000 * got['wall']:.0f} ms, {_megabytes(got['more'])} of memory, {_megabytes(got['disk'])} on disk"
     yield Measure(what="load the gazetteer", on="one town looked up", value=value, aim="< 150 ms, < 60 MB")
 
 
-def _tables(sizes: Sizes) -> Iterator[Measure]:
+def _tables(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    del given, folder
     got = task("table", str(sizes.claims))
     value = f"{got['n'] / got['cpu']:,.0f} claims a second and a core, {_megabytes(got['peak'])}"
     on = f"{got['n']:,.0f} claims of {got['questions']:,.0f} questions"
     yield Measure(what="weigh a table of figures", on=on, value=value)
 
 
-def _start() -> Measure:
+def _start(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
     """The start of the command line against that of the interpreter alone, in turns."""
+    del given, sizes, folder
     ours: list[float] = []
     bare: list[float] = []
     for _ in range(_STARTS):
@@ -180,11 +203,24 @@ def _start() -> Measure:
             subprocess.run([sys.executable, *words], capture_output=True, check=True)  # noqa: S603  our own module
             into.append(time.perf_counter() - begun)
     value = f"{1000 * statistics.median(ours):.0f} ms, of which the interpreter {1000 * statistics.median(bare):.0f} ms"
-    return Measure(what="sayso --help", on=f"median of {_STARTS}", value=value, aim="< 200 ms")
+    yield Measure(what="sayso --help", on=f"median of {_STARTS}", value=value, aim="< 200 ms")
 
 
 def _megabytes(number: float) -> str:
     return f"{number / _MEGA:,.0f} MB"
+
+
+PARTS: dict[str, Callable[[Reports, Sizes, Path], Iterator[Measure]]] = {
+    "start": _start,
+    "read": _reading,
+    "long": _long,
+    "processes": _processes,
+    "memory": _memory,
+    "literal": _literal,
+    "gazetteer": _gazetteer,
+    "tables": _tables,
+}
+"""What can be measured by itself, in the order of the page."""
 
 
 if __name__ == "__main__":

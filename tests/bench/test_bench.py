@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bench.__main__ import main as bench
 from bench.lengths import joined
 from bench.page import Machine, Measure, page, plain
 from bench.reports import ARTICLES, reports
@@ -51,6 +53,20 @@ def test_a_task_says_on_how_much_it_worked_and_what_it_took(tmp_path: Path) -> N
     assert found["n"] == 2
     assert min(found["cpu"], found["wall"], found["peak"]) > 0
     assert found["peak"] <= peak()
+
+
+def test_quantities_and_dates_take_all_the_time_that_both_take(tmp_path: Path) -> None:
+    found = figures(str(reports(2, tmp_path).write(tmp_path / "two.jsonl", 2)))
+
+    assert found["quantities"] + found["dates"] == pytest.approx(found["cpu"])
+    assert min(found["quantities"], found["dates"]) > 0
+
+
+def test_a_part_that_cannot_be_measured_by_itself_is_told_with_those_that_can() -> None:
+    done = CliRunner().invoke(bench, ["--only", "wings"])
+
+    assert done.exit_code == 2
+    assert "wings is not one of start, read," in " ".join(done.output.split())
 
 
 def test_a_task_prints_one_line_of_json(capsys: pytest.CaptureFixture[str]) -> None:
