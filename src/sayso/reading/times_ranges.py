@@ -134,7 +134,7 @@ def _later(text: str, a: Time, b: Time) -> date:
 
 _YEAR = 366
 _BESIDE = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:ago|later|from\s+now)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:ago|later|from\s+now|days?|weeks?)$", re.IGNORECASE)
 _NEAR = 3
 """Days from a counted day within which each weekday lies once."""
 

@@ -51,7 +51,7 @@ def duration(m: Match, setting: Setting) -> Value | None:
     count = _count(m)
     if word == "one" and letter == "D" and _ONE_DAY.search(setting.before):
         return Value(type="DATE", value="FUTURE_REF")
-    if _in_future(setting) and count and setting.published:
+    if word != "another" and _in_future(setting) and count and setting.published:
         day = days.shift(setting.published, letter, int(count)) if letter in _COARSE and not count % 1 else None
         value = dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
         return replace(value, days=(day, day)) if value and day and letter in ("W", "F") else value

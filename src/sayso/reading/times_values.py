@@ -57,7 +57,7 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
     if "earlier" in low or "later" in low:
         if published and first <= published <= last:
             return Value(type=value.type, value=value.value, days=(first, published) if "earlier" in low else (published, last))
-        return replace(value, days=days.third(value.days, "early" if "earlier" in low else "late"))
+        return value
     half = {"first half": "H1", "second half": "H2", "latter half": "H2", "last half": "H2"}.get(
         next((h for h in ("first half", "second half", "latter half", "last half") if h in low), "")
     )
