@@ -205,3 +205,32 @@ def test_what_says_a_figure_again_in_another_unit_leans_the_same_way(text: str, 
 )
 def test_a_number_behind_a_day_told_by_its_place_is_a_count(text: str) -> None:
     assert [f.value for f in find(text) if f.kind == "count"] == [6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lysk girl, 9, dies in a raid.",
+        "Jan Orl, three, was shot.",
+        "Jan Orl, 21 of Lysk was shot.",
+        "Two brothers, 9 and 11, were killed.",
+        "Four men, 19 to 25, were hurt.",
+        "Three children, aged 3, 7 and 9, died.",
+    ],
+)
+def test_a_number_behind_a_person_and_a_comma_is_an_age(text: str) -> None:
+    figures = find(text)
+    assert "age" in {f.kind for f in figures}
+    assert all(f.kind == "age" or text[f.span[0] :].startswith(("Two", "Four", "Three")) for f in figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among the victims, 12, including a guard, were killed.",
+        "In Lysk, three, including a guard, died.",
+        "Jan Orl, 7 of his men died.",
+    ],
+)
+def test_a_number_behind_a_comma_that_has_parts_is_a_count(text: str) -> None:
+    assert next(f.kind for f in find(text)) == "count"

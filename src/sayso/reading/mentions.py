@@ -82,13 +82,18 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         if doer is None and a.rels[v] == "advcl" and a.heads[v] >= 0:
             doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
         victim = doer if doer is not None else victim
-    near = {a.lower[c] for c in a.children[v]} | set(a.lower[max(0, v - 1) : v + 3])
-    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and near & _FATAL else sense.outcome
+    near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
+    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and _fatal(a, v, near) else sense.outcome
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
     mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), agent=grammar.agent(a, v), clause=v)
     return mention if are_people(a, mention, sense) else None
+
+
+def _fatal(a: Analysis, v: int, near: set[str]) -> bool:
+    """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him"."""
+    return bool(near & _FATAL) or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
 
 
 def _left(a: Analysis, v: int) -> int | None:
@@ -105,8 +110,8 @@ def _left(a: Analysis, v: int) -> int | None:
 def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     alone = v > 0 and a.heads[v - 1] == v and a.upos[v - 1] == "NUM" and grammar.child(a, v, "nsubj") is None
     victim = v - 1 if alone else grammar.subject(a, v)  # "and more than 40 fled": no adjunct, whatever the parse says
-    if victim is None:
-        return None
+    if victim is None or (sense.base == "bleed" and not {"out", "death"} & set(a.lower[v + 1 : v + 3])):
+        return None  # who is bleeding is not dead
     mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), clause=v, frame="intransitive")
     return mention if are_people(a, mention, sense) else None
 

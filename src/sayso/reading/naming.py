@@ -25,6 +25,10 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
     """The kind of a number in words that names something: "phase two", "Chapter Seven", "the Group of Seven"; None for others."""
     start, end = numeral.span
     word, lists = before(text, start), _lists()
+    if text[end : end + 1] in {",", ")"} and text[start - 2 : start] == ", " and 0 < numeral.value <= _OLDEST:
+        person = _PERSON_BEFORE.search(text, max(0, start - 24), start)
+        named = _FULL_NAME_BEFORE.search(text, max(0, start - 40), start)
+        return "age" if named or (person is not None and person[1].lower() in lists["one_person"]) else None
     if word.lower() not in _before_names() or numeral.value > _LAST_NAMED:
         return None
     after = _AFTER.match(text, end)
@@ -86,6 +90,14 @@ _JOINED = re.compile(r"([A-Za-z]+)-\Z")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
 _KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[\w'\u2019-]+\s){0,3}[a-z-]+,\s\Z")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
+_PERSON_BEFORE = re.compile(r"\b([A-Za-z.]+),\s\Z")
+_INCLUDING = re.compile(r",?\s(?:including|mostly?|some|all|among|many|of\s(?:them|whom))\b")
+_FULL_NAME_BEFORE = re.compile(
+    r"\b(?!(?:In|At|On|Near|From|By|Of|For|And|The|Over|But)\s)[A-Z][\w'\u2019-]+\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]+,\s\Z"
+)
+_OF_TOWN = re.compile(r",?\s(?:of|from)\s[A-Z]")
+_AGES_BEFORE = re.compile(r"\b([A-Za-z]+),\s(?:(?:aged?|ages)\s)?(?:\d{1,2},?\s(?:(?:and|to)\s)?)*\Z")
+_AGES = re.compile(r"(?:\d{1,2},\s)*\d{1,2}(?:,?\s(?:and|to)\s\d{1,2})?(?:[,;)]|\.(?!\d))")
 _AGE_OF = re.compile(r"\b(?:he|she|who)\s+(?:was|is|(?:will|would)\s+be|turned|turns)\s\Z", re.IGNORECASE)
 _HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
@@ -181,14 +193,30 @@ def _aged(n: _Around) -> Figuring | None:
         return None
     if n.low in {"aged", "age", "ages"}:
         return "age"
+    if _INCLUDING.match(n.text, n.end):
+        return None  # "the victims, 12, including a guard"
     closed = n.right in {",", ")"} or (n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum())
     if closed or (n.right == ";" and n.value >= _GROWN):
         named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
         if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 60), n.start)):
             return "age"
+    if _of_persons(n, closed=closed):
+        return "age"
     if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 20), n.start):
         return None if is_plural(n.follows) else "age"
     return None
+
+
+def _of_persons(n: _Around, *, closed: bool) -> bool:
+    """Whether a person or several stand before the comma: "a girl, 9, died", "Jan Orl, 21 of Lysk", "two brothers, 9 and 11,"."""
+    lists = _lists()
+    person = _PERSON_BEFORE.search(n.text, max(0, n.start - 24), n.start)
+    if person is not None and closed and person[1].lower() in lists["one_person"]:
+        return True
+    if n.value >= _GROWN and _OF_TOWN.match(n.text, n.end) and _FULL_NAME_BEFORE.search(n.text, max(0, n.start - 40), n.start):
+        return True
+    several = _AGES_BEFORE.search(n.text, max(0, n.start - 40), n.start)
+    return several is not None and several[1].lower() in lists["several_persons"] and _AGES.match(n.text, n.start) is not None
 
 
 def _numbered(n: _Around) -> Figuring | None:

@@ -102,10 +102,20 @@ def _figure(claims: Sequence[Claim]) -> Quantity | None:
             support[q.low, q.best, q.high].append((at, q))
     if not support:
         return _sum([q for q, _ in tellings])
-    chosen = min(support.values(), key=lambda g: (g[0][1].wording == "plural", g[0][1].best == 0, -len(g), g[0][0]))
+    rivals = _with_whole(list(support.values()))
+    chosen = min(rivals, key=lambda g: (g[0][1].wording == "plural", g[0][1].best == 0, -len(g), g[0][0]))
     at, base = chosen[0]
     extras = [q for k, (q, extra) in enumerate(tellings) if extra and k > at]
     return _sum([base, *extras])
+
+
+def _with_whole(groups: list[list[tuple[int, Quantity]]]) -> list[list[tuple[int, Quantity]]]:
+    """The figures without single persons, where the first or second telling gives more: "2 dead" outranks each of the two."""
+    whole = [g for g in groups if (g[0][1].best or g[0][1].low or 0) > 1 and g[0][1].wording != "plural"]
+    main = min(whole, key=lambda g: (-len(g), g[0][0]), default=None)
+    if main is None or main[0][0] > 1:
+        return groups
+    return [g for g in groups if g[0][1].best != 1]
 
 
 def _rest(hit: Quantity, killed: Quantity | None) -> Quantity | None:
