@@ -15,6 +15,13 @@ DEAD = [
     "The gun went off, fatally wounding his younger brother.",
     "The 7-year-old was gunned down two weeks ago.",
     "A third man was held over the girl's fatal shooting.",
+    "The man who shot and killed a teenager in Lysk was sentenced.",
+    "A 20-year-old woman suffered a fatal gunshot wound.",
+    "A family is mourning the loss of their son.",
+    "The body of Brenn Davit was found in a field near Lysk.",
+    "Brenn Davit, whose body was found near Lysk, was a miner.",
+    "The girl had passed away, police confirmed.",
+    "The medic bled to death in the yard.",
 ]
 
 
@@ -53,6 +60,8 @@ def test_people_are_told_hurt(text: str, outcome: str, n: int) -> None:
         "The shooting of the film took five weeks.",
         "The troops launched an operation to kill a rebel leader.",
         "He has a licence to kill six wolves.",
+        "The boy walked home; he was bleeding.",
+        "Two students were hanging pictures in the hall.",
         "Dozens of magazines were buried in the yard.",
     ],
 )
@@ -81,6 +90,8 @@ def sums(text: str) -> dict[str, int | None]:
         ("A juvenile injured in a shooting on Monday has died of the wounds.", {"killed": 1}),
         ("The raid left a man dead and a woman wounded.", {"killed": 1, "wounded": 1}),
         ("The child died at the scene. His mother was taken to a hospital in Lysk.", {"killed": 1, "wounded": 1}),
+        ("He was killed by a mine; his driver survived with burns.", {"killed": 1, "wounded": 1}),
+        ("Two men are dead. Marek Odan died at once. Tam Reke was pronounced dead later.", {"killed": 2}),
         ("The force captured a courier in Lysk. One additional suspect was detained.", {"captured": 2}),
         ("The force arrested a commander. It also detained two suspected insurgents.", {"captured": 3}),
         ("The force detained a commander and one suspected insurgent in Lysk district.", {"captured": 2}),

@@ -18,10 +18,12 @@ def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "The death of 12 soldiers", "the murder last week of four judges", "the six priests' killing"; None for anything else."""
     dealt = sense.base in lexicon.listed("owned") or (i > 0 and a.lower[i - 1] in lexicon.listed("deed"))
     fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
-    outcome: Outcome = "killed" if fatal else sense.outcome
+    verb = verb_over(a, i)
+    mourned = sense.base == "loss" and verb is not None and a.lower[verb] in lexicon.listed("mourn")
+    outcome: Outcome = "killed" if fatal or mourned else sense.outcome
     for head in _of(a, i, owned=dealt):
         victims = tuple(grammar.listed(a, head))
-        found = Mention(outcome=outcome, trigger=i, victims=victims, clause=verb_over(a, i), frame="noun", known=_known(a, i))
+        found = Mention(outcome=outcome, trigger=i, victims=victims, clause=verb, frame="noun", known=_known(a, i))
         if are_people(a, found, sense) or number_on(a, head) is not None:
             return found
     return None

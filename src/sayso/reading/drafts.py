@@ -173,11 +173,7 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
     out: list[Draft] = []
     for d in found:
         k = next(
-            (
-                k
-                for k, o in enumerate(out)
-                if o.outcome != d.outcome and o.counted.figure is not None and o.counted.figure is d.counted.figure
-            ),
+            (k for k, o in enumerate(out) if o.outcome != d.outcome and _shared(o, d)),
             None,
         )
         if k is None:
@@ -209,6 +205,13 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             ):
                 d.outcome = "casualties"
     return out
+
+
+def _shared(o: Draft, d: Draft) -> bool:
+    """True for two outcomes of one figure, or "shot and killed" of one noun."""
+    if o.counted.figure is not None or d.counted.figure is not None:
+        return o.counted.figure is d.counted.figure
+    return o.counted.head == d.counted.head and "casualties" in (o.outcome, d.outcome) and not (_modifier(o) or _modifier(d))
 
 
 def _nearer(a: Draft, b: Draft) -> Draft | None:

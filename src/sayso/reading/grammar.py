@@ -105,6 +105,11 @@ def thing(a: Analysis, v: int) -> int | None:
         return a.heads[v]
     if child(a, v, "aux:pass") is not None:
         return None
+    if a.rels[v] == "conj" and a.heads[v] >= 0:
+        # "shot and killed a man": the parse hangs the man on the first verb, which stands before both
+        shared = child(a, a.heads[v], "obj")
+        if shared is not None and shared > v and not any(a.upos[k] == "VERB" for k in range(v + 1, shared)):
+            return shared
     later = [c for c in conjuncts(a, v) if c > v and a.upos[c] == "VERB"]
     for c in later:
         shared = child(a, c, "obj")

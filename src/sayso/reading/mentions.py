@@ -188,7 +188,8 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     verb = verb_over(a, i)
     hurt = _hurt(a, i, verb) if sense.outcome == "wounded" else None
     if hurt is not None:
-        return hurt
+        fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
+        return replace(hurt, outcome="killed") if fatal else hurt
     if aimed(a, i):
         return None
     if sense.base in lexicon.listed("befalls"):
@@ -231,7 +232,13 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if number_on(a, i) is not None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="body")
     of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
-    if of is not None and (number_on(a, of) is not None or lexicon.person(a.lower[of])):
+    if of is None and verb is not None and a.lower[verb] in lexicon.listed("found"):
+        of = grammar.child(a, i, "nmod:poss")
+        if of is not None and a.lower[of] == "whose" and a.rels[verb] == "acl:relcl":
+            of = a.heads[verb]
+        if of is not None and a.upos[of] == "PRON":
+            of = None
+    if of is not None and (number_on(a, of) is not None or lexicon.person(a.lower[of]) or a.names[of].endswith("PER")):
         return Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="body")
     return None
 

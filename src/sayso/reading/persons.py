@@ -38,6 +38,8 @@ def may_be_one(hurt: Claim, dead: Claim) -> bool:
         return True
     if (c - b if b <= c else a - d) < _NEAR and not _pronoun(dead) and not _pronoun(hurt):
         return False
+    if _pronoun(dead) and dead.span < hurt.span and not _pronoun(hurt):
+        return False  # "he was killed … his driver was hurt": who is told of later is another
     mine, theirs = _described(hurt), _described(dead)
     if mine & theirs:
         return True

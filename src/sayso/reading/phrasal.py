@@ -103,6 +103,9 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
     if word in lexicon.forms("spare") and grammar.negated(a, i):
         found = of_people(a, i, "killed", grammar.subject(a, i))
         return replace(found, frame="survive", agent=None) if found is not None else None
+    if word in ("passed", "passes", "pass", "passing") and a.lower[i + 1 : i + 2] == ("away",):
+        found = of_people(a, i, "killed", grammar.subject(a, i))
+        return replace(found, agent=None) if found is not None else None
     if word in ("wiped", "wipe") and "out" in after[:2]:
         return of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("have"):
