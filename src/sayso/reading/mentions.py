@@ -198,7 +198,6 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
             return done
     if sense.base in lexicon.listed("uncounted") or sense.base in lexicon.listed("deed"):
         return None
-        return None
     loose = number_on(a, i) is None
     if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
         return None
