@@ -79,8 +79,9 @@ def _backed(place: Named, n: Name, context: Context) -> bool:
     alone = at_war and all(p.country == country or p.people * _FEWER <= place.people for p in n.named)
     if alone and context.countries.keys() <= _abroad():
         return True
-    least = _SMALL if alone else _FAMED if context.main else _LARGE
-    return place.people >= least and (place.main or alone or place.people >= _FAMED)
+    elsewhere = bool(context.countries.keys() & _wars())
+    least = (_LARGE if elsewhere else _SMALL) if alone and (place.main or not elsewhere) else _FAMED if context.main else _LARGE
+    return place.people >= least and (place.main or (alone and not elsewhere) or (place.people >= _FAMED and not context.main))
 
 
 @cache
@@ -100,16 +101,18 @@ _FEWER = 10
 """How many times fewer inhabitants a namesake has that is not thought of. Source: set by hand."""
 
 
-_SPOKEN, _DIVISION, _INSIDE, _MAIN, _CAPITAL, _REGION, _WAR = 2.5, 1.5, 5.0, 0.8, 1.5, 3.0, 0.5
-"""What it counts, in powers of ten of inhabitants, that a place's country or division is spoken of, that the text says it lies
-there, that the name is its main one, and that it is a capital
-or gives a region of our table its name, or lies in a country of wars. **Source:** set by hand, checked on the dispatches."""
+_SPOKEN, _SPOKEN_FAR, _DIVISION, _INSIDE, _MAIN, _CAPITAL, _REGION, _WAR = 2.5, 1.0, 1.5, 5.0, 0.8, 1.5, 3.0, 0.5
+"""What it counts, in powers of ten of inhabitants, that a place's country is spoken of (less if its armies fight far from home),
+or its division, that the text says it lies there, that the name is its main one, and that it is a capital, gives a region of our
+table its name, or lies in a country of wars. **Source:** set by hand, checked on the dispatches."""
 
 
 def _score(p: Named, n: Name, context: Context) -> float:
     score = math.log10(p.people + 300) + _MAIN * p.main + _CAPITAL * (p.level == "capital") + _WAR * (p.country in _wars())
     if p.country in context.countries:
-        score += _SPOKEN + 0.3 * math.log2(context.countries[p.country])
+        score += (_SPOKEN_FAR if p.country in _abroad() and p.level == "town" else _SPOKEN) + 0.3 * math.log2(
+            context.countries[p.country]
+        )
     if p.level == "town" and p.people > 1 and seat_of_region(p.name) == p.country:
         score += _REGION
     if p.country and p.division and (p.country, p.division) in context.divisions:

@@ -100,9 +100,20 @@ def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
     region = _region(key, singular)
     if region or sense(name) in ("people", "forces"):
         return (region,) if region else ()
+    if (
+        sense(name) == "seat"
+        and _is_part(singular)
+        and (parts := _divided(key, level=1 if singular in words("kinds")["wide"] else 2))
+    ):
+        return parts
     if (country := _country(name)) or (name.isupper() and len(name) <= _ACRONYM):
         return country
     return _towns(name, key, singular)
+
+
+def _is_part(kind: str) -> bool:
+    """True for words of first- and second-level divisions."""
+    return kind in words("kinds")["wide"] or kind in words("kinds")["second"]
 
 
 _ACRONYM = 3
@@ -138,18 +149,20 @@ def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     spelled = _spellings().get(key, name)
     found = towns(spelled) or _articled(key) or (towns(f"{key} {singular}") if singular in ("city", "camp") else ())
     kinds = words("kinds")
-    if singular in kinds["wide"] or singular in kinds["second"]:
+    if _is_part(singular):
         parts = _divided(key, level=1 if singular in kinds["wide"] else 2)
         if (parts and key not in _own()) or singular in kinds["wide"]:
-            return parts or tuple(_division(t, name) for t in found[:3])
+            return parts or tuple(_division(t, name) for t in found[:3] if t.people >= _SEAT)
     own = _own().get(fold(spelled))
     if own and singular in kinds["second"]:
         return (own,)
     known = (*((own,) if own else ()), *(_called(town(t), spelled) for t in found[:8]))
     if region and not known:
         return (region,)
-    if not any(t.main or t.people >= _LARGE for t in known) and key not in _words_besides():
-        known = (*_divided(key, level=1), *known)
+    if not any(t.main for t in known) and key not in _words_besides():
+        parts = _divided(key, level=1)
+        least = max(_LARGE, max((p.people for p in parts), default=0) / _SEATED)
+        known = known if any(t.people >= least for t in known) else (*parts, *known)
     return known
 
 
@@ -158,6 +171,10 @@ def _called(place: Named, name: str) -> Named:
     return replace(place, main=True) if fold(place.name) == f"{fold(name)} city" else place
 
 
+_SEATED = 10
+"""How many times the inhabitants of a town a division has that is meant before it by a name that is not the town's main one."""
+_SEAT = 50_000
+"""Inhabitants from which a town may give its name to a division that no table knows."""
 _LARGE = 20_000
 """Inhabitants from which a place that has the name beside its main one is meant before a division that has it alone."""
 
@@ -242,6 +259,7 @@ _FIRST = (
     "Santiago",
     "Diego",
     "Carolina",
+    "Ho Chi Minh",
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.model import Span
 from sayso.packs.gazetteer import fold
@@ -202,10 +202,9 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     if name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens):
         return None
     kind = _kind_after(text, end)
-    named = possible(name, followed_by=kind.group("kind").lower() if kind else "")
-    if not named and j - i == 1 and "-" not in name and "\u2013" not in name:
-        return None
-    if not named:
+    kind_of = None if kind else _kind_of().search(text, max(0, start - 24), start)
+    named = possible(name, followed_by=kind["kind"].lower() if kind else kind_of["kind"].lower() if kind_of else "")
+    if not named or (len(name) <= _SHORT and "." not in name and shouting(text)):
         return None
     if named[0].level == "country" and kind and kind["kind"].lower() not in words("kinds")["wide"]:
         kind = None
@@ -221,6 +220,8 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     precedes = (gap.isspace() and not never(last) and not _HELD.search(last)) or bool(
         titled and fold(titled["word"]) in words("leads")["titles"]
     )
+    if kind and precedes and not name.isupper() and sense(last) is None and named[0].level == "region" and named[0].people:
+        return None
     inside = _inside(before, after)
     led = bool(_lead("place").search(before))
     area = kind is not None and (kind["kind"].lower().removesuffix("s") in words("kinds")["area"] or led)
@@ -249,6 +250,26 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     )
 
 
+_SHORT = 3
+"""Letters of a word that is an acronym, if the text is not all in capitals."""
+
+
+@lru_cache(maxsize=8)
+def shouting(text: str) -> bool:
+    """True for a text in capitals, whose capitals say nothing."""
+    upper = sum(map(str.isupper, text[:_HEAD]))
+    return upper > _LOUD * (upper + sum(map(str.islower, text[:_HEAD])))
+
+
+_HEAD, _LOUD = 1000, 0.75
+"""Characters of a text that are looked at, and the share of capitals in them; set by hand."""
+
+
+@cache
+def _kind_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<kind>{alternatives(('kinds', 'wide'), ('kinds', 'second'))})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 @cache
 def _of_places() -> frozenset[str]:
     return frozenset(
@@ -275,6 +296,8 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
     start, end = tokens[0][0], tokens[-1][1]
     name = text[start:end]
     before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
+    if shouting(text) and not _lead("sure").search(before):
+        return None
     dateline = _dateline(text, start, text[end : end + 60])
     if (name.isupper() and not dateline) or len(name) < 4 or sense(name):
         return None
