@@ -24,8 +24,9 @@ DENSE = frozenset("US MX FR DE IT ES RO GB BR PT CZ AT CH NL BE PL HU SE NO DK F
 """Countries whose villages are left out: they would give every surname a place."""
 WARS = frozenset(table("places")["wars"]["countries"])
 """Countries whose every other name of a place is kept, and their second-level divisions."""
-LEAST, LEAST_OTHER_NAMES, LEAST_OTHER_NAMES_DENSE = 4000, 2000, 150_000
-"""Inhabitants from which a place of a dense country, and the other names of a place, are kept."""
+LEAST, LEAST_OTHER_NAMES, LEAST_OTHER_NAMES_DENSE, LEAST_OTHER_NAMES_US = 4000, 2000, 150_000, 500_000
+"""Inhabitants from which a place of a dense country, and the other names of a place, are kept (of the United States, many are
+of its quarters."""
 ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ath) (?=\S{4})")
 
 
@@ -58,7 +59,8 @@ def rows(cities: list[dict[str, Any]]) -> Iterator[str]:
         key = fold(main)
         yield f"{key}\t{rest}\t"
         others = {ARTICLE.sub("", key)}
-        if c["countrycode"] in WARS or people >= (LEAST_OTHER_NAMES_DENSE if dense else LEAST_OTHER_NAMES):
+        least = LEAST_OTHER_NAMES_US if c["countrycode"] == "US" else LEAST_OTHER_NAMES_DENSE if dense else LEAST_OTHER_NAMES
+        if c["countrycode"] in WARS or people >= least:
             others |= {fold(a) for a in c["alternatenames"] if len(a) > 3 and LATIN.match(a)}
             others |= {ARTICLE.sub("", a) for a in others}
         for other in sorted(others - {key}):
@@ -173,10 +175,10 @@ def borders(cities: list[dict[str, Any]]) -> Iterator[str]:
             if far < REACH:
                 points.append(((p[0] + other[0]) / 2, (p[1] + other[1]) / 2))
         if not points:
-            near = sorted((apart(*p, *q), p, q) for p in towns[a] for q in towns[b])[:_FEW]
-            points = [((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) for _, p, q in near]
+            nearest = sorted((apart(*p, *q), p, q) for p in towns[a] for q in towns[b])[:_FEW]
+            points = [((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) for _, p, q in nearest]
         if points:
-            lat, lon, radius = disc(points)
+            lat, lon, radius = disc(points, least=20 + 150 / math.sqrt(len(points)))
             yield f"{a}\t{b}\t{lat:.1f}\t{lon:.1f}\t{radius:.0f}"
 
 

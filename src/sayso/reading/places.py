@@ -80,7 +80,9 @@ def _stands(n: Name, chosen: Named, context: Context, *, sure: bool) -> bool:
     """True where a name that no tagger vouches for is taken for this place."""
     if chosen.level == "seat" or n.certain or _is_nation(n):
         return not n.surname or n.certain or chosen.level == "seat" or n.acting
-    return not n.crowded and (sure or chosen.level in ("region", "feature") or _well_known(chosen, context))
+    return not n.crowded and (
+        sure or (chosen.level in ("region", "feature") and not chosen.people) or _well_known(chosen, context)
+    )
 
 
 class _Trust:

@@ -62,12 +62,12 @@ def _acting() -> re.Pattern[str]:
         r"[a-z]+ern"
     )
     return re.compile(
-        rf"(?:\s*,[^,.]{{0,40}},)?\s+(?:{acts})\b|,\s+(?:which|whose)\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]"
+        rf"(?:\s*,[^,.]{{0,40}},|(?:,\s+[A-Z]\w+)?,?\s+and\s+[A-Z]\w+)?\s+(?:{acts})\b|,\s+(?:which|whose)\s+(?:{acts})\b|['\u2019]s?\s+(?!(?:{parts})\b)[a-z]"
     )
 
 
 _POWER = re.compile(
-    r"\b(?:government|regime|junta|puppets|authorities|rulers|leaders|leadership|officials|masters|generals|cabinet)\s+(?:in|of)\s+$",
+    r"\b(?:government|regime|junta|puppets|authorities|rulers|leaders|leadership|officials|masters|generals|cabinet|envoys?|ambassadors?|emissar(?:y|ies)|delegations?|diplomats|ministers|allies|backers)\s+(?:in|of)\s+$",
     re.IGNORECASE,
 )
 _DEALT_WITH = re.compile(r"\b(?:against|accused|blamed|urged|with)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -11,25 +11,31 @@ from sayso.model import Span
 from sayso.packs import table
 from sayso.packs.gazetteer import borders
 from sayso.reading.nations import country_of, nation_words
-from sayso.reading.places_names import Named, possible, seat_of_region
+from sayso.reading.places_names import Named, possible, seat_of_region, state
 from sayso.reading.places_scan import Name, of_a_body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a text speaks of: mentions by country, first-level divisions, and the country spoken of most."""
+    """What a text speaks of: mentions by country, first-level divisions, and the country spoken of most.
+
+    `own` counts the mentions of a country that are only a town's, by the folded name of the town.
+    """
 
     countries: dict[str, int]
     divisions: frozenset[tuple[str, str]]
     main: str | None
+    own: dict[tuple[str, str], int]
 
 
 def context_of(text: str, names: Sequence[Name]) -> Context:
     """Countries by their names, peoples and governments, and by regions and towns that can be only one."""
     votes: Counter[str] = Counter()
     whole = [n.span for n in names]
+    own: Counter[tuple[str, str]] = Counter()
+    home = {n.inside for n in names if n.inside and n.inside[0] == "US"}
     for w in nation_words(text):
-        if w.sense == "seat" and not _alone(w.span, whole):
+        if (w.sense == "seat" and not _alone(w.span, whole)) or _state(text, w.span) in home:
             continue
         code = country_of(w.nation) if not of_a_body(text, w.span[0]) else None
         if code and not (w.sense == "seat" and len(possible(text[slice(*w.span)])) > 1):
@@ -41,10 +47,17 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
         lone = n.named[0] if n.named and (len(n.named) == 1 or n.named[0].level == "region") else None
         if lone and lone.country and (lone.level == "region" or (lone.main and lone.people >= _PLAIN)):
             votes[lone.country] += 2 if lone.level == "region" else 1
+            if lone.level == "town":
+                own[lone.country, n.key] += 1
             if lone.division:
                 divisions.add((lone.country, lone.division))
     main = min(votes, key=lambda c: (-votes[c], c)) if votes else None
-    return Context(countries=dict(votes), divisions=frozenset(divisions), main=main)
+    return Context(countries=dict(votes), divisions=frozenset(divisions), main=main, own=dict(own))
+
+
+def _state(text: str, span: Span) -> tuple[str, str | None] | None:
+    """The state of the United States that the word behind a comma is also the name of: Georgia."""
+    return state(text[slice(*span)]) if text[max(0, span[0] - 2) : span[0]] == ", " else None
 
 
 def _alone(span: Span, names: Sequence[Span]) -> bool:
@@ -71,17 +84,22 @@ def _backed(place: Named, n: Name, context: Context) -> bool:
     That is a country that the text names, or its neighbour, or a country of wars where no other has the name.
     """
     country = place.country or ""
-    if country in context.countries or seat_of_region(place.name) == country or (n.inside and country == n.inside[0]):
+    if (
+        context.countries.get(country, 0) > context.own.get((country, n.key), 0)
+        or seat_of_region(place.name) == country
+        or (n.inside and country == n.inside[0])
+    ):
         return True
     at_war = country in _wars()
-    if any((min(country, c), max(country, c)) in borders() for c in context.countries):
+    others = {c for c in context.countries if c != country}
+    if any((min(country, c), max(country, c)) in borders() for c in others):
         return at_war or (place.main and place.people >= _PLAIN)
-    alone = at_war and all(p.country == country or p.people * _FEWER <= place.people for p in n.named)
-    if alone and context.countries.keys() <= _abroad():
+    alone = at_war and all(p.country == country or p.main < place.main or p.people * _FEWER <= place.people for p in n.named)
+    if alone and others <= _abroad():
         return True
-    elsewhere = bool(context.countries.keys() & _wars())
-    least = (_LARGE if elsewhere else _SMALL) if alone and (place.main or not elsewhere) else _FAMED if context.main else _LARGE
-    return place.people >= least and (place.main or (alone and not elsewhere) or (place.people >= _FAMED and not context.main))
+    elsewhere = bool(others & _wars())
+    least = (_LARGE if elsewhere else _SMALL) if alone and (place.main or not elsewhere) else _FAMED if others else _LARGE
+    return place.people >= least and (place.main or (alone and not elsewhere) or (place.people >= _FAMED and not others))
 
 
 @cache

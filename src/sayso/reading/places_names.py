@@ -140,7 +140,7 @@ def _own() -> dict[str, Named]:
 
 
 _SMALL = 3.0
-"""Kilometres; **Source:** a town of some 200,000 inhabitants by the rule of `town`; ours are smaller, and placed less surely."""
+"""Kilometres; **Source:** the least by the rule of `town`."""
 
 
 def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
@@ -159,10 +159,12 @@ def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     known = (*((own,) if own else ()), *(_called(town(t), spelled) for t in found[:8]))
     if region and not known:
         return (region,)
-    if not any(t.main for t in known) and key not in _words_besides():
-        parts = _divided(key, level=1)
-        least = max(_LARGE, max((p.people for p in parts), default=0) / _SEATED)
-        known = known if any(t.people >= least for t in known) else (*parts, *known)
+    if own or key in _words_besides():
+        return known
+    parts = [
+        p for p in _divided(key, level=1) if not any(t.country == p.country and t.people * _SEATED >= p.people for t in known)
+    ]
+    known = (*known, *parts) if any(t.main and t.people >= _LARGE for t in known) else (*parts, *known)
     return known
 
 
@@ -295,11 +297,11 @@ def _country(name: str) -> tuple[Named, ...]:
 
 
 def town(t: Town) -> Named:
-    """A town with a disc that grows with its inhabitants: about 2 km for a village, 20 km for ten million.
+    """A town with a disc that grows with its inhabitants: about 3 km for a village, 20 km for ten million.
 
     Source: built-up area grows with the power 0.5 to 0.85 of inhabitants (Bettencourt et al. 2007); the factor is ours.
     """
-    radius = round(max(2.0, min(25.0, math.sqrt(max(t.people, 1)) / 150)), 1)
+    radius = round(max(3.0, min(25.0, math.sqrt(max(t.people, 1)) / 150)), 1)
     return Named(
         name=t.name,
         level="town",

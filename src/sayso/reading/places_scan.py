@@ -204,7 +204,7 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     kind = _kind_after(text, end)
     kind_of = None if kind else _kind_of().search(text, max(0, start - 24), start)
     named = possible(name, followed_by=kind["kind"].lower() if kind else kind_of["kind"].lower() if kind_of else "")
-    if not named or (len(name) <= _SHORT and "." not in name and shouting(text)):
+    if not named or (len(name.removeprefix("THE ")) <= _SHORT and "." not in name and shouting(text)):
         return None
     if named[0].level == "country" and kind and kind["kind"].lower() not in words("kinds")["wide"]:
         kind = None
@@ -376,7 +376,12 @@ def _inside(before: str, after: str) -> tuple[str, str | None] | None:
             if found := state(name):
                 return found
             places = possible(re.sub(r"['\u2019]s?$|\.$", "", name))
-            if places and places[0].level in ("country", "region") and places[0].country:
+            if (
+                places
+                and places[0].level in ("country", "region")
+                and places[0].country
+                and len({p.country for p in places}) == 1
+            ):
                 return places[0].country, places[0].division
     return None
 

@@ -41,6 +41,11 @@ _WITHIN = re.compile(
 )
 """Words before a country or capital where something happens in it; without them its government acts."""
 
+_STRUCK = re.compile(
+    r"\b(?:hit|struck|shelled|bombed|targeted|rocked|pounded|bombarded|stormed|seized|captured|besieged|raided|fled|pounding|shelling|bombing|hitting)\s$"
+)
+"""Words before a capital to which something is done."""
+
 _SECTIONS = 3
 """Headed paragraphs from which a text is a round-up, whose sections take nothing over from one another. Source: set by hand."""
 
@@ -184,6 +189,7 @@ class Sites:
             sense(p.where.text) in ("name", "seat")
             and opening
             and not _WITHIN.search(self.text, max(0, p.span[0] - 40), p.span[0])
+            and not (sense(p.where.text) == "seat" and _STRUCK.search(self.text, max(0, p.span[0] - 14), p.span[0]))
         ):
             return False
         if _HOUSE.match(self.text, p.span[1]):
