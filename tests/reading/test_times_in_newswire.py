@@ -210,3 +210,19 @@ def test_clauses_of_the_wires(text: str, times: list[tuple[str, str]]) -> None:
 )
 def test_numbers_of_years_and_hours(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("It has grown over several years.", [("several years", "PXY")]),
+        ("It has lasted over two years.", [("over two years", "P2Y")]),
+        ("Once a week the ferry runs.", [("a week", "P1W")]),
+        ("The ferry runs every other day.", [("every other day", "P2D")]),
+        ("The polls of Super Tuesday were wrong.", []),
+        ("The 20th-century mill burned.", [("20th-century", "19")]),
+        ("Mills burned in the 20th century.", [("the 20th century", "19")]),
+    ],
+)
+def test_small_words_around_times(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

@@ -168,6 +168,8 @@ def _time(span: Span, value: Value) -> Time:
     return Time(span=span, type=value.type, value=value.value, first=first, last=last)
 
 
+_OVER = re.compile(r"over\s+(?=(?:several|a\s+few|many|the)\s)", re.IGNORECASE)
+"""Finds the preposition of "over several years"."""
 _NUMBERED = re.compile(r"(?<!\bon\s)(?<!\bby\s)(?<!\bof\s)(?<!\bsince\s)(?<!\buntil\s)[Tt]he\s+(?=\d{1,2}\s+[A-Z]\w+\s+[a-z]{4})")
 """Finds the article of "the 4 May raid", which is the raid's."""
 _IN = re.compile(r"(?:(?:in|over|during|for|within)\s+)(?=the\s)", re.IGNORECASE)
@@ -186,7 +188,9 @@ def _trimmed(text: str, span: Span, name: str) -> Span:
         start = m.end()
     if text[end - 2 : end] in ("'s", "\u2019s") and name not in ("decade", "yearend"):
         end -= 2
-    if name in ("duration", "quarter") and (m := _THE.match(text[start:end])):
+    if name == "duration" and (m := _OVER.match(text, start, end)):
+        start = m.end()
+    if name in ("duration", "quarter", "century") and (m := _THE.match(text[start:end])):
         start += m.end()
     if name == "ago" and (m := _JUST.match(text, start, end)):
         start = m.end()

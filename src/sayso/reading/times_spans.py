@@ -81,7 +81,8 @@ _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|worst|best
 _EACH = re.compile(
     r"(?:(?:\d|\dm|\d[bt]n|million|billion|thousand|hundred|percent|%|times|once|twice|cents?|dollars?|pounds|tons|people)"
     r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|hundreds|thousands|dozens\s+of))"
-    r"\s+(?:\w+\s+)?\w+s)\s+$"
+    r"\s+(?:\w+\s+)?\w+s)\s+$",
+    re.IGNORECASE,
 )
 """Finds what happens so many times in "a week"."""
 _BESIDE = re.compile(r"\s+(?:after|before|ahead|away|in\s+advance|into|long)\b")
@@ -281,7 +282,8 @@ def rate(m: Match, _: Setting) -> Value | None:
         return Value(type="SET", value=f"XXXX-XX-XXT{words('parts')[word]}")
     if word in words("seasons"):
         return Value(type="SET", value=f"XXXX-{words('seasons')[word]}")
-    return Value(type="SET", value=length(number(m["num"]) if m["num"] else 1, unit(word)))
+    second = re.match(r"every\s+(?:other|second)\b", m.group(), re.IGNORECASE)
+    return Value(type="SET", value=length(2 if second else number(m["num"]) if m["num"] else 1, unit(word)))
 
 
 def reference(m: Match, _: Setting) -> Value | None:
