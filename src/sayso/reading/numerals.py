@@ -42,13 +42,13 @@ def written(text: str) -> Iterator[Numeral]:
     writing, past = _writing(), 0
     low = lowered(text)
     links = [m.span() for m in _LINK.finditer(text)] if "://" in text else []
-    for hit in _screen().finditer(low):
-        while links and hit.start() >= links[0][0]:
+    for hit in _hits(low):
+        while links and hit >= links[0][0]:
             past = max(past, links.pop(0)[1])  # numbers in an address count nothing
-        if hit.start() < past:
+        if hit < past:
             continue
-        at = _start(text, low, hit.start())
-        match = None if at is None else writing.match(text, at) or writing.match(text, hit.start())
+        at = _start(text, low, hit)
+        match = None if at is None else writing.match(text, at) or writing.match(text, hit)
         if match is not None:
             past = match.end()
             yield from _read(match)
@@ -57,6 +57,16 @@ def written(text: str) -> Iterator[Numeral]:
 def whole(value: Number | Decimal) -> Number:
     """The value as an int where it is one."""
     return int(value) if value == int(value) else float(value)
+
+
+def _hits(low: str) -> Iterator[int]:
+    """Where a number may begin in a text in lower case, from left to right."""
+    for hit in _screen().finditer(f"\n{low}"):
+        at = hit.start()
+        if hit[1] is None or hit[0] in _DIGITS_OR_GLYPHS:
+            yield at - 1
+        if hit[1] is not None:
+            yield at
 
 
 def _start(text: str, low: str, at: int) -> int | None:
@@ -94,6 +104,7 @@ _MOST = 10**15
 _LINK = re.compile(r"https?://\S+")
 _FORMS: dict[str | None, Form] = {"date": "date", "clock": "clock", "code": "code", "zero": "zero", "ordinal": "ordinal"}
 _GLYPHS = "$£€¥₹₪₽₴₩"
+_DIGITS_OR_GLYPHS = frozenset(f"0123456789{_GLYPHS}")
 _CODE = re.compile(r"(?<![^\W\d_])(?:[A-Z]{1,3}|Rs\.?|Y=)\ ?\Z")
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,'\s\u00a0\u202f\u2019]")
@@ -118,7 +129,10 @@ def _persons() -> re.Pattern[str]:
 
 @cache
 def _screen() -> re.Pattern[str]:
-    """Where a number can begin, in lower case: digits, signs and the number words, as literals that the engine finds fast."""
+    """A sign before a number word, which is the group, or a digit, a sign of money, or the point of a decimal; in lower case.
+
+    The first sign is of a class, so that the engine leaps over letters.
+    """
     pack = _pack()
     words: list[str] = []
     for group in ("ones", "teens", "tens", "magnitudes", "packs"):
@@ -126,7 +140,7 @@ def _screen() -> re.Pattern[str]:
     after = _any([*pack["magnitudes"], *pack["packs"], *pack["fractions"], "few", "handful", "number of", "good", "quarter"])
     starts = [*words, *pack["ordinals"], "half", "quarter", "several", "few", "many", "numerous", "some", "no", "thirds", "lakhs"]
     bare = [w for w in sorted(set(starts)) if not any(w != v and w.startswith(v) for v in starts)]
-    return re.compile(rf"[0-9{_GLYPHS}]|\.[0-9]|{'|'.join(bare)}|an?\s+(?=(?:{after})\b)")
+    return re.compile(rf"[\W0-9](?:(?=({'|'.join(bare)}|an?\s+(?=(?:{after})\b)))|(?<=[0-9{_GLYPHS}])|(?<=\.)[0-9])")
 
 
 @cache
