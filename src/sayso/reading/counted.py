@@ -71,7 +71,7 @@ class _Lead:
 
 Words = list[tuple[str, Span]]
 _WORD = re.compile(
-    r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?([A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:\.\d+)?(?:-?[a-z]+)*(?:-[a-z]+)*)"
+    r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?((?:[A-Z]\.){2,}(?=\s)|[A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:\.\d+)?(?:-?[a-z]+)*(?:-[a-z]+)*)"
 )
 _AGAIN = re.compile(r"\s\((?:\d[\d,]*|([A-Za-z]+)(?:[\s-][A-Za-z]+){0,9})\)")
 _OF = re.compile(r"\s+of\s+([a-z-]+)\b(?:\s([a-z]+)\b)?")
@@ -87,7 +87,7 @@ _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!", "\u2014", "\u2013", "\u
 _MARQUES = frozenset({"kia", "mia"})
 """Names that in capitals or lower case are short for the dead and the missing."""
 _COLLECTIVE = frozenset(
-    {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish"}
+    {"police", "infantry", "staff", "crew", "militia", "youth", "cavalry", "aircraft", "media", "head", "fish", "taliban"}
 )
 _DROPPED = frozenset({"most", "combined", "recorded", "than"})
 """Words of a phrase that its normalised text leaves out."""

@@ -12,6 +12,8 @@ def is_plural(word: str) -> bool:
     lists = _lists()
     if low in lists["plural"] or (low.endswith(("men", "children")) and len(low) > _STEM and low not in _NOT_MEN):
         return True
+    if word[-1:] == "s" and word[:-1].isupper() and len(word) >= _STEM - 1:
+        return True  # "GIs", "MPs"
     closed = low in lists["not_plural"] or low.endswith(("ss", "us", "is", "'s", "\u2019s"))
     return len(low) >= _STEM and low.endswith("s") and not closed
 
@@ -25,7 +27,9 @@ def singular(word: str) -> str:
         return str(known)
     if low.endswith("men") and len(low) > _STEM:
         return word[:-3] + "man"
-    if low in _lists()["not_plural"] or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < _STEM:
+    if low.endswith(("is", "us")) and is_plural(word):
+        return word[:-1]  # "Houthis", "GIs"
+    if low in _lists()["not_plural"] or not low.endswith("s") or low.endswith(("ss", "us", "is")) or not is_plural(word):
         return word
     for ending, kept in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz")):
         if low.endswith(ending) and len(low) > _STEM:
