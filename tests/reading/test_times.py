@@ -50,7 +50,7 @@ def test_a_weekday_in_the_plural_is_a_repetition_without_days() -> None:
         ("in the past 24 hours", "2031-10-15", "2031-10-16"),
         ("last month", "2031-09-01", "2031-09-30"),
         ("in the first half of 2031", "2031-01-01", "2031-06-30"),
-        ("in mid-September", "2031-09-11", "2031-09-21"),
+        ("in mid-September", "2031-09-11", "2031-09-20"),
         ("last winter", "2030-12-01", "2031-02-28"),
         ("on 15.10.2031", "2031-10-15", "2031-10-15"),
         ("The staff's figures for 09.10 are out.", "2031-10-09", "2031-10-09"),

@@ -42,6 +42,7 @@ _READERS: dict[str, Reader] = {
     "week_number": weeks.week_by_number,
     "week_day": weeks.week_of_day,
     "after_next": weeks.after_next,
+    "weekday_ago": weeks.weekday_ago,
     "month_day": weeks.month_day,
     "year_to_date": weeks.year_to_date,
     "workweek": weeks.working_week,

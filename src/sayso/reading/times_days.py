@@ -107,10 +107,13 @@ def half_of(days: Days, number: int) -> Days:
 
 
 def third(days: Days, which: str) -> Days:
-    """The early, mid or late part of an interval; four months of a year, three or four days of a week.
+    """The early, mid or late part of an interval: four months of a year, ten days of a month, three or four of a week.
 
-    Source: thirds are the plain reading; calibrated on nothing.
+    Source: the ten days of a month are the dekads of weather services; thirds are the plain reading.
     """
+    if days == month(days[0].year, days[0].month):
+        start, end = {"early": (1, 10), "mid": (11, 20), "late": (21, days[1].day)}[which]
+        return days[0].replace(day=start), days[0].replace(day=end)
     if days == year(days[0].year):
         start = {"early": 1, "mid": 5, "late": 9}[which]
         return date(days[0].year, start, 1), month(days[0].year, start + 3)[1]

@@ -118,7 +118,7 @@ def ago(m: Match, setting: Setting) -> Value | None:
     forward = said in ("later", "from now", "hence") or said.startswith("after")
     base = (
         setting.published
-        if said in ("ago", "from now") and not setting.narrative
+        if said in ("ago", "from now", "hence") and not setting.narrative
         else (setting.anchor[forward] if setting.anchor else None if forward else setting.base)
     )
     if letter.startswith("T"):
@@ -161,7 +161,7 @@ def recent(m: Match, setting: Setting) -> Value | None:
             -1
             if said in ("last", "past", "recent", "latest", "previous", "preceding")
             else 1
-            if said in ("next", "coming") or (said == "following" and not setting.anchor)
+            if said in ("next", "coming", "upcoming") or (said == "following" and not setting.anchor)
             else 0
         )
         if letter == "Q" and sign:

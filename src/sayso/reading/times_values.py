@@ -142,9 +142,9 @@ def iso(m: Match, _: Setting) -> Value | None:
 
 
 def slashed(m: Match, setting: Setting) -> Value | None:
-    """04/03/2031 or 4.3.2031: day first with dots or when the first exceeds 12, else month first."""
+    """04/03/2031 or 4.3.2031: day first with dots or when the first exceeds 12, unless that is no month."""
     a, b = int(m["a"]), int(m["b"])
-    mon, day = (b, a) if m["sep"] == "." or a > 12 else (a, b)
+    mon, day = (b, a) if (m["sep"] == "." and b <= 12) or a > 12 else (a, b)
     y = full_year(m["y"] if len(m["y"]) == 4 else "'" + m["y"], setting)
     if not y or mon not in range(1, 13) or (m["sep"] == "." and len(m["y"]) != 4):
         return None

@@ -91,8 +91,13 @@ def part_of_period(m: Match, setting: Setting) -> Value | None:
     whole = _whole(m, setting)
     if whole is None:
         return None
-    letter, last = unit(m["unit"]), m["ord"].lower() in ("last", "final")
+    last = m["ord"].lower() in ("last", "final")
     n = 1 if last else ordinal(m["ord"])
+    if m["wd"] and n:
+        number_ = weekday_number(m["wd"])
+        nth = days.weekday(whole[1], number_, -1) if last else days.weekday(whole[0], number_, 1) + timedelta(days=7 * (n - 1))
+        return day_value(nth) if nth <= whole[1] else None
+    letter = unit(m["unit"] or "day")
     if n is None or letter not in ("D", "W", "M"):
         return None
     if letter == "W":
@@ -118,7 +123,10 @@ def _whole(m: Match, setting: Setting) -> Days | None:
 
 
 def after_next(m: Match, setting: Setting) -> Value | None:
-    """Such as "the week after next"."""
+    """Such as "the week after next", "the Friday after next"."""
+    if m["wd"]:
+        base = setting.base
+        return day_value(days.weekday(base + timedelta(days=1), weekday_number(m["wd"]), 1) + timedelta(days=7)) if base else None
     letter = unit(m["unit"])
     day = days.shift(setting.base, "W" if letter == "WE" else letter, 2) if setting.base else None
     return dated(days.unit_of(day, letter)) if day else None
@@ -131,12 +139,24 @@ def short_month(m: Match, setting: Setting) -> Value | None:
     return Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon)) if y else None
 
 
+def weekday_ago(m: Match, setting: Setting) -> Value | None:
+    """Such as "two Thursdays ago": the second one before the day of publication."""
+    base, count = setting.published, number(m["num"])
+    if base is None or not count or setting.narrative:
+        return None
+    step = timedelta(days=7 * (int(count) - 1))
+    if m["way"].lower() == "from now":
+        return day_value(days.weekday(base + timedelta(days=1), weekday_number(m["wd"]), 1) + step)
+    return day_value(days.weekday(base - timedelta(days=1), weekday_number(m["wd"]), -1) - step)
+
+
 def month_day(m: Match, setting: Setting) -> Value | None:
     """Such as "the 15th day of next month", "the 21st this month"."""
     day, rel, base = ordinal(m["day"]), (m["rel"] or m["rel2"]).lower(), setting.base
     if rel == "the" and setting.anchor:
         base = setting.anchor[0]
-    near = days.shift(base, "M", 1 if "next" in rel else -1 if "last" in rel else 0) if base else None
+    step = 1 if rel in ("next", "following") else -1 if rel in ("last", "previous") else 0
+    near = days.shift(base, "M", step) if base else None
     return calendar_day(near.year, near.month, day, None) if near and day else None
 
 
