@@ -226,3 +226,19 @@ def test_numbers_of_years_and_hours(text: str, times: list[tuple[str, str]]) -> 
 )
 def test_small_words_around_times(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("They fled ahead of the weekend.", [("the weekend", "2031-W42-WE")]),
+        ("They fled over the weekend.", [("the weekend", "2031-W41-WE")]),
+        ("It would be paid on a yet undisclosed day in February.", [("February", "2032-02")]),
+        (
+            "Norvik fell in the third quarter. In the 2030 quarter it rose.",
+            [("the third quarter", "2031-Q3"), ("the 2030 quarter", "2030-Q3")],
+        ),
+    ],
+)
+def test_what_is_ahead_and_what_is_compared(text: str, times: list[tuple[str, str]]) -> None:
+    assert read(text) == times

@@ -123,8 +123,12 @@ _FINITE = "".join(
     rf"(?<!\b{word}\s)" for word in ("to", "will", "would", "may", "might", "can", "could", "shall", "should", "must")
 )
 """Finds no bare form, such as "to hit" and "will cut"."""
-_PARTICIPLE = r"(?:(?<!\w\s)|(?-i:(?=[a-z])))(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)\w{2,}(?<!e)ed"
-"""Finds a regular past form; not a name such as the United States, nor what stands before a noun, such as "the divided town"."""
+_PARTICIPLE = (
+    r"(?:(?<!\w\s)|(?-i:(?=[a-z])))(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)"
+    r"(?!un(?!der|cover|veil|leash|fold|load|it)\w+ed\b)\w{2,}(?<!e)ed"
+)
+"""Finds a regular past form; not a name such as the United States, nor what stands before a noun, such as "the divided town",
+nor "unknown" in the form of "unspecified"."""
 
 
 def _way(m: re.Match[str]) -> int:

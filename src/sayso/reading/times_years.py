@@ -166,6 +166,9 @@ def year(m: Match, setting: Setting) -> Value | None:
         and re.search(r"(?:\b(?:of|about|around|some|than|least|and|or|to|for|nearly|almost|over)|[,;])\s*$", before)
     ):
         return None
+    quarterly = setting.anchor is not None and is_quarter(setting.anchor) and not setting.narrative
+    if quarterly and setting.anchor and re.search(r"\b(?:period|quarter)$", m.group(), re.IGNORECASE):
+        return dated(days.unit_of(setting.anchor[0].replace(year=y), "Q"))
     return phased(dated((f"{y:04}", days.year(y))), m["phase"], setting.published)
 
 
@@ -231,6 +234,10 @@ _HALF = timedelta(days=45)
 the quarter of the year that holds most of it."""
 
 
+_TOWARDS = re.compile(r"\b(?:ahead\s+of|before|until|till|by)\s+$", re.IGNORECASE)
+"""Finds what stands before a weekend to come."""
+
+
 def _reported(setting: Setting, base: date) -> Value | None:
     """The quarter of which a text reports: by its last day, else the one last named, else the last whole one."""
     m = re.match(_ended(), setting.after)
@@ -266,7 +273,7 @@ def unit_the(m: Match, setting: Setting) -> Value | None:
     if base is None:
         return None
     if letter == "WE":
-        ahead = way(setting) > 0
+        ahead = way(setting) > 0 or _TOWARDS.search(setting.before)
         sunday = days.weekday(base, 6, 1 if ahead or base.weekday() == 6 else -1)
         return dated(days.unit_of(sunday, "WE"))
     if letter == "Y" and re.match(_to_a_month(), setting.after):
