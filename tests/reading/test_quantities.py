@@ -74,6 +74,21 @@ def test_a_number_is_read_however_it_is_written(written: str, value: int) -> Non
     assert figure.stated == (value,)
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Two men, 25 and 30, were hurt.", [25, 30]),
+        ("Three women, 25, 31 and 40, were hurt.", [25, 31, 40]),
+        ("The victims, ages 14, 18, 29, and two nurses fled.", [14, 18, 29]),
+        ("One man, 41, and another man, 24, fled.", [41, 24]),
+        ("A boy under the age of 8 fled.", [8]),
+        ("She had turned 1 a week before.", [1]),
+    ],
+)
+def test_ages_are_read_where_several_stand_together(text: str, ages: list[int]) -> None:
+    assert [f.value for f in find(text) if f.kind == "age"] == ages
+
+
 def test_an_article_before_a_number_word_does_not_hide_it() -> None:
     assert [f.value for f in find("A seven-man crew and a third ship; a fourth of the cargo.") if f.kind != "ordinal"] == [
         7,
@@ -163,6 +178,14 @@ def test_a_number_that_counts_nobody_says_what_it_is(text: str, kind: str, value
         "The Group of Seven and the Big Four met.",
         "They helped one another.",
         "Send it to ZIP code 90210.",
+        "He was 6'3\" tall.",
+        "Image 43 of 44 and photo 1 / 44.",
+        "The case has number 1704020090.",
+        "They met at Ground Zero.",
+        "The baby, 8 months, and her brother, 11, slept.",
+        "Children between the ages of 17 and 20, aged 17 to 20.",
+        "Ivo Seld, 43 (shot at home).",
+        "The child was 11 and lived there.",
         "It fell at grid 482190.",
     ],
 )

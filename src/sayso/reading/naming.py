@@ -29,6 +29,8 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
         person = _PERSON_BEFORE.search(text, max(0, start - 24), start)
         named = _FULL_NAME_BEFORE.search(text, max(0, start - 40), start)
         return "age" if named or (person is not None and person[1].lower() in lists["one_person"]) else None
+    if numeral.value <= 1 and _is_name(text, start, word):
+        return "other"
     if word.lower() not in _before_names() or numeral.value > _LAST_NAMED:
         return None
     after = _AFTER.match(text, end)
@@ -40,6 +42,13 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
         return "other"
     group = text[max(0, start - 16) : start].lower().split()
     return "other" if capital and (word.lower() == "big" or " ".join(group[-2:]) in lists["named_numbers"]) else None
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Whether "One" or "Zero" with a capital belongs to the name before it: "Channel One", "Ground Zero"."""
+    lists = _lists()
+    named = text[start].isupper() and text[start + 1 : start + 2].islower() and word[:1].isupper() and not word.isupper()
+    return named and word[-1].isalpha() and word.lower() not in lists["harms"] and word.lower() not in lists["stop"]
 
 
 def _told(text: str, start: int, word: str) -> bool:
@@ -88,7 +97,7 @@ _AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
 _SCALED = re.compile(r"\d[kKmb]-\Z")
 _JOINED = re.compile(r"([A-Za-z]+)-\Z")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+\s\Z")
-_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose)\s(?:[\w'\u2019-]+\s){0,3}[a-z-]+,\s\Z")
+_KIN_BEFORE = re.compile(r"\b(?i:the|her|his|my|their|our|an?|whose|one|another)\s(?:[\w'\u2019-]+\s){0,3}[a-z-]+,\s\Z")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
 _PERSON_BEFORE = re.compile(r"\b([A-Za-z.]+),\s\Z")
 _INCLUDING = re.compile(r",?\s(?:including|mostly?|some|all|among|many|of\s(?:them|whom))\b")
@@ -98,7 +107,15 @@ _FULL_NAME_BEFORE = re.compile(
 _OF_TOWN = re.compile(r",?\s(?:of|from)\s[A-Z]")
 _AGES_BEFORE = re.compile(r"\b([A-Za-z]+),\s(?:(?:aged?|ages)\s)?(?:\d{1,2},?\s(?:(?:and|to)\s)?)*\Z")
 _AGES = re.compile(r"(?:\d{1,2},\s)*\d{1,2}(?:,?\s(?:and|to)\s\d{1,2})?(?:[,;)]|\.(?!\d))")
-_AGE_OF = re.compile(r"\b(?:he|she|who)\s+(?:was|is|(?:will|would)\s+be|turned|turns)\s\Z", re.IGNORECASE)
+_AGE_OF = re.compile(
+    r"\b(?:he|she|who|child|boy|girl|baby|man|woman|victim|suspect|teenager|son|daughter)\s+"
+    r"(?:was|is|(?:will|would)\s+be|turned|turns|(?:had|has)\s+(?:just\s+)?turned)\s\Z",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(r"\bages?\s+of\s\Z", re.IGNORECASE)
+_POSTAL = 5
+_LONG = 9
+"""Digits of a postal code, and of a run that nobody writes as a count."""
 _HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
 _YEAR_PAIR = re.compile(r"\b1\d{3}\s(?:and|to)\s\Z")
@@ -115,7 +132,8 @@ _MORE = frozenset({"more", "other", "others", "additional"})
 _MODAL = frozenset({"may", "march", "mar"})
 """Months whose words are others in lower case."""
 _EMERGENCY = frozenset({"911", "112", "999", "101", "102", "103", "104"})
-_CODE_LETTERS, _LAST_NAMED = 3, 20
+_CODE_LETTERS, _LAST_NAMED, _STATE = 3, 20, 2
+_CALLSIGN = re.compile(r"[KW][A-Z]{2,3}")
 
 
 def _around(text: str, numeral: Numeral) -> _Around:
@@ -144,7 +162,7 @@ def _marked(n: _Around) -> Figuring | None:
         joined = _JOINED.search(n.text, max(0, n.start - 12), n.start)
         if joined is None or joined[1].lower() not in _OPEN_WORDS:
             return "other"
-    if n.right.isalpha() or n.left == "#" or (n.left, n.right) == ("[", "]"):
+    if n.right.isalpha() or n.left == "#" or (n.plain and n.end - n.start >= _LONG) or (n.left, n.right) == ("[", "]"):
         return "other"
     if (n.left, n.right) == ("(", ")") and n.end - n.start <= _MARK_DIGITS:
         named = n.end - n.start == _AGE_DIGITS and _FULL_NAME.search(n.text, max(0, n.start - 31), n.start - 1)
@@ -191,18 +209,19 @@ def _aged(n: _Around) -> Figuring | None:
     """An age between commas after a name or kin, after "aged", or of somebody who was it."""
     if not 0 < n.value <= _OLDEST:
         return None
-    if n.low in {"aged", "age", "ages"}:
+    if n.low in {"aged", "age", "ages"} or (n.low == "of" and _OLDER.search(n.text, max(0, n.start - 10), n.start)):
         return "age"
     if _INCLUDING.match(n.text, n.end):
         return None  # "the victims, 12, including a guard"
-    closed = n.right in {",", ")"} or (n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum())
+    stops = n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum()
+    closed = stops or n.right in {",", ")", "\n", ""} or n.text[n.end : n.end + 2] == " ("
     if closed or (n.right == ";" and n.value >= _GROWN):
         named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
         if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 60), n.start)):
             return "age"
     if _of_persons(n, closed=closed):
         return "age"
-    if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 20), n.start):
+    if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 32), n.start):
         return None if is_plural(n.follows) else "age"
     return None
 
@@ -237,6 +256,8 @@ def _labelled(n: _Around) -> Figuring | None:
     loose = n.low in lists["loose_labels"] and not n.word.isupper() and not _told(n.text, n.start, n.word)
     if loose and not is_plural(n.follows) and follows not in lists["persons"]:
         return "other"
+    if n.plain and n.word.isupper() and (_on_air(n) or _postal(n)):
+        return "other"
     if n.word.isupper() and len(n.word) <= _CODE_LETTERS:
         coded = before(n.text, n.text.rfind(n.word, 0, n.start))  # "Flight AX 123"
         if coded[:1].isupper() and coded.lower() in lists["labels"]:
@@ -246,6 +267,17 @@ def _labelled(n: _Around) -> Figuring | None:
     if n.written[0] == "." and follows in lists["guns"]:
         return "other"
     return "other" if (n.plain or "-" in n.written) and _STREET.match(n.text, n.end) else None
+
+
+def _on_air(n: _Around) -> bool:
+    """The channel of a station: "KXYZ 5 News"."""
+    return n.follows in {"News", "TV", "AM", "FM"} and _CALLSIGN.fullmatch(n.word) is not None
+
+
+def _postal(n: _Around) -> bool:
+    """A postal code after a state, "Norran, AL 36109", but not "lost: RU 12000 killed"."""
+    at = n.text.rfind(n.word, 0, n.start)
+    return len(n.word) == _STATE and n.end - n.start == _POSTAL and n.text[max(0, at - 2) : at] == ", " and not n.follows.islower()
 
 
 def _capitalised(n: _Around) -> Figuring | None:

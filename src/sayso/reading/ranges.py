@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted
 from sayso.reading.measures import Measured
+from sayso.reading.naming import before
 from sayso.reading.pieces import Piece
 
 
@@ -59,12 +60,26 @@ def _days(text: str, low: Piece, high: Piece) -> tuple[Piece, Piece]:
         closed = gap != "and" or text[high.end : high.end + 1] not in {" ", "\n"}
         if low.measure is not None and high.measure is None and closed:
             return low, replace(high, measure=Measured(kind="time", end=high.end))
+    if _ages(text, low, high, gap):
+        return low, replace(high, measure=Measured(kind="age", end=high.end, unit="year of age"))
     labelled = low.measure is not None and low.measure.kind == "other" and low.last is None and low.measure.unit is None
-    if labelled and gap in _DAYWISE and low.form == high.form == "digits" and high.measure is None and high.noun is None:
+    bare = low.form == high.form == "digits" and high.measure is None and high.noun is None
+    if labelled and bare and (gap in _DAYWISE or gap == "of"):
         return low, replace(high, measure=Measured(kind="other", end=high.end))
     return low, high
 
 
+def _ages(text: str, low: Piece, high: Piece, gap: str) -> bool:
+    """Whether a bare number goes on with ages: "ages 14, 18 and 29", "between the ages of 17 and 20"."""
+    aged = low.measure is not None and low.measure.kind == "age" and low.end == low.span[1] and low.last is None
+    bare = high.measure is None and high.noun is None and high.form == "digits" and high.value <= _OLDEST
+    closed = text[high.end : high.end + 1] not in {" ", "\n"} or before(text, low.span[0]).lower() in {"ages", "of", "aged"}
+    goes_on = gap == "," and text[high.end : high.end + 6].startswith((" and ", ", and ", " or "))
+    return aged and bare and (closed or goes_on) and gap in _AGEWISE
+
+
+_AGEWISE = frozenset({",", "and", ", and", "or", "to", "-", "\u2013"})
+_OLDEST = 110
 _DAYWISE = frozenset({"-", "\u2013", "to", "and", "or", "through", "until"})
 _LAST_DAY = 31
 
