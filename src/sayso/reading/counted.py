@@ -44,6 +44,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     words = _phrase(text, lead.end, one=one)
     plurals = [i for i, (word, _) in enumerate(words) if is_plural(word)]
     nominal = bool(words) and _bare(words[0][0].lower()) in _lists()["nominal"]
+    if words and not plurals and _is_people(words[-1][0]):
+        plurals = [len(words) - 1]
     if not words or not (plurals or one or nominal):
         return None
     if not plurals and nominal and not (one and len(words) > 1):
@@ -149,6 +151,8 @@ def _belongs(text: str, words: Words, match: re.Match[str], *, one: bool) -> boo
     low = match[2].lower().replace("\u2019", "'")
     if low in _MARQUES and match[2].istitle():
         return True
+    if match[2] == "US" and _goes_on(text, match.end(), one=one):
+        return True
     if low in {"and", "or"} and words and not one and not is_plural(words[-1][0]):
         return _and_another(text, match.end())
     if low in lists["stop"] or (words and words[-1][0][-1] in "'\u2019"):
@@ -213,6 +217,12 @@ def per(text: str, end: int) -> str:
     """What a count is a rate of, with a space before it: " per day" after "30 shells a day"; empty where it is none."""
     rate = _PER.match(text, end)
     return "" if rate is None else f" per {rate[1]}"
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word names the people of a country in the singular and the plural, as "Lebanese"."""
+    low = word.lower()
+    return word[0].isupper() and (low.endswith("ese") or low in _lists()["same_plural"])
 
 
 def _is_participle(low: str) -> bool:

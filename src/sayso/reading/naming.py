@@ -172,7 +172,7 @@ def _marked(n: _Around) -> Figuring | None:
 
 def _dated(n: _Around) -> Figuring | None:
     """A day or a year beside a month; "In March 12 soldiers died" keeps its twelve."""
-    months, follows = _lists()["months"], n.follows.lower()
+    months, follows = _lists()["months"], n.follows.lower().partition("-")[0]  # "14 August-2 September"
     if 1 <= n.value <= _DAYS and follows in months and (follows not in _MODAL or n.follows[0].isupper()):
         return "time"
     month = n.low.rstrip(".,")

@@ -323,6 +323,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
     words = [word for word, _, _ in tokens]
     if words[:2] == ["one", "point"] and _AT.search(text, max(0, start - 5), start):
         words[1] = ""  # "at one point five men left"
+    if words and words[0] in _CENTURIES and _year_in_words().fullmatch(text, start, end):
+        yield Numeral(span=(start, end), value=0, form="date")
+        return
     at = 0
     while at < len(words):
         value, past = spell(words, at)
@@ -339,6 +342,14 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
         at = max(past, at + 1)
 
 
+@cache
+def _year_in_words() -> re.Pattern[str]:
+    """Years as they are said: "nineteen eighty-four", "twenty thirty-one"."""
+    pack = _pack()
+    ones, teens, tens = _any(w for w in pack["ones"] if pack["ones"][w]), _any(pack["teens"]), _any(pack["tens"])
+    return re.compile(rf"(?:{'|'.join(_CENTURIES)})\s(?:{teens}|(?:{tens})(?:[\s-](?:{ones}))?)", re.IGNORECASE)
+
+
 def _nth(text: str, last: str, end: int) -> int | None:
     """Where an ordinal ends that the last of number words begins, as "twenty-first"; None for "twenty first aiders"."""
     match = _ordinals().match(text, end)
@@ -353,6 +364,7 @@ def _nth(text: str, last: str, end: int) -> int | None:
     return None if counts else match.end()
 
 
+_CENTURIES = frozenset({"seventeen", "eighteen", "nineteen", "twenty"})
 _IN_VAIN = re.compile(r"\b(?:to|for)\s\Z", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|from|in|on)\s\Z", re.IGNORECASE)
 _TEN = 10
