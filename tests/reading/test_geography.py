@@ -13,7 +13,9 @@ from sayso.reading.sites import Sites, overlap
 
 HERE = Path(__file__).parent / "geography"
 CASES: list[dict[str, Any]] = [
-    case for file in ("first.toml", "second.toml") for case in tomllib.loads((HERE / file).read_text(encoding="utf-8"))["case"]
+    case
+    for file in ("first.toml", "second.toml", "third.toml")
+    for case in tomllib.loads((HERE / file).read_text(encoding="utf-8"))["case"]
 ]
 ROUNDED = 2.0
 """Kilometres by which the middle of a town, given to a hundredth of a degree, may differ between two maps."""

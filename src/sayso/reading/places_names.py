@@ -161,10 +161,10 @@ def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
         return (region,)
     if own or key in _words_besides():
         return known
-    parts = [
+    wider = [
         p for p in _divided(key, level=1) if not any(t.country == p.country and t.people * _SEATED >= p.people for t in known)
     ]
-    known = (*known, *parts) if any(t.main and t.people >= _LARGE for t in known) else (*parts, *known)
+    known = (*known, *wider) if any(t.main and t.people >= _LARGE for t in known) else (*wider, *known)
     return known
 
 
