@@ -160,3 +160,31 @@ def test_a_mark_before_a_vowel_is_part_of_a_name() -> None:
 
 def test_a_direction_alone_is_no_place() -> None:
     assert _named("Two people were killed in Southern on Friday.") == []
+
+
+def test_the_state_behind_a_town_of_its_own_is_no_country() -> None:
+    assert named("Three were shot in Atlanta, Georgia, on Friday.") == [("Atlanta", "US"), ("Georgia", "US")]
+    assert named("Three were shot in Gori, Georgia, on Friday.") == [("Gori", "GE"), ("Georgia", "GE")]
+
+
+def test_a_town_of_a_state_that_no_table_knows_is_no_namesake_abroad() -> None:
+    (town, _) = find("A man was shot in Lyman, South Carolina.")
+    assert (town.where.country, town.where.lat) == ("US", None)
+
+
+def test_capitals_say_nothing_in_a_text_of_capitals() -> None:
+    assert named("SOLDIERS SAID THE CAR WAS NEAR THE GARRISON IN SAN MIGUEL, EL SALVADOR, DURING THE PEACE PROCESS.") == [
+        ("San Miguel", "SV"),
+        ("El Salvador", "SV"),
+    ]
+
+
+def test_a_division_keeps_its_whole_name() -> None:
+    assert ("Long Province", "TH") not in named("In Vietnam, the army took Phuoc Long Province.")
+
+
+@pytest.mark.parametrize(
+    "text", ["the Kherson Brigade", "the Kherson rifle regiment", "the Kherson accords", "the frigate Kherson", "Kherson United"]
+)
+def test_what_is_called_after_a_town_is_no_place(text: str) -> None:
+    assert ("Kherson", "UA") not in named(f"In Ukraine, men of {text} were seen.")

@@ -13,7 +13,7 @@ from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.peoples import adjective, people, peoples
 from sayso.reading.places_choice import Context, best, context_of
-from sayso.reading.places_names import Named, never, words
+from sayso.reading.places_names import Named, never, state, us_state, words
 from sayso.reading.places_scan import Name
 
 
@@ -52,7 +52,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
         vouched = trusted.covers(n.span)
         if (n.embedded and not vouched) or scan.of_a_body(text, n.span[0]) or _of_a_people(text, n):
             continue
-        chosen = best(n, context)
+        chosen = _home(kept, n) or best(n, context)
         if chosen is None:
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 out.append(_place(n, None, country=_nearby(text, out, n, context)))
@@ -63,6 +63,17 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     moved = near.settle(text, [n for n, _ in kept], [c for _, c in kept])
     out = [p if m is c or m is None else _place(n, m) for p, (n, c), m in zip(out, kept, moved, strict=True)]
     return tuple(sorted([*out, *_anaphors(text, out, names, context)], key=lambda p: p.span))
+
+
+def _home(kept: Sequence[tuple[Name, Named | None]], n: Name) -> Named | None:
+    """The state that is called like a country, right behind a town that lies in it: "Atlanta, Georgia"."""
+    town, chosen = kept[-1] if kept else (None, None)
+    if town is None or chosen is None or chosen.country != "US" or n.span[0] - town.span[1] > _BEHIND:
+        return None
+    return us_state(n.text) if state(n.text) == town.inside else None
+
+
+_BEHIND = len(", ")
 
 
 def _of_a_people(text: str, n: Name) -> bool:
@@ -130,14 +141,16 @@ def _place(n: Name, chosen: Named | None, country: str | None = None) -> Place:
 
 
 def _nearby(text: str, before: Sequence[Place], n: Name, context: Context) -> str | None:
-    """The country of the last site named in the paragraph, else the one most spoken of."""
+    """The country that it is said to lie in, else that of the last site named in the paragraph, else the one most spoken of."""
+    if n.inside:
+        return n.inside[0]
     paragraph = text.rfind("\n", 0, n.span[0])
     for p in reversed(before):
         if p.span[0] < paragraph:
             break
         if p.where.country and not p.actor and sense(p.where.text) is None:
             return p.where.country
-    return n.inside[0] if n.inside else context.main
+    return context.main
 
 
 def _anaphors(text: str, places: Sequence[Place], names: Sequence[Name], context: Context) -> list[Place]:

@@ -74,8 +74,19 @@ def best(n: Name, context: Context) -> Named | None:
     """The likeliest of the places that a name can be; None for small ones far from all that the text speaks of."""
     if not n.named:
         return None
+    if (
+        n.inside
+        and n.inside[0] == "US"
+        and n.inside[1]
+        and not any(p.country in ("US", _NAMESAKES.get(n.inside[1])) for p in n.named)
+    ):
+        return None
     chosen = max(n.named, key=lambda p: (_score(p, n, context), p.people, p.country or "", p.name))
     return chosen if chosen.level not in ("town", "region") or not chosen.people or _backed(chosen, n, context) else None
+
+
+_NAMESAKES = {"GA": "GE"}
+"""States of the United States by the country of their name."""
 
 
 def _backed(place: Named, n: Name, context: Context) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.packs import table
-from sayso.packs.gazetteer import Division, Town, divisions, fold, lands, states, towns
+from sayso.packs.gazetteer import Division, Land, Town, divisions, fold, lands, states, towns
 from sayso.reading.nations import country_of, nation, sense
 
 
@@ -56,15 +56,21 @@ def _regions() -> dict[str, Named]:
         place = Named(name=name, level="region", country=country or None, lat=float(lat), lon=float(lon), radius=float(radius))
         for form in (name, *others):
             out[fold(form)] = place
-    for code, state in states().items():
-        place = Named(
-            name=state.name, level="region", country="US", division=code, lat=state.lat, lon=state.lon, radius=state.radius
-        )
-        if sense(state.name) is None and state.name not in _CITIES:
-            out.setdefault(fold(state.name), place)
+    for land in states().values():
+        if sense(land.name) is None and land.name not in _CITIES:
+            out.setdefault(fold(land.name), _of_union(land))
     for name, (lat, lon, radius) in table("places")["features"].items():
         out[fold(name)] = Named(name=name, level="feature", lat=float(lat), lon=float(lon), radius=float(radius))
     return out
+
+
+def us_state(name: str) -> Named | None:
+    """The state of the United States of this name."""
+    return next((_of_union(s) for s in states().values() if s.name == name), None)
+
+
+def _of_union(land: Land) -> Named:
+    return Named(name=land.name, level="region", country="US", division=land.code, lat=land.lat, lon=land.lon, radius=land.radius)
 
 
 def seat_of_region(name: str) -> str | None:

@@ -58,10 +58,12 @@ _LEAST_NEAR = 8.0
 
 def _one(text: str, n: Name, place: Named) -> Named:
     before, after = text[max(0, n.span[0] - _WINDOW) : n.span[0]], text[n.span[1] : n.span[1] + _WINDOW]
-    stated = _distance().search(before)
+    low = before.casefold()
+    stated = _distance().search(before) if "mile" in low or "km" in low or "kilom" in low else None
     if stated is None and (part := _part_of(n, before, after)) is not None:
         return _in_part(place, part)
-    beside, around = _wind_of().search(before), _around().search(before)
+    beside = _wind_of().search(before) if " of " in low else None
+    around = _around().search(before)
     if stated or beside or around:
         place = _as_town(place, n)
     if place.level not in ("town", "capital"):
@@ -141,8 +143,11 @@ def _between(text: str, names: Sequence[Name], places: Sequence[Named | None]) -
     a, b = places
     if a is None or b is None or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    before, gap = text[max(0, names[0].span[0] - _WINDOW) : names[0].span[0]], text[names[0].span[1] : names[1].span[0]]
-    between = _between_lead().search(before) is not None and _AND.fullmatch(gap) is not None
+    gap = text[names[0].span[1] : names[1].span[0]]
+    if len(gap) > _WINDOW:
+        return None
+    before = text[max(0, names[0].span[0] - _WINDOW) : names[0].span[0]]
+    between = "between" in before and _between_lead().search(before) is not None and _AND.fullmatch(gap) is not None
     if a.level == b.level == "country" and a.country and b.country:
         line = borders().get((min(a.country, b.country), max(a.country, b.country)))
         if line and (_border_with().fullmatch(gap) or (between and _border_before().search(before))):
@@ -264,7 +269,7 @@ def _between_lead() -> re.Pattern[str]:
 @cache
 def _line_between() -> re.Pattern[str]:
     words = _any(table("places", "near")["lines"]["words"])
-    return re.compile(rf"\b(?:{words})\s+(?:[a-z]+\s+){{0,2}}between\s+{_THING}$")
+    return re.compile(rf"\b(?:{words})\s+(?:[a-z]+\s+){{0,2}}between\s+{_THING}(?:[\w-]+(?:\s[\w-]+)?\sand\s+{_THING})?$")
 
 
 @cache

@@ -202,7 +202,8 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     if name[:4].lower() == "the " and sense(name) == "seat" and j < len(tokens):
         return None
     kind = _kind_after(text, end)
-    kind_of = None if kind else _kind_of().search(text, max(0, start - 24), start)
+    led_to = " of " in text[max(0, start - 8) : start]
+    kind_of = _kind_of().search(text, max(0, start - 24), start) if led_to and not kind else None
     named = possible(name, followed_by=kind["kind"].lower() if kind else kind_of["kind"].lower() if kind_of else "")
     if not named or (len(name.removeprefix("THE ")) <= _SHORT and "." not in name and shouting(text)):
         return None
@@ -296,7 +297,7 @@ def _unknown(text: str, tokens: list[Span]) -> Name | None:
     start, end = tokens[0][0], tokens[-1][1]
     name = text[start:end]
     before, kind = text[max(0, start - 60) : start], _kind_after(text, end)
-    if shouting(text) and not _lead("sure").search(before):
+    if shouting(text):
         return None
     dateline = _dateline(text, start, text[end : end + 60])
     if (name.isupper() and not dateline) or len(name) < 4 or sense(name):

@@ -13,6 +13,9 @@ from sayso.reading.places_near import between_sites
 _DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s)")
 """What follows a place that only says where the report was written: "GAO, Mali, 11 April (SPA) —"."""
 
+_STAMPED = re.compile(r"\s*(?:,[^\n()]{0,30})?\s*\([^)\n]{2,20}\d\)\s*(?:\n|$|(?=[A-Z]))")
+"""What follows a place in capitals that only says where and when the report was written: "GAO, Mali (April 11, 2031)"."""
+
 _HEADING = re.compile(
     r"""^(?:
         [A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\ [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}(?:\.|:|\s[—–])      # SWEIDA.   DEIR EZ-ZOR.   KOHAT –
@@ -30,7 +33,7 @@ _BUILDING = re.compile(
 _APART = re.compile(r"\b(?:against|towards?|with|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
 
-_PARTIES = re.compile(r"\bbetween\s(?:the\s)?$")
+_PARTIES = re.compile(r"\bbetween\s(?:the\s)?(?:[\w-]+(?:\s[\w-]+)?\sand\s(?:the\s)?)?$")
 """A word before two governments that talk or fight, if no road or border is between them."""
 
 _WITHIN = re.compile(
@@ -183,7 +186,7 @@ class Sites:
             return False
         line = self.text.rfind("\n", 0, p.span[0]) + 1
         opening = self.text[line : p.span[0]]
-        if not self._sections and len(opening) <= 30 and opening.upper() == opening and _DATELINE.match(self.text, p.span[1]):
+        if not self._sections and len(opening) <= 30 and opening.upper() == opening and self._dates(p, opening):
             return False
         if (
             sense(p.where.text) in ("name", "seat")
@@ -198,6 +201,11 @@ class Sites:
         if _PARTIES.search(before) and not (sense(p.where.text) is None or between_sites(before)):
             return False
         return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART))
+
+    def _dates(self, p: Place, opening: str) -> bool:
+        """True before a dash or a colon, or, in capitals, before a day in brackets."""
+        stamped = (p.where.text.isupper() or opening) and _STAMPED.match(self.text, p.span[1])
+        return bool(stamped or _DATELINE.match(self.text, p.span[1]))
 
     def _held(self, near: Span) -> Span | None:
         """The smallest piece of somebody's words around a figure."""
