@@ -57,7 +57,9 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 out.append(_place(n, None, country=_nearby(text, out, n, context)))
                 kept.append((n, None))
-        elif vouched or _stands(n, chosen, context, sure=n.key in firm):
+        elif vouched or (
+            (_is_nation(n) or n.certain or n.key not in persons) and _stands(n, chosen, context, sure=n.key in firm)
+        ):
             out.append(_place(n, chosen))
             kept.append((n, chosen))
     moved = near.settle(text, [n for n, _ in kept], [c for _, c in kept])

@@ -12,7 +12,7 @@ from sayso.packs import table
 from sayso.packs.gazetteer import borders
 from sayso.reading.nations import country_of, nation_words
 from sayso.reading.places_names import Named, possible, seat_of_region, state
-from sayso.reading.places_scan import Name, of_a_body
+from sayso.reading.places_scan import Name, no_acronym, of_a_body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
     own: Counter[tuple[str, str]] = Counter()
     home = {n.inside for n in names if n.inside and n.inside[0] == "US"}
     for w in nation_words(text):
-        if (w.sense == "seat" and not _alone(w.span, whole)) or _state(text, w.span) in home:
+        if (w.sense == "seat" and not _alone(w.span, whole)) or _state(text, w.span) in home or no_acronym(text, w.span):
             continue
         code = country_of(w.nation) if not of_a_body(text, w.span[0]) else None
         if code and not (w.sense == "seat" and len(possible(text[slice(*w.span)])) > 1):

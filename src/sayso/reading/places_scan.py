@@ -205,7 +205,7 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     led_to = " of " in text[max(0, start - 8) : start]
     kind_of = _kind_of().search(text, max(0, start - 24), start) if led_to and not kind else None
     named = possible(name, followed_by=kind["kind"].lower() if kind else kind_of["kind"].lower() if kind_of else "")
-    if not named or (len(name.removeprefix("THE ")) <= _SHORT and "." not in name and shouting(text)):
+    if not named or no_acronym(text, (start, end)):
         return None
     if named[0].level == "country" and kind and kind["kind"].lower() not in words("kinds")["wide"]:
         kind = None
@@ -229,12 +229,8 @@ def _known(text: str, tokens: list[Span], i: int, j: int) -> Name | None:
     certain = bool(area or inside or _dateline(text, start, after) or _lead("sure").search(before))
     if not kind and called_after(text, start, end):
         return None
-    if (
-        common(name)
-        and named[0].level in ("town", "country", "capital")
-        and not certain
-        and (named[0].level == "town" or follows)
-    ):
+    doubtful = not certain and (named[0].level == "town" or follows)
+    if common(name) and named[0].level in ("town", "country", "capital") and (doubtful or shouting(text)):
         return None
     return Name(
         span=(left, right),
@@ -260,6 +256,12 @@ def shouting(text: str) -> bool:
     """True for a text in capitals, whose capitals say nothing."""
     upper = sum(map(str.isupper, text[:_HEAD]))
     return upper > _LOUD * (upper + sum(map(str.islower, text[:_HEAD])))
+
+
+def no_acronym(text: str, span: Span) -> bool:
+    """True for a short word of a text in capitals: a car, and not a republic."""
+    name = text[slice(*span)].removeprefix("THE ")
+    return len(name) <= _SHORT and "." not in name and shouting(text)
 
 
 _HEAD, _LOUD = 1000, 0.75
@@ -356,7 +358,7 @@ def _lead(kind: str) -> re.Pattern[str]:
 _HELD = re.compile(r"[\w.]-(?:[a-z]+ed|held|run|led)$")
 """Whose a place is: "Indian-controlled" Kashmir."""
 
-_DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u2014\u2013:]|--?\s|\()|\s*\.\s+[A-Z]")
+_DATELINE = re.compile(r"\s*(?:,[^\n]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[\u2014\u2013:]|--?\s|_\s|\()|\s*\.\s+[A-Z]")
 
 
 def _dateline(text: str, start: int, after: str) -> bool:

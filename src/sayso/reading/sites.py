@@ -10,7 +10,7 @@ from sayso.reading.nations import sense
 from sayso.reading.places import Place
 from sayso.reading.places_near import between_sites
 
-_DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s)")
+_DATELINE = re.compile(r"\s*(?:,[^\n—–()-]{0,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:[—–:]|-{1,2}\s|_\s)")
 """What follows a place that only says where the report was written: "GAO, Mali, 11 April (SPA) —"."""
 
 _STAMPED = re.compile(r"\s*(?:,[^\n()]{0,30})?\s*\([^)\n]{2,20}\d\)\s*(?:\n|$|(?=[A-Z]))")
