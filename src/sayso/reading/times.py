@@ -32,6 +32,7 @@ _READERS: dict[str, Reader] = {
     "md": figures.day_and_month,
     "ym": figures.year_and_month,
     "year_month": figures.named_month,
+    "iso_week": figures.iso_week,
     "coded": figures.coded,
     "short_day": values.short_day,
     "clock": clock,

@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.reading import times_days as days
 from sayso.reading.times_setting import Setting
-from sayso.reading.times_values import Match, Value, calendar_day, month_number, year_near
+from sayso.reading.times_values import Match, Value, calendar_day, dated, month_number, relative_year, year_near
 from sayso.reading.times_words import ordinal, words
 
 
@@ -81,14 +81,20 @@ def named_month(m: Match, _: Setting) -> Value | None:
     return Value(type="DATE", value=f"{y:04}-{mon:02}", days=days.month(y, mon))
 
 
+def iso_week(m: Match, _: Setting) -> Value | None:
+    """2031-W05."""
+    y, n = int(m["y"]), int(m["n"])
+    return dated(days.unit_of(date.fromisocalendar(y, n, 1), "W"))
+
+
 def coded(m: Match, setting: Setting) -> Value | None:
     """Q2 2031, 2031-H1; a quarter alone is the one nearest to the day of publication."""
     unit, n = (m["unit"] or m["unit2"]).upper(), int(m["n"] or m["n2"])
     if unit == "H" and n > 2:
         return None
     given = m["y"] or m["y2"]
-    if given:
-        y = int(given)
+    if given or (m["rel"] and setting.base):
+        y = int(given or relative_year(m["rel"], setting) or 0)
     elif base := setting.base:
         y = min((base.year - 1, base.year), key=lambda of: abs((date(of, 3 * n, 1) - base).days))
     else:

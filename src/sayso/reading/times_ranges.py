@@ -41,6 +41,13 @@ def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Ti
             out[i] = replace(out[i], value=_of_year(out[i], found[0]), first=found[0], last=found[1])
             if text[b.span[1] : b.span[1] + 2] not in ("'s", "\u2019s"):
                 out[i + 1] = replace(b, first=found[0], last=found[1])
+    for i, a in enumerate(out):
+        if a.first and a.first == a.last and (beside := _DAY_BESIDE.search(text[max(0, a.span[0] - 30) : a.span[0]])):
+            day = a.first + timedelta(days=-1 if beside["way"].lower() == "before" else 1)
+            if text[a.span[1] : a.span[1] + 2] not in ("'s", "\u2019s"):
+                out[i] = replace(a, first=day, last=day)
+            if i and not text[out[i - 1].span[1] : a.span[0]].strip():
+                out[i - 1] = replace(out[i - 1], value=day.isoformat(), first=day, last=day)
     if published:
         for i, a in enumerate(out):
             if a.first and a.first <= published and _TO_DATE.match(text, a.span[1]) and _FROM.search(_lead(text, a)):
@@ -55,6 +62,8 @@ def _of_year(a: Time, first: date) -> str:
     return f"{first.year:04}{a.value[4:]}"
 
 
+_DAY_BESIDE = re.compile(r"\bday\s+(?P<way>before|after)\s+$", re.IGNORECASE)
+"""Finds what stands before the day of "the day after Christmas"."""
 _FAR = 70
 """Characters between two expressions beyond which nothing joins them."""
 

@@ -139,7 +139,8 @@ def _way(m: re.Match[str]) -> int:
 def _cues() -> re.Pattern[str]:
     cues = table("times")["cues"]
     ahead, behind = ("|".join(re.escape(w) for w in sorted(cues[k], key=lambda w: (-len(w), w))) for k in ("ahead", "behind"))
-    passive = r"(?:will|to|may|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
+    ahead = re.sub(r"(?<![\w\\])may(?!\w)", "(?-i:may)", ahead)  # the month has a capital
+    passive = r"(?:will|to|(?-i:may)|shall|should|must|would)\s+(?:not\s+)?(?:also\s+)?(?:have\s+)?be(?:en)?\s+\w+"
     over = r"had\s+(?:\w+ly\s+)?(?:been\s+)?\w+|as\s+(?:\w+ly\s+)?(?:planned|scheduled|expected)"
     return re.compile(
         rf"(?:(?<![\w-])|(?=['\u2019]ll\b))(?:(?P<ahead>{passive}|{ahead})|(?P<behind>{over}|{_FINITE}(?:{behind})|{_PARTICIPLE}))(?![\w-])",

@@ -25,6 +25,8 @@ def length(count: float | None, letter: str) -> str:
         letter, count = "Y", count * (10 if letter == "DE" else 100)
     if letter == "Q" and count is not None:
         letter, count = "M", 3 * count
+    if letter == "Y" and count == 0.5:
+        return "P6M"
     if letter == "Y" and count is not None and count % 1 == 0.5 and count > 1:
         return f"P{int(count)}Y6M"
     if time and letter == "M" and count is not None and count % 1 == 0.5:

@@ -64,7 +64,7 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
     if half and re.fullmatch(r"\d{4}", value.value):
         return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
     if "rest" in low or "remainder" in low:
-        return value
+        return replace(value, days=(published, last)) if published and first <= published <= last else value
     if half:
         return Value(type=value.type, value=value.value, days=days.half_of(value.days, int(half[1])))
     which = "early" if re.search("early|first|opening|beginn|start|turn|eve", low) else "mid" if "mid" in low else "late"
@@ -197,7 +197,7 @@ def week_of(m: Match, setting: Setting) -> Value | None:
 def day_list(m: Match, setting: Setting) -> Value | None:
     """The 3 of "3 and 9 March"."""
     mon, day = month_number(m["mon"]), ordinal(m["day"])
-    rest = re.match(r"\W*(?:\w+\W+){1,4}?((?:1\d|20)\d\d)\b", setting.text[m.end("mon") :][:8])
+    rest = re.match(r",?\s+(?:of\s+|in\s+)?((?:1\d|20)\d\d)\b", setting.text[m.end("mon") :][:12])
     return calendar_day(int(rest[1]) if rest else year_near(setting, mon, day), mon, day, None) if day else None
 
 
@@ -305,7 +305,7 @@ def _weekday_number(word: str) -> int:
 
 def relday(m: Match, setting: Setting) -> Value | None:
     """Yesterday, today, tonight, this morning, overnight."""
-    word = " ".join(m["word"].lower().split())
+    word = " ".join(m["word"].lower().split()).removeprefix("the ")
     part = m["part"] or m["part2"]
     base = None if setting.narrative else setting.published
     if word == "today" and setting.narrative:
@@ -322,9 +322,9 @@ def relday(m: Match, setting: Setting) -> Value | None:
         "yesterday": 1,
         "last night": 1,
         "overnight": 1,
-        "the day before yesterday": 2,
+        "day before yesterday": 2,
         "tomorrow": -1,
-        "the day after tomorrow": -2,
+        "day after tomorrow": -2,
     }.get(word, 0)
     day = base - timedelta(days=back)
     if code is None:

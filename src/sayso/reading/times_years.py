@@ -96,12 +96,18 @@ def part_of_name(after: str) -> bool:
     return m is not None and (m[1].lower() in nouns or (m[1][0].isupper() and (m[2] or "").lower() in nouns))
 
 
-def decade(m: Match, _: Setting) -> Value | None:
+_WARM = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|winds?|scores?|shot|shooting)\b", re.IGNORECASE)
+"""Finds what makes "the 80s" degrees or points and no years."""
+
+
+def decade(m: Match, setting: Setting) -> Value | None:
     """The 1980s, the '80s, the eighties."""
     if m["num"]:
         n = int(m["num"])
-    elif m["short"]:
-        n = 190 + int(m["short"])
+    elif m["short2"] and _WARM.search(setting.before):
+        return None
+    elif m["short"] or m["short2"]:
+        n = 190 + int(m["short"] or m["short2"])
     else:
         era = re.split(r"[\s-]", m["era"].lower())
         n = (180 if era[0] == "eighteen" else 190) + int(words("eras")[era[-1]])
