@@ -118,6 +118,9 @@ _LONG = 9
 """Digits of a postal code, and of a run that nobody writes as a count."""
 _HOURS_TO = re.compile(r"\s(?:to|until|and|-)\s\d{4}\b", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\d\s+[A-Za-z]+\.?\s\Z")
+_DATED_YEAR = re.compile(
+    r"\b(?:(?P<month>[A-Z][a-z]+\.?)\s(?:\d{1,2},?|of)\s|(?i:spring|summer|autumn|fall|winter|year|campaign|war|battle|treaty|siege|act)\sof\s)\Z"
+)
 _YEAR_PAIR = re.compile(r"\b1\d{3}\s(?:and|to)\s\Z")
 _IN_MONTH = re.compile(r"\b[Ii]n\s+\w+\.?\s\Z")
 _STREET = re.compile(
@@ -198,6 +201,9 @@ def _year(n: _Around) -> Figuring | None:
     lists, follows = _lists(), n.follows.lower()
     counted = follows in lists["persons"] or follows in lists["more"]
     recent = _OLD <= n.value <= _NEW
+    dated = None if recent or counted or is_plural(n.follows) else _DATED_YEAR.search(n.text, max(0, n.start - 24), n.start)
+    if dated is not None and (dated["month"] is None or dated["month"].lower().rstrip(".") in lists["months"]):
+        return "time"  # "June 17, 1775", "the spring of 1789"
     if n.low in lists["year_before"] and not (counted and n.low not in {"in", "since", "until", "by"}):
         old = n.low in {"in", "since", "until", "a.d.", "between"} or _YEAR_PAIR.search(n.text, max(0, n.start - 16), n.start)
         if recent or old:
@@ -277,7 +283,9 @@ def _on_air(n: _Around) -> bool:
 def _postal(n: _Around) -> bool:
     """A postal code after a state, "Norran, AL 36109", but not "lost: RU 12000 killed"."""
     at = n.text.rfind(n.word, 0, n.start)
-    return len(n.word) == _STATE and n.end - n.start == _POSTAL and n.text[max(0, at - 2) : at] == ", " and not n.follows.islower()
+    return (
+        len(n.word) == _STATE and n.end - n.start == _POSTAL and n.text[max(0, at - 2) : at] == ", " and not n.follows.islower()
+    )
 
 
 def _capitalised(n: _Around) -> Figuring | None:

@@ -60,6 +60,9 @@ def _days(text: str, low: Piece, high: Piece) -> tuple[Piece, Piece]:
         closed = gap != "and" or text[high.end : high.end + 1] not in {" ", "\n"}
         if low.measure is not None and high.measure is None and closed:
             return low, replace(high, measure=Measured(kind="time", end=high.end))
+    dated = high.measure is not None and high.measure.kind == "time" and low.measure is None and low.form == high.form == "digits"
+    if dated and gap in _DAYWISE and low.value > high.value and _BEFORE_CHRIST.match(text, high.span[1]):
+        return replace(low, measure=Measured(kind="time", end=low.end)), high
     if _ages(text, low, high, gap):
         return low, replace(high, measure=Measured(kind="age", end=high.end, unit="year of age"))
     labelled = low.measure is not None and low.measure.kind == "other" and low.last is None and low.measure.unit is None
@@ -80,6 +83,7 @@ def _ages(text: str, low: Piece, high: Piece, gap: str) -> bool:
 
 _AGEWISE = frozenset({",", "and", ", and", "or", "to", "-", "\u2013"})
 _OLDEST = 110
+_BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.\s?C\.)")
 _DAYWISE = frozenset({"-", "\u2013", "to", "and", "or", "through", "until"})
 _LAST_DAY = 31
 
