@@ -79,11 +79,10 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         return None
     if a.lower[victim] in ("himself", "herself", "themselves", "itself", "self"):
         doer = grammar.subject(a, v)  # the first word of a unit is 0, and no less a doer
-        if doer is None and a.rels[v] == "advcl" and a.heads[v] >= 0:
+        if a.rels[v] in ("advcl", "acl") and a.heads[v] >= 0 and (doer is None or not lexicon.person(a.lower[doer])):
             doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
         victim = doer if doer is not None else victim
-    near = {a.lower[c] for c in a.children[v]} | set(a.lower[v + 1 : v + 3])
-    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and _fatal(a, v, near) else sense.outcome
+    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and _fatal(a, v) else sense.outcome
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
@@ -91,9 +90,11 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     return mention if are_people(a, mention, sense) else None
 
 
-def _fatal(a: Analysis, v: int, near: set[str]) -> bool:
-    """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him"."""
-    return bool(near & _FATAL) or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
+def _fatal(a: Analysis, v: int) -> bool:
+    """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him", "shot, one fatally"."""
+    near = [*a.children[v], *range(v + 1, min(len(a), v + 3))]
+    dealt = any(a.lower[k] in _FATAL and (k < v or a.upos[k - 1] != "NUM") for k in near)
+    return dealt or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
 
 
 def _left(a: Analysis, v: int) -> int | None:

@@ -1,5 +1,6 @@
 """Whom do phrases without a verb of wounding tell to be hurt: hit by a bullet, in critical condition, taken to hospital?"""
 
+from dataclasses import replace
 from functools import cache
 
 from sayso.reading import grammar, lexicon
@@ -17,7 +18,11 @@ def stricken(a: Analysis, i: int, word: str) -> Mention | None:
         return _in_hospital(a, i)
     if word in lexicon.forms("strike"):
         return _hit(a, i)
-    return None
+    if word == "treated":
+        return _treated(a, i)
+    if word in ("fatally", "mortally"):
+        return _fatally(a, i)
+    return _headline(a, i) if word == "shot" else None
 
 
 @cache
@@ -25,6 +30,36 @@ def _harms() -> frozenset[str]:
     """Words that tell of violence: of the dead, the hurt, and what hits them."""
     harms = {word for word, found in lexicon.senses().items() if any(s.outcome in _HIT for s in found)}
     return frozenset(harms | lexicon.listed("missile") | lexicon.listed("deed") | lexicon.words("weapons", "words"))
+
+
+def _treated(a: Analysis, i: int) -> Mention | None:
+    """ "three were treated and released", "was treated for burns": those whom a paragraph with harm tells to be treated."""
+    after = a.lower[i + 1 : i + 3]
+    if not grammar.passive(a, i) or not {"at", "for", "in", "by", "and"} & set(after) or not any(w in _harms() for w in a.lower):
+        return None
+    found = of_people(a, i, "wounded", grammar.subject(a, i))
+    return None if found is None else replace(found, agent=None, frame="hurt")
+
+
+def _fatally(a: Analysis, i: int) -> Mention | None:
+    """ "three were shot, one fatally", "two of them fatally": the number before the adverb, where no verb follows it."""
+    k = i - 1
+    if k > 1 and a.lower[k] in ("them", "whom") and a.lower[k - 1] == "of":
+        k -= 2
+    if k < 0 or a.upos[k] != "NUM" or (i + 1 < len(a) and a.upos[i + 1] == "VERB"):
+        return None
+    return Mention(outcome="killed", trigger=i, victims=(k,), clause=None, frame="state", among=True)
+
+
+def _headline(a: Analysis, i: int) -> Mention | None:
+    """ "Teen shot in Lysk", "Three shot, one fatally": a headline's passive, which the parse takes for a noun."""
+    if i == 0 or a.upos[i] == "VERB" or a.unit.words[-1] in (".", "!", "?") or a.lower[i + 1 : i + 2] == ("fired",):
+        return None
+    who = i - 1
+    if not (lexicon.person(a.lower[who]) or (a.upos[who] == "NUM" and a.lower[who] not in ("one", "1"))):
+        return None
+    killed = a.lower[i + 1 : i + 2] == ("dead",) or a.lower[i + 1 : i + 3] == ("to", "death")
+    return Mention(outcome="killed" if killed else "casualties", trigger=i, victims=(who,), clause=None, frame="transitive")
 
 
 def _in_condition(a: Analysis, i: int) -> Mention | None:
