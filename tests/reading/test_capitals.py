@@ -42,6 +42,11 @@ def test_names_and_openings_keep_a_capital_where_capitals_are_undone() -> None:
     assert " ".join(running(unit, tags).words) == "Mayor Ana Ruiz left . Her U.S. guards stayed ."
 
 
+def test_words_of_harm_are_no_names() -> None:
+    (unit,) = units("THEY MURDERED ANA RUIZ.")
+    assert " ".join(running(unit, ["PRP", "NNP", "NNP", "NNP", "."]).words) == "They murdered Ana Ruiz ."
+
+
 def test_capitals_are_undone_in_the_words_alone_not_in_their_places() -> None:
     text = "TWO POLICEMEN WERE KILLED AND AN ARMY CAPTAIN WAS WOUNDED IN ORLO."
     a = analysis(text)
@@ -55,6 +60,7 @@ def test_capitals_are_undone_in_the_words_alone_not_in_their_places() -> None:
         ("REBELS MURDERED SIX PRIESTS AND TWO MAIDS IN VELMORA ON SUNDAY.", [("killed", 6), ("killed", 2)]),
         ("MAYOR ANA RUIZ AND HER DRIVER DIED WHEN A BOMB WENT OFF.", [("killed", 2)]),
         ("THE AMBUSH LEFT FIVE PEOPLE DEAD AND 12 WOUNDED.", [("killed", 5), ("wounded", 12)]),
+        ("VELMORA, 3 MAY 2032 -- [REPORT] [SIERRA PRESS OFFICE] [TEXT] TWELVE NUNS DIED IN ORLO.", [("killed", 12)]),
         ("NOBODY WAS KILLED IN THE RAID ON VELMORA.", [("killed", 0)]),
     ],
 )

@@ -18,6 +18,10 @@ from tests.readings import claims, counts
         ("After the 16 November assassination of six Jesuits he left the country.", [("killed", 6)]),
         ("He spoke of the six farmers' murder.", [("killed", 6)]),
         ("They protested against the murders of three reporters, two Ukrainians and a Pole.", [("killed", 3), ("killed", 2)]),
+        ("The murder on the evening of 27 February of six farmers shook Orlo.", [("killed", 6)]),
+        ("The death of four men who had been kidnapped shook Orlo.", [("killed", 4), ("captured", 4)]),
+        ("The murderers of the six priests were freed.", [("killed", 6)]),
+        ("They failed to prevent the murder of six priests.", [("killed", 6)]),
         ("The union mourned the murder of Ana Ruiz and two of her guards.", [("killed", 3), ("killed", 2)]),
     ],
 )
@@ -29,6 +33,7 @@ def test_a_deed_tells_whom_it_befell(text: str, expected: list[tuple[str, int | 
     "text",
     [
         "The cell planned the murder of two judges.",
+        "Guards prevented the murder of six priests.",
         "Police foiled the assassination of three ministers.",
         "He was jailed for the attempted murder of two guards.",
         "The colonel plotted the massacre of 40 villagers.",

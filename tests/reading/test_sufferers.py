@@ -12,6 +12,10 @@ from tests.readings import counts
         ("Guerrillas killed minister Ana Ruiz and her two bodyguards.", [("killed", 3), ("killed", 2)]),
         ("Guerrillas have killed the mayor of the town, as well as two farmers.", [("killed", 3), ("killed", 2)]),
         ("Raiders murdered Ana Ruiz, her husband and three pupils.", [("killed", 5), ("killed", 3)]),
+        (
+            "Guerrillas murdered rector Ana Ruiz, five other Jesuits, and two women.",
+            [("killed", 8), ("killed", 5), ("killed", 2)],
+        ),
         # told along with them, further on
         ("The minister was killed near his home, along with two of his bodyguards.", [("killed", 3), ("killed", 2)]),
         ("Six priests were murdered on Sunday together with two maids.", [("killed", 6), ("killed", 2)]),
@@ -33,6 +37,16 @@ from tests.readings import counts
             "Six priests – five Poles and one Ukrainian – and two maids were murdered.",
             [("killed", 6), ("killed", 5), ("killed", 1), ("killed", 2)],
         ),
+        (
+            "Six Jesuits (five Poles and one Ukrainian) and two women were killed.",
+            [("killed", 6), ("killed", 5), ("killed", 1), ("killed", 2)],
+        ),
+        (
+            "Thirteen bodies were seen on the streets; eight rebels, four soldiers, and a civilian.",
+            [("killed", 13), ("killed", 8), ("killed", 4)],
+        ),
+        ("Five policemen and two wardresses were injured.", [("wounded", 5), ("wounded", 2)]),
+        ("An unknown number of wounded people reached the clinic.", [("wounded", None)]),
         ("Killing and wounding over 40 people, the bomb tore down the hall.", [("casualties", None)]),
         ("He denounced those who this morning massacred six priests.", [("killed", 6)]),
     ],
@@ -49,6 +63,10 @@ def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[
         ("The minister left with two guards after a bomb killed a cook.", [("killed", 1)]),
         ("The blast killed a driver and two cars burned.", [("killed", 1)]),
         ("A soldier died along with his two dogs.", [("killed", 1)]),
+        ("He wants to condemn those who massacred six priests.", [("killed", 6)]),
+        ("They want to kill six priests.", []),
+        ("The list has 13 bodies; nine names are on it.", [("killed", 13)]),
+        ("The blast killed nine monks, five of them old.", [("killed", 9), ("killed", 5)]),
         ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),
     ],
 )

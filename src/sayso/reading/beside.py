@@ -54,13 +54,13 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
         noun = [
             i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e
         ]
-        if not noun or not (lexicon.person(a.lower[noun[-1]]) or a.xpos[noun[-1]] == "NNPS"):
-            continue
-        if words[0] > 0 and a.lower[words[0] - 1] in ("including", "among", "them"):
+        if not noun or a.lower[max(0, words[0] - 1)] in ("including", "among", "them"):
             continue
         head = noun[-1]
         found = _passive_after(a, head)
-        if found is None or found[1].outcome in SENT or found[0] in taken:
+        if found is None or found[1].outcome in SENT or (found[0] in taken and not _joined(a, head)):
+            continue
+        if not (lexicon.person(a.lower[head]) or a.xpos[head] == "NNPS" or _human(a, head, found[1])):
             continue
         i, sense = found
         mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="passive")
@@ -69,6 +69,17 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
             sheet.used.update(words)
             out += [draft, *split(sheet, draft)]
     return out
+
+
+def _joined(a: Analysis, head: int) -> bool:
+    """True where "and" follows a noun, or an aside behind it: "six priests (all of them old) and two maids were killed"."""
+    k = _aside_end(a, head + 1)
+    return a.lower[k + (a.lower[k : k + 1] == (",",)) :][:1] == ("and",)
+
+
+def _human(a: Analysis, head: int, sense: Sense) -> bool:
+    """True for a plural noun of whatever can be murdered or wounded."""
+    return sense.base in lexicon.listed("human") and a.xpos[head] == "NNS" and a.lower[head] not in lexicon.things()
 
 
 def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.reading import lexicon
 from sayso.text.units import Unit
 
 _FEWEST = 4
@@ -27,9 +28,10 @@ def in_capitals(words: Sequence[str]) -> bool:
 
 
 def running(unit: Unit, xpos: Sequence[str]) -> Unit:
-    """The unit as in running text: what the tags call names, and what opens a sentence, begins with a capital."""
+    """The unit as in running text: names by the tags, but no words of harm, and openings of sentences have a capital."""
     out: list[str] = []
     for i, word in enumerate(unit.words):
         opens = i == 0 or unit.sentences[i] != unit.sentences[i - 1]
-        out.append(word if _ACRONYM.fullmatch(word) else word.capitalize() if opens or xpos[i] in _NAME else word.lower())
+        named = xpos[i] in _NAME and word.lower() not in lexicon.forms_of_harm()
+        out.append(word if _ACRONYM.fullmatch(word) else word.capitalize() if opens or named else word.lower())
     return replace(unit, words=tuple(out))

@@ -10,6 +10,7 @@ from sayso.reading.mention import Mention, are_people, number_on, verb_over
 if TYPE_CHECKING:
     from sayso.model import Outcome
 
+_FAILED = frozenset(("fail", "fails", "failed", "failing", "failure", "unable"))
 _FAR = 12
 """Words behind a deed within which "of" says whom it befell. Source: set by hand."""
 
@@ -31,13 +32,22 @@ def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
 
 def aimed(a: Analysis, i: int) -> bool:
     """True for a deed that was only planned or prevented: "attempted murder", "plotted the assassination of two judges"."""
-    aims = lexicon.words("status", "attempt") | lexicon.words("status", "aim")
+    aims = lexicon.words("status", "attempt") | lexicon.words("status", "aim") | lexicon.words("status", "prevent")
     head = a.heads[i]
     # who is "tried for murder" has not tried to murder
-    over = lexicon.words("status", "aim") if a.rels[i] == "obl" else aims if a.rels[i] in ("obj", "nmod") else ()
+    over = aims - lexicon.words("status", "attempt") if a.rels[i] == "obl" else aims if a.rels[i] in ("obj", "nmod") else ()
+    if _unprevented(a, head):
+        return False
     return (head >= 0 and a.lower[head] in over) or any(
         a.lower[c] in aims for c in a.children[i] if a.rels[c] in ("amod", "compound")
     )
+
+
+def _unprevented(a: Analysis, head: int) -> bool:
+    """True for the verb of "failed to prevent the death of", "could not avert the murder of"."""
+    if head < 0 or a.lower[head] not in lexicon.words("status", "prevent"):
+        return False
+    return grammar.negated(a, head) or a.lower[a.heads[head]] in _FAILED
 
 
 def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
@@ -51,12 +61,19 @@ def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
             break
         if a.lower[k] == "of" and a.rels[k] == "case" and a.heads[k] > k:
             late.append(a.heads[k])
-    return [*own, *(k for k in late if k not in own)]
+    return [k for k in dict.fromkeys([*own, *late]) if not _day(a, k)]
+
+
+def _day(a: Analysis, k: int) -> bool:
+    """True for the number of a day: "the murder on the evening of 27 February"."""
+    return a.upos[k] == "NUM" and a.xpos[k + 1 : k + 2] == ("NNP",)
 
 
 def _known(a: Analysis, i: int) -> bool:
     """True where the clause takes the deed as known, whatever it says of it: "will investigate the killing of six priests"."""
     head = a.heads[i]
+    if a.lower[i] in lexicon.listed("doers") or _unprevented(a, a.heads[i]):
+        return True
     case = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     if head < 0 or a.rels[i] not in ("obj", "obl", "nmod", "nsubj:pass", "nmod:desc"):
         return False

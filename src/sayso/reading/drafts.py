@@ -155,7 +155,15 @@ def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     kept = [c for c in found if c.figure is not None or (c.quantity is not None and c.quantity.best == 0)]
     if kept or m.frame not in ("noun", "attribute"):
         return kept
+    if m.frame == "attribute" and _number_of(a, m.victims[0]):
+        return found
     return found if m.frame == "noun" and _asserted(a, m) else []
+
+
+def _number_of(a: Analysis, head: int) -> bool:
+    """True for people of whom a number is told: "an unknown number of wounded people"."""
+    over = a.heads[head]
+    return over >= 0 and a.rels[head] == "nmod" and a.lower[over] in ("number", "group") and a.xpos[head] in ("NNS", "NNPS")
 
 
 def _asserted(a: Analysis, m: Mention) -> bool:
@@ -188,6 +196,9 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
         if _modifier(twin) != _modifier(d):
             # "five displaced people were killed": the modifier says who they were.
             out[k] = d if _modifier(twin) else twin
+        elif _relative(twin) != _relative(d) and "casualties" not in (twin.outcome, d.outcome):
+            # "the death of four men who had been kidnapped": they were both
+            out.append(d)
         elif {twin.outcome, d.outcome} <= _LUMPABLE:
             # "shot and killed" is killed; "killed or wounded" is neither told apart.
             narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
@@ -229,6 +240,11 @@ def _modifier(d: Draft) -> bool:
     """True where the word of harm only says who they were: "wounded men", "the men wounded on Monday", "seven of the wounded"."""
     named = d.mention.frame == "state" and d.mention.trigger == d.counted.head
     return named or d.mention.frame == "attribute" or d.a.rels[d.mention.trigger] in ("acl", "amod")
+
+
+def _relative(d: Draft) -> bool:
+    """True where a relative clause says it of them: "the men who were wounded"."""
+    return d.a.rels[grammar.first_conjunct(d.a, d.mention.trigger)] == "acl:relcl"
 
 
 def _two_figures(d: Draft, found: list[Draft]) -> bool:

@@ -110,7 +110,8 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
         ):
             continue
         colons = [k for k in range(last + 1, words[0]) if a.lower[k] == ":"]
-        between = range(colons[-1] if colons else last + 1, words[0])
+        opened = [k for k in range(last + 1, words[0]) if a.lower[k] == ";" and (run or words[0] - k <= 2)]
+        between = range(max([*colons, *(k + 1 for k in opened[:1])], default=last + 1), words[0])
         if any(a.lower[k] in _BREAKS or (a.upos[k] == "VERB" and a.xpos[k] in ("VBD", "VBZ", "VBP", "VBG")) for k in between):
             break
         if whole.high is not None and (figure.low or 0) > whole.high:
@@ -124,13 +125,20 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
     if a.lower[max(0, first - 2) : first] == ("of", "the"):
         # "Of the 46 wounded, 12 are children."
         return run[:1]
-    total = sum(f.best or 0 for f, _ in run)
+    singles = range(run[0][1][0], len(a)) if ";" in a.lower[last + 1 : run[0][1][0]] else ()
+    total = sum(f.best or 0 for f, _ in run) + sum(_single(a, k, last) for k in singles)
     people = all(f.noun is None or lexicon.person(a.lower[head_of(a, f, w)]) for f, w in run)
     if whole.best is not None and total == whole.best and len(run) > 1:
         return run
     if colon and people:
         return run
     return of_them
+
+
+def _single(a: Analysis, k: int, last: int) -> bool:
+    """True for a person told without a figure in the sentence of a word: "eight rebels, four soldiers and a cook"."""
+    one = a.lower[k - 1] in ("a", "an") and lexicon.person(a.lower[k]) and a.upos[k] in ("NOUN", "PROPN")
+    return one and a.unit.sentences[k] == a.unit.sentences[last]
 
 
 def _says_of_them(a: Analysis, words: tuple[int, ...]) -> bool:

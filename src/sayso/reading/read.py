@@ -1,5 +1,6 @@
 """What does a document say? The door of the room: a Document becomes a Reading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -16,6 +17,9 @@ from sayso.reading.times_story import headings
 from sayso.text.excerpts import Excerpt, excerpt
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model
+
+_TAGS = re.compile(r"(?:\s*\[[^\[\]]{1,200}\])+\s*(?=[^\s.,;:!?])")
+"""What monitors of broadcasts write in brackets behind a dateline: "[Report] [By our correspondent] [Text]"."""
 
 Depth = Literal["figures", "all"]
 """figures: only sentences that can bear a figure, for bulk; all: every sentence, so every statement."""
@@ -117,7 +121,12 @@ def _figures(text: str, parts: Sequence[Span], convention: str) -> tuple[Figure,
 def opening(text: str, start: int, end: int) -> int:
     """Where the first sentence of a paragraph begins, after a dateline: it belongs to no sentence and misleads the parse."""
     found = dateline(text[start:end])
-    return start + found.span[1] if found is not None and start + found.span[1] < end else start
+    if found is None:
+        return start
+    after = start + found.span[1]
+    tags = _TAGS.match(text, after, end)
+    after = tags.end() if tags is not None else after
+    return after if after < end else start
 
 
 def _dated(document: Document) -> Document:

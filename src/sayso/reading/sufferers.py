@@ -41,7 +41,8 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
     start = m.trigger
     if max(m.victims) > m.trigger:
         at = _behind(a, max(m.victims))
-        while (head := _next(a, at, figures)) is not None and head not in taken:
+        comma = len(m.victims) == 1 and figures.on(m.victims[0]) is None
+        while (head := _next(a, at, figures, comma=comma)) is not None and head not in taken:
             found.append(head)
             at = head + 1
         start = at
@@ -65,10 +66,12 @@ def _behind(a: Analysis, head: int) -> int:
     return k
 
 
-def _next(a: Analysis, k: int, figures: Figures) -> int | None:
-    """The counted people that "and" joins at word `k`; none whose own verb follows."""
-    k += a.lower[k : k + 1] == (",",)
-    return _counted(a, k + 1, figures) if a.lower[k : k + 1] == ("and",) else None
+def _next(a: Analysis, k: int, figures: Figures, *, comma: bool) -> int | None:
+    """The counted people that "and", or a comma, joins at word `k`; none whose own verb follows."""
+    parted = a.lower[k : k + 1] == (",",)
+    k += parted
+    joined = a.lower[k : k + 1] == ("and",)
+    return _counted(a, k + joined, figures) if joined or (parted and comma) else None
 
 
 def _counted(a: Analysis, k: int, figures: Figures) -> int | None:
