@@ -186,8 +186,8 @@ def _writing() -> re.Pattern[str]:
             (?P<half>\s(?:and\sa\shalf|[1-8]/[2-9])(?![\w/])|½|¼|¾)?
             (?: (?P<nth>st|nd|rd|th|(?<=[23])d)\b
               | (?P<decade>['\u2019]?s)\b
-              | (?P<suffix>\ ?(?:mn|mln|bn|bln|tln|cr|lacs?)|(?-i:MM)|k|mil|tn|m|b)(?![\w/²])
-              | [\s-]{{0,2}}(?P<times>(?:{big}|dozen)s?(?:\s+(?:{big})s?)?)\b
+              | (?P<suffix>\ ?(?:mn|mln|bn|bln|tln|cr|lacs?)|(?-i:\ {{1,2}}k)|(?-i:MM)|k|mil|tn|m|b)(?![\w/²])
+              | [\s-]{{0,2}}(?P<times>(?:{big}|dozen|doz|dz)s?(?:\s+(?:{big})s?)?)\b
                 (?:\s+and\s+(?:a|one)\s+(?P<part>half|quarter)\b(?!\s+of\b))?
             )?
           )
@@ -249,7 +249,7 @@ def _digits(match: re.Match[str]) -> Numeral:
     if match["times"] is not None:
         times = Decimal(1)
         for word in match["times"].lower().replace("s ", " ").removesuffix("s").split():
-            times *= 12 if word == "dozen" else pack["magnitudes"][word]
+            times *= 12 if word[0] == "d" else pack["magnitudes"][word]
         part = 0 if match["part"] is None else times / pack["fractions"][match["part"].lower()]  # "3 million and a half"
         value = value * times + part
         power = int(times)
