@@ -242,3 +242,7 @@ def test_small_words_around_times(text: str, times: list[tuple[str, str]]) -> No
 )
 def test_what_is_ahead_and_what_is_compared(text: str, times: list[tuple[str, str]]) -> None:
     assert read(text) == times
+
+
+def test_a_long_run_of_words_for_numbers_is_read_in_one_pass() -> None:
+    assert find("two hundred and " * 4000, PUBLISHED) == ()
