@@ -188,3 +188,17 @@ def test_a_division_keeps_its_whole_name() -> None:
 )
 def test_what_is_called_after_a_town_is_no_place(text: str) -> None:
     assert ("Kherson", "UA") not in named(f"In Ukraine, men of {text} were seen.")
+
+
+def test_a_name_with_and_is_one_name() -> None:
+    assert named("Two died in Jammu and Kashmir.") == [("Jammu and Kashmir", "IN")]
+    assert [name for name, _ in named("Two died in Jammu and Srinagar.")] == ["Jammu", "Srinagar"]
+
+
+def test_the_border_of_two_peoples_is_a_place_in_neither() -> None:
+    (place,) = find("Four guards were shot on the Turkish-Iraqi border.")
+    assert (place.where.name, place.where.country) == ("border of Iraq and Turkey", None)
+
+
+def test_two_peoples_without_a_common_border_have_none() -> None:
+    assert find("Four guards were shot on the Turkish-Polish border.") == ()

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from sayso.model import Span, Where
@@ -13,7 +14,7 @@ from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.peoples import adjective, people, peoples
 from sayso.reading.places_choice import Context, best, context_of
-from sayso.reading.places_names import Named, never, state, us_state, words
+from sayso.reading.places_names import Named, alternatives, never, state, us_state, words
 from sayso.reading.places_scan import Name
 
 
@@ -161,7 +162,7 @@ def _anaphors(text: str, places: Sequence[Place], names: Sequence[Name], context
     regions = [(n.span[0], _place(n, c)) for n in names if (c := best(n, context)) is not None and c.level == "region"]
     starts, bounds = [p.span[0] for p in sites], [at for at, _ in regions]
     out = []
-    for m in scan.anaphor().finditer(text):
+    for m in _anaphor().finditer(text):
         span = m.span("place")
         i, j = bisect_right(starts, span[0]), bisect_right(bounds, span[0])
         if (i and sites[i - 1].span[1] > span[0]) or (i < len(sites) and sites[i].span[0] < span[1]):
@@ -171,3 +172,14 @@ def _anaphors(text: str, places: Sequence[Place], names: Sequence[Name], context
         if last is not None:
             out.append(Place(span=span, where=replace(last.where, text=m["place"], span=span)))
     return out
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    """Finds "in the village", "overran the same camp": the group `place` is the words without what leads to them."""
+    inner = alternatives(("kinds", "back"))
+    return re.compile(
+        r"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into|overran|seized|captured|recaptured|retook|stormed|attacked|"
+        r"entered|left|hit|struck|shelled|bombed|reached|when|after|before|while)\s+"
+        rf"(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))"
+    )

@@ -2,11 +2,12 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.packs import table
-from sayso.packs.gazetteer import Division, Land, Town, divisions, fold, lands, states, towns
+from sayso.packs.gazetteer import Division, Land, Town, borders, divisions, fold, lands, states, towns
 from sayso.reading.nations import country_of, nation, sense
 
 
@@ -106,6 +107,8 @@ def possible(name: str, *, followed_by: str = "") -> tuple[Named, ...]:
     region = _region(key, singular)
     if region or sense(name) in ("people", "forces"):
         return (region,) if region else ()
+    if singular in _BORDERS and "-" in name and (line := _border(name)):
+        return (line,)
     if (
         sense(name) == "seat"
         and _is_part(singular)
@@ -162,7 +165,7 @@ def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     own = _own().get(fold(spelled))
     if own and singular in kinds["second"]:
         return (own,)
-    known = (*((own,) if own else ()), *(_called(town(t), spelled) for t in found[:8]))
+    known = (*((own,) if own else ()), *(_called(town(t), spelled) for t in _chosen(found)))
     if region and not known:
         return (region,)
     if own or key in _words_besides():
@@ -174,9 +177,32 @@ def _towns(name: str, key: str, singular: str) -> tuple[Named, ...]:
     return known
 
 
+def _chosen(found: Sequence[Town]) -> list[Town]:
+    """The largest towns of a name, and the largest that have it beside another."""
+    return [*[t for t in found if t.main][:_MOST], *[t for t in found if not t.main][: _MOST // 2]]
+
+
+_MOST = 8
+"""Namesakes that are thought of."""
+
+
 def _called(place: Named, name: str) -> Named:
     """The place, whose main name is also that of "Marawi City" without the last word."""
     return replace(place, main=True) if fold(place.name) == f"{fold(name)} city" else place
+
+
+_BORDERS = ("border", "frontier")
+
+
+def _border(name: str) -> Named | None:
+    """The border of two countries or peoples joined by a hyphen: "Turkish-Iraqi"."""
+    codes = [country_of(n) for part in re.split("[-\u2010\u2013]", name) if (n := nation(part))]
+    pair = sorted(c for c in codes if c)
+    line = borders().get((pair[0], pair[1])) if len(pair) == len(_BORDERS) else None
+    if line is None:
+        return None
+    named = " and ".join(lands()[c].name for c in pair)
+    return Named(name=f"border of {named}", level="region", lat=line.lat, lon=line.lon, radius=line.radius)
 
 
 _SEATED = 10

@@ -112,8 +112,19 @@ def _in_part(place: Named, wind: str) -> Named:
         place,
         lat=round((land.south + land.north) / 2 + tall * _side(up), 2),
         lon=round((land.west + land.east) / 2 + broad * _side(right), 2),
-        radius=round(share * radius, 1),
+        radius=round(
+            max(share * radius, _reach(tall if _side(up) else 2 * tall, broad if _side(right) else 2 * broad, land.lat)), 1
+        ),
     )
+
+
+def _reach(tall: float, broad: float, lat: float) -> float:
+    """Kilometres that hold most of a box of so many degrees to either side, as of an archipelago, whose area is small."""
+    return _MOST * math.hypot(tall * _DEGREE, broad * _DEGREE * math.cos(math.radians(lat)))
+
+
+_MOST = 0.55
+"""Share of half the diagonal of a box; **Source:** set by hand."""
 
 
 def _side(value: float) -> int:

@@ -14,11 +14,9 @@ from sayso.reading.places_names import Named, alternatives, common, never, possi
 _UPPER = r"A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _TOKEN = rf"[{_UPPER}][\w'\u2019.]*(?:[-\u2010\u2011][\w'\u2019]+)*"
 _ARTICLE = r"(?:(?:al|el|ad|ar|as|ash|at|az|an|ez|es|en)[-\u2010])?"
-_JOINT = r"(?:(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)[ \u00a0]+)?"
+_JOINT = r"(?:of|de|del|da|do|dos|al|el|ez|es|upon|and the|of the|the)"
 _AYN = r"(?:['\u2018\u2019](?=[AEIOU][a-z])(?![^'\u2018\u2019\n]{0,80}['\u2019](?!\w)))?"
 """The mark of an Arabic letter before a vowel, as in Nad 'Ali, which opens no quotation."""
-_RUN = re.compile(rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+{_JOINT}{_ARTICLE}{_AYN}{_TOKEN})*")
-"""Runs of capitalised words, with the small words that join them."""
 _WORD = re.compile(r"[^\s\u00a0]+")
 _TITLE = re.compile(rf"(?<!\w)(?P<word>{_TOKEN})\s$")
 _BEFORE = re.compile(rf"(?P<word>{_TOKEN})[ \u00a0]\Z")
@@ -26,6 +24,15 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _INITIALS = re.compile(r"(?:\w\.){2,}")
 _LONGEST = 5
 """Words of the longest name."""
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Runs of capitalised words, with the small words that join them; "and" only in names that are known to have it."""
+    pairs = "".join(rf"|(?<=\b{re.escape(w)} )and" for w in words("leads")["joined"])
+    return re.compile(
+        rf"(?<![\w@#/-]){_ARTICLE}{_TOKEN}(?:[ \u00a0]+(?:(?:{_JOINT}{pairs})[ \u00a0]+)?{_ARTICLE}{_AYN}{_TOKEN})*"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,7 @@ class Name:
 def names(text: str) -> list[Name]:
     """The names in the text that may be of places, in order and disjoint."""
     out: list[Name] = []
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         out += _names_in_run(text, run.start(), run.end())
     again = {n.text for n in out if n.unknown and (n.certain or not _is_person(text, n.text))}
     out = [n for n in out if not n.unknown or n.text in again]
@@ -275,19 +282,7 @@ def _kind_of() -> re.Pattern[str]:
 
 @cache
 def _of_places() -> frozenset[str]:
-    return frozenset(
-        (
-            *words("kinds")["area"],
-            *words("kinds")["site"],
-            *words("leads")["directions"],
-            "republic",
-            "gulf",
-            "capital",
-            "people",
-            "kingdom",
-            "government",
-        )
-    )
+    return frozenset((*words("kinds")["area"], *words("kinds")["site"], *words("leads")["directions"], *words("leads")["parts"]))
 
 
 def _unknown(text: str, tokens: list[Span]) -> Name | None:
@@ -387,14 +382,3 @@ def _inside(before: str, after: str) -> tuple[str, str | None] | None:
             ):
                 return places[0].country, places[0].division
     return None
-
-
-@cache
-def anaphor() -> re.Pattern[str]:
-    """Finds "in the village", "overran the same camp": the group `place` is the words without what leads to them."""
-    inner = alternatives(("kinds", "back"))
-    return re.compile(
-        r"\b(?:in|at|near|from|outside|across|on|of|around|inside|within|into|overran|seized|captured|recaptured|retook|stormed|attacked|"
-        r"entered|left|hit|struck|shelled|bombed|reached|when|after|before|while)\s+"
-        rf"(?P<place>(?:the|this|that)\s+(?:same\s+)?(?:{inner}))(?=[\s,.;:)](?!of\b|[A-Z]))"
-    )
