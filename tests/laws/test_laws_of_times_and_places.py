@@ -52,6 +52,12 @@ def test_a_text_with_all_its_years_moved_has_its_days_moved_alike(parts: list[st
     assert [t.last and t.last + MOVE for t in times] == [t.last for t in other]
 
 
+@given(st.lists(TOLD, min_size=1, max_size=7), st.dates(date(2061, 1, 1)))
+def test_the_day_on_which_a_narrative_is_published_changes_none_of_its_days(parts: list[str], published: date) -> None:
+    text = f"They fought in {', '.join(map(str, range(1971, 2031)))}. On 3 May 2031 it ended. {' '.join(parts)}."
+    assert times_in(text, published) == times_in(text, None)
+
+
 @given(TEXTS)
 def test_times_that_no_year_anchors_have_no_days_without_a_day_of_publication(text: str) -> None:
     bare = re.sub(r"\d{4}|BC|centur\w+", "", text)

@@ -51,8 +51,9 @@ def test_a_plan_for_another_year_does_not_carry_over() -> None:
 
 @pytest.mark.parametrize("published", [date(2031, 12, 19), date(2032, 6, 1), LATER])
 def test_a_text_that_tells_of_many_years_in_order_is_no_news(published: date) -> None:
-    text = YEARS + "In 2029 the army marched, and in 2030 it halted. On 3 May 2030 the siege began. On 9 June it ended."
-    assert days(text, published)["9 June"] == ("2030-06-09", "2030-06-09")
+    text = YEARS + "In 2029 the army marched, early in 2030 it met another, and late in 2030 it halted. "
+    text += "On 3 May 2031 the siege began. On 9 June it ended, and in July 2031 the port was open."
+    assert days(text, published)["9 June"] == ("2031-06-09", "2031-06-09")
 
 
 def test_news_that_recalls_one_other_year_leans_on_its_day() -> None:
