@@ -23,6 +23,7 @@ def share(text: str) -> Figure:
         ("15% of their 200 guards", 30, 30, 30),
         ("a tenth of a 500-strong force", 50, 50, 50),
         ("half of about 60 guards", 27, 30, 33),
+        ("all but one of the roughly 100 guards", 99, 99, 99),
         ("half of between 60 and 80 guards", 30, None, 40),
         ("more than half of the 60 guards", 31, None, 60),
         ("at least a third of its 60 guards", 20, None, 60),

@@ -100,7 +100,7 @@ def _joined(text: str, match: re.Match[str]) -> Noun | None:
     word = match[2].partition("-")[0]
     if word.lower() == "strong":
         return counted(text, match.end(), one=True)
-    if word[0].isdigit() or is_number(word):
+    if word[0].isdigit() or is_number(word) or word.lower() in _lists()["stop"]:
         return None
     start = match.start(2)
     return Noun(span=(start, start + len(word)), unit=singular(word), plural=False, hyphen=True)
@@ -118,10 +118,11 @@ def _lead(text: str, at: int) -> _Lead:
         aged = low[0].isdigit() and low[-1].isalpha() and low.lstrip("0123456789,.") not in _scales()
         if of and low in lists["pronouns"] and low not in lists["determiners"]:
             return _Lead(end=match.end(), more=more, pronoun=match.span(2))
-        number = of and (low[0].isdigit() or is_number(low))
+        number = of and (low[0].isdigit() or is_number(low) or low in lists["approximate"])
         if not (aged or number or (low == "of" and not of) or (of and low in lists["determiners"]) or low in lists["more"]):
             break
-        of, more, at = of or low == "of", more or low in lists["more"], match.end()
+        at = match.end()
+        of, more = of or low == "of", more or (low in lists["more"] and not text.startswith(" than", at))
         if text[at : at + 1] in _CLOSING:
             break
     return _Lead(end=at, more=more)

@@ -165,12 +165,20 @@ def _marked(n: _Around) -> Figuring | None:
         joined = _JOINED.search(n.text, max(0, n.start - 12), n.start)
         if joined is None or joined[1].lower() not in _OPEN_WORDS:
             return "other"
-    if n.right.isalpha() or n.left == "#" or (n.plain and n.end - n.start >= _LONG) or (n.left, n.right) == ("[", "]"):
+    if n.right.isalpha() or n.left == "#" or _long(n) or (n.left, n.right) == ("[", "]"):
         return "other"
     if (n.left, n.right) == ("(", ")") and n.end - n.start <= _MARK_DIGITS:
         named = n.end - n.start == _AGE_DIGITS and _FULL_NAME.search(n.text, max(0, n.start - 31), n.start - 1)
         return "age" if named else "other"
     return None
+
+
+def _long(n: _Around) -> bool:
+    """A long run of digits after a colon or the like: "Case number: 1704020090"."""
+    if not n.plain or n.end - n.start < _LONG:
+        return False
+    told = n.text[max(0, n.start - 2) : n.start].rstrip()[-1:] in {":", "=", '"'}
+    return told or n.low in _lists()["low_labels"] or n.low in _lists()["labels"]
 
 
 def _dated(n: _Around) -> Figuring | None:
@@ -283,9 +291,8 @@ def _on_air(n: _Around) -> bool:
 def _postal(n: _Around) -> bool:
     """A postal code after a state, "Norran, AL 36109", but not "lost: RU 12000 killed"."""
     at = n.text.rfind(n.word, 0, n.start)
-    return (
-        len(n.word) == _STATE and n.end - n.start == _POSTAL and n.text[max(0, at - 2) : at] == ", " and not n.follows.islower()
-    )
+    shaped = len(n.word) == _STATE and n.end - n.start == _POSTAL
+    return shaped and n.text[max(0, at - 2) : at] == ", " and not n.follows.islower()
 
 
 def _capitalised(n: _Around) -> Figuring | None:

@@ -127,6 +127,8 @@ def _is_pronoun(text: str, span: Span, noun: Noun | None) -> bool:
     """Whether "one" stands for a thing and counts nothing: "the latest one", "one can"."""
     lists = _lists()
     start, end = span
+    if text[max(0, start - 4) : start].lower() == "-on-":
+        return True  # "one-on-one"
     word = before(text, start).lower()
     if word in lists["one_before"] and not (word in {"only", "another", "new"} and noun is not None):
         return True

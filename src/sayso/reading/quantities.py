@@ -22,7 +22,8 @@ __all__ = ["Figure", "find"]
 def find(text: str, convention: str = "default") -> tuple[Figure, ...]:
     """The figures of a text, sorted by span and disjoint.
 
-    `convention` names the table of the pack that says what "dozens" and the like mean: default, acled, ucdp or airwars.
+    `convention` names the table of the pack that says what "dozens" and the like mean: default, acled, ucdp, airwars or
+    survey.
 
     Raises:
         ContractError: the pack has no such convention.

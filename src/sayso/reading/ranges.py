@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted
@@ -139,6 +140,9 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
         return None  # "rose by 4 percent to 7 percent"
     if word == "or" and high.value > low.value * _HUNDRED:
         return None  # "three or a thousand" are two
+    margin = high.noun is not None and not high.noun.plural and (high.noun.unit or "").split()[-1:] in _margins()
+    if margin and low.noun is None and low.measure is None and high.measure is None:
+        return _named(low, high)
     if low.value >= high.value:
         if dash and low.measure is None:
             return _named(low, high)
@@ -146,6 +150,12 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
             return _both(text, low, high, None)
         return _score(text, low, high) if word in {"to", "-to-"} else None
     return _both(text, low, high, None)
+
+
+@cache
+def _margins() -> list[list[str]]:
+    """What the numbers of a score or a vote stand before, each as a list of one word."""
+    return [[word] for word in table("numbers", "nouns")["margins"]]
 
 
 def _score(text: str, low: Piece, high: Piece) -> Piece | None:

@@ -83,7 +83,8 @@ def _all_but(text: str, figure: Figure, whole: Figure) -> Figure:
         return figure
     left = whole.best - figure.best
     span = opening.start(), figure.span[1]
-    return replace(figure, span=span, value=left, low=left, best=left, high=left, wording="share", stated=(), whole=whole.span)
+    told = replace(figure, span=span, value=left, low=left, best=left, high=left, wording="share", stated=(), whole=whole.span)
+    return replace(told, noun=whole.noun, unit=whole.unit)
 
 
 def _most(text: str, whole: Figure) -> Figure | None:
