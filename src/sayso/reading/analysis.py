@@ -6,7 +6,7 @@ every run.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -161,6 +161,7 @@ def _trees(heads: list[int]) -> tuple[int, ...]:
     return tuple(heads)
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """How a word is written, 1 to 8: lower, Capital, UPPER, mIxed, digits, with digits, a mark, one capital letter."""
     if word.isdigit():

@@ -154,6 +154,8 @@ def _judged(words: tuple[str, ...]) -> tuple[Stance, Interval]:
 def _holds(words: tuple[str, ...], wording: tuple[str, ...]) -> bool:
     """True where a wording stands among the words, gaps of it aside."""
     bare = tuple(w for w in wording if w != "_")
+    if bare and bare[0] not in words:
+        return False
     return any(words[i : i + len(bare)] == bare for i in range(len(words)))
 
 

@@ -100,8 +100,8 @@ def _figure(text: str, piece: Piece) -> Figure:
     if piece.measure is None and edges.end > piece.span[1] and (counts is None or counts.span[0] < edges.end):
         counts = counted(text, edges.end)
     noun, unit = _counted(counts, edges.end)
-    if noun is not None and edges.wording == "exact":
-        edges = replace(edges, wording=behind(text, noun[1]))
+    if noun is not None and edges.wording == "exact" and (wording := behind(text, noun[1])) != "exact":
+        edges = replace(edges, wording=wording)
     figure = Figure(
         span=(edges.start, edges.end),
         value=_value(piece),

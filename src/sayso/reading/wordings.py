@@ -134,6 +134,8 @@ def _before(text: str, start: int) -> tuple[int, str, bool]:
 def _following(tail: str, side: str) -> tuple[str, int]:
     """The wording that the words after a number give, and how many of them; none is ("", 0)."""
     words = tail.split()
+    if not words or words[0].rstrip(".,;:") not in _openings(side):
+        return "", 0
     for k in (4, 3, 2, 1):
         found = _phrases(side).get(" ".join(words[:k]).rstrip(".,;:") if len(words) >= k else "")
         if found is not None and not _of_another(words[k - 1 :]):
@@ -233,6 +235,12 @@ def _small() -> frozenset[str]:
 def _signs() -> dict[str, str]:
     signs: dict[str, str] = table("numbers")["signs"]
     return signs
+
+
+@cache
+def _openings(side: str) -> frozenset[str]:
+    """The first words of the phrases, without marks behind them: a word that is none of them ends the search."""
+    return frozenset(phrase.split()[0].rstrip(".,;:") for phrase in _phrases(side))
 
 
 @cache
