@@ -35,7 +35,7 @@ REASONS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "recognizers.to
 _DATED = ("date", "daterange")
 _DAY = timedelta(days=1)
 _SECONDS = 86400
-_LENGTH = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_LENGTH = {"D": 1, "WE": 2, "W": 7, "M": 30, "Y": 365}
 """Days of a unit of TIMEX3. **Source:** the specification's own seconds."""
 _TWO_ENDS = re.compile(r"\b(?:and|to|until|till|through)\b|[-~\u2013]")
 _QUARTER = re.compile(r"\bq[1-4]\b|\bquarter", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _days(time: Row) -> Days | None:
 
 
 def _same_length(result: Row, time: Row) -> bool:
-    m = re.fullmatch(r"P(\d+(?:\.\d+)?)([DWMY])(?:(\d+)M)?", str(time["value"]))
+    m = re.fullmatch(r"P(\d+(?:\.\d+)?)(WE|[DWMY])(?:(\d+)M)?", str(time["value"]))
     if time["type"] != "DURATION" or m is None:
         return False
     length = float(m[1]) * _LENGTH[m[2]] + 30 * int(m[3] or 0)

@@ -71,6 +71,15 @@ def test_a_case_is_right_when_all_its_days_and_lengths_are_and_nothing_else_is_f
     assert counts == {"dated/cases": 1, "dated/right": right}
 
 
+@pytest.mark.parametrize(("value", "faults"), [("P3WE", 0), ("P6D", 0), ("P3W", 1), ("PXD", 1)])
+def test_a_length_is_right_by_its_number_of_days(value: str, faults: int) -> None:
+    text = "for three weekends"
+    row = case(text, result(text, "three weekends", "duration", {"timex": "P3WE", "value": "518400"}))
+    ours = time(text, "three weekends", None, None, type="DURATION", value=value)
+
+    assert len(recognizers.wrong(row, [ours])) == faults
+
+
 def test_a_case_without_dates_is_right_when_none_is_found() -> None:
     row = case("It may rain")
 

@@ -65,6 +65,7 @@ _READERS: dict[str, Reader] = {
     "ago": spans.ago,
     "rate": spans.rate,
     "duration": spans.duration,
+    "glued": spans.duration,
     "quarter": years.quarter,
     "season": years.season,
     "decade": years.decade,
@@ -155,7 +156,7 @@ _COMPARED = re.compile(r"\byear\s+(?:ago|earlier)$", re.IGNORECASE)
 _ENDED = re.compile(r"\bquarter\s+end(?:ed|ing)\s+(?:on\s+)?$", re.IGNORECASE)
 """Finds what stands before the last day of a quarter, of which the text goes on to speak."""
 _NO_ANCHOR = frozenset(
-    "recent num_first workdays nights told told_part told_day duration age plural reference rate set decade century".split()
+    "recent num_first workdays nights told told_part told_day duration glued age plural reference rate set decade century".split()
 )
 _LONG = 370
 """Days up to which an interval can be what "the same year" and "two days later" lean on."""

@@ -11,6 +11,8 @@ from sayso.reading.times_words import words
 
 def holiday(m: Match, setting: Setting) -> Value | None:
     """A feast: the one nearest to the day of publication, or the last or next one."""
+    if m["name"].lower().endswith("year") and not _NEW_YEAR.search(setting.before):
+        return None
     rule = _rule(m["name"])
     rel, base = (m["rel"] or "").lower(), setting.base
     near = feast(rule, base.year if base else _ANY_YEAR)
@@ -27,6 +29,10 @@ def holiday(m: Match, setting: Setting) -> Value | None:
     if m["week"]:
         return dated(days.unit_of(day, "W" if m["week"].lower() == "week" else "WE"))
     return calendar_day(y, day.month, day.day, m["part"])
+
+
+_NEW_YEAR = re.compile(r"\b(?:before|after|by|until|till|since|at|over)\s+$", re.IGNORECASE)
+"""Finds what stands before "New Year" where that is a day; "the new year" is a year."""
 
 
 def feast_weekend(m: Match, setting: Setting) -> Value | None:

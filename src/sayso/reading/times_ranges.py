@@ -172,6 +172,9 @@ def _on_weekday(text: str, a: Time, b: Time) -> Days | None:
 _AWAY = re.compile(r"\s+(?P<way>from|after|before|since)\s+(?:the\s+)?", re.IGNORECASE)
 _STARTING = re.compile(r",?\s+(?:(?:starting|beginning|commencing)(?:\s+(?:on|from))?|from)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+year\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+|,?\s+", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:(?P<back>ago|earlier)|later|from\s+now)$", re.IGNORECASE)
+"""Finds how "two weeks and three days ago" is counted."""
 _WORKING = re.compile(r"\b(?:trading|working|business)\b", re.IGNORECASE)
 _COUNT = re.compile(r"P(?P<n>\d+)(?P<unit>[DWMY])")
 _ENDS = re.compile(r"(?:the\s+)?(?:very\s+)?(?P<which>first|last|final)\b", re.IGNORECASE)
@@ -183,6 +186,10 @@ def _counted(text: str, a: Time, b: Time) -> Days | None:
     if a.type != "DURATION" or m is None or not (b.first and b.last) or b.type not in ("DATE", "TIME"):
         return None
     n, unit, between, words = int(m["n"]), m["unit"], text[a.span[1] : b.span[0]], text[slice(*a.span)]
+    ago = _FURTHER.search(text[slice(*b.span)]) if _AND.fullmatch(between) and b.first == b.last and not a.first else None
+    if ago and not re.search(r"(?:day|week|month|year)s?\s+and\s+$", _lead(text, a), re.IGNORECASE):
+        day = days.shift(b.first, unit, -n if ago["back"] else n)
+        return (day, day) if day else None
     end = _ENDS.match(words)
     if end and b.first != b.last and _OF.fullmatch(between):
         return _part((b.first, b.last), end["which"].lower() == "first", n, unit)

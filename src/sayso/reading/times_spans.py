@@ -17,8 +17,8 @@ def length(count: float | None, letter: str) -> str:
     """The TIMEX3 value of so many units; None counts as X."""
     time = "T" if letter.startswith("T") else ""
     letter = letter.removeprefix("T")
-    if letter == "WE":
-        letter = "D" if count is None else "W"
+    if letter == "WE" and count is None:
+        letter = "D"
     if letter == "F":
         letter, count = "W", None if count is None else 2 * count
     if letter in ("DE", "CE") and count is not None:
@@ -40,7 +40,8 @@ def length(count: float | None, letter: str) -> str:
 def _count(m: Match) -> float | None:
     several = m["num"] and m["num"].lower() in ("a", "an") and m["unit"].lower().endswith("s")
     n = number(m["num"]) if m["num"] and not several else None
-    return n + 0.5 if n is not None and "half" in m.re.groupindex and m["half"] else n
+    more = (m["half"] or "").lower() if "half" in m.re.groupindex else ""
+    return n if n is None or not more else n + (0.25 if more.endswith("quarter") else 0.5)
 
 
 def duration(m: Match, setting: Setting) -> Value | None:
@@ -57,7 +58,21 @@ def duration(m: Match, setting: Setting) -> Value | None:
         day = days.shift(setting.published, letter, int(count)) if letter in _COARSE and not count % 1 else None
         value = dated(days.unit_of(day, _COARSE[letter])) if day else Value(type="DURATION", value=length(count, letter))
         return replace(value, days=(day, day)) if value and day and letter in ("W", "F") else value
-    return Value(type="DURATION", value=length(count, letter))
+    return Value(type="DURATION", value=length(count, letter), days=_within(count, letter, setting))
+
+
+_WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _within(count: float | None, letter: str, setting: Setting) -> Days | None:
+    """The days of "within nine months" where its clause looks ahead: from that of publication."""
+    base = setting.published
+    if not base or not count or count % 1 or letter not in ("D", "W", "M", "Y") or setting.narrative:
+        return None
+    if not _WITHIN.search(setting.before) or _FROM_A_DAY.match(setting.after) or way(setting) <= 0:
+        return None
+    end = days.shift(base, letter, int(count))
+    return (base, end) if end else None
 
 
 def _in_future(setting: Setting) -> bool:
@@ -169,7 +184,8 @@ def recent(m: Match, setting: Setting) -> Value | None:
         if letter == "Q" and sign:
             return Value(type="DURATION", value=value, days=_quarters(base, sign, int(count)))
         end = days.shift(base, whole, sign * max(int(step), 1)) if sign else None
-        first = base if letter.startswith("T") or sign < 0 else base + timedelta(days=1)
+        now = letter.startswith("T") or sign < 0 or _WITHIN.search(setting.before)
+        first = base if now else base + timedelta(days=1)
         covered = (min(first, end), max(first, end)) if end else None
     return Value(type="DURATION", value=value, days=covered)
 

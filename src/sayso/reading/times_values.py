@@ -63,7 +63,7 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
     )
     if half and re.fullmatch(r"\d{4}", value.value):
         return Value(type="DATE", value=f"{value.value}-{half}", days=days.half(int(half[1]), int(value.value)))
-    if "rest" in low or "remainder" in low:
+    if "rest" in low or "remain" in low:
         return replace(value, days=(published, last)) if published and first <= published <= last else value
     if half:
         return Value(type=value.type, value=value.value, days=days.half_of(value.days, int(half[1])))
@@ -324,6 +324,7 @@ def relday(m: Match, setting: Setting) -> Value | None:
         "overnight": 1,
         "day before yesterday": 2,
         "tomorrow": -1,
+        "tmrw": -1,
         "day after tomorrow": -2,
     }.get(word, 0)
     day = base - timedelta(days=back)

@@ -56,6 +56,8 @@ def number(word: str) -> float | None:
 
 def _spelled(w: str) -> float | None:
     half = 0.0
+    if w.endswith(" and a quarter"):
+        w, half = w.removesuffix(" and a quarter"), 0.25
     if m := re.fullmatch(r"(.+) and (?:a )?half", w):
         w, half = m[1], 0.5
     total = part = 0
