@@ -9,7 +9,7 @@ dates      each date and range of dates is met by a time of ours that shares a c
            Its ends are excluded; a range that is counted, has two ends or runs to the day of publication ("the past two days",
            "from May to July", "earlier this year") may end before its end or with it (a day, month, quarter or year), since
            that is a convention. "Before", "after", "since", "until" leave one end open: the end that is given must be a bound
-           of ours, on whichever side, since TIMEX3 leaves the preposition out.
+           of ours, on whichever side, since TIMEX3 leaves the preposition out. A second mark excludes the ends of all ranges.
 lengths    each duration of a day or more is met by one of ours of the same number of days, a month as 30, a year as 365.
 no other   no further time of ours has days or a length of a day or more, unless it lies in something of another kind.
 
@@ -19,7 +19,7 @@ Cases that are of other things than calendar dates are left out, by reasons that
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -71,27 +71,58 @@ def _holds(row: Row, rule: Row) -> bool:
 
 
 def parts(gold: Sequence[Row], system: dict[str, Row]) -> list[Part]:
-    """The counts of each case that is measured, and how many are not."""
+    """The counts of each case that is measured, apart for those with dates and those without any, and how many are left out."""
     counts = [count(row, system.get(row["id"])) for row in kept(gold)]
-    return [Part(unit="case", counts=counts, marks=marks, left=left(gold))]
+    dated, silent = [c for c in counts if "dated/cases" in c], [c for c in counts if "silent/cases" in c]
+    return [
+        Part(unit="case", counts=dated, marks=marks, left=left(gold)),
+        Part(unit="case", counts=silent, marks=silent_marks),
+    ]
 
 
 def count(gold: Row, system: Row | None) -> Counts:
     """Whether one case is right, apart for those with dates and those without any."""
-    name = "dated" if any(_asked(r) for r in gold["results"]) else "silent"
-    return {f"{name}/cases": 1, f"{name}/right": float(not wrong(gold, system["times"] if system else []))}
+    times = system["times"] if system else []
+    right = float(not wrong(gold, times))
+    if not any(_asked(r) for r in gold["results"]):
+        return {"silent/cases": 1, "silent/right": right}
+    return {"dated/cases": 1, "dated/right": right, "dated/excluded": float(not wrong(gold, times, _excluded))}
 
 
 def marks(counts: Counts) -> Marks:
-    """The shares of cases that are right."""
+    """The shares of cases with dates that are right, by either convention of ends and by the specification's own."""
     return {
         "cases with dates right": share(counts["dated/right"], counts["dated/cases"]),
-        "cases without any left alone": share(counts["silent/right"], counts["silent/cases"]),
+        "the same, ends of ranges excluded": share(counts["dated/excluded"], counts["dated/cases"]),
     }
 
 
-def wrong(gold: Row, times: Sequence[Row]) -> list[str]:
+def silent_marks(counts: Counts) -> Marks:
+    """The share of cases without a date in which none is found."""
+    return {"cases without any left alone": share(counts["silent/right"], counts["silent/cases"])}
+
+
+def report(counts: Counts) -> Row:
+    """Cases and right ones, with dates and without."""
+    return {name: int(n) for name, n in sorted(counts.items())}
+
+
+Lasts = Callable[[Row, date, str, date | None], set[date]]
+"""The last days that a range may have which a reading ends before a day, by its words and the day of publication."""
+
+
+def _excluded(_reading: Row, end: date, _text: str, _ref: date | None) -> set[date]:
+    return {end - _DAY}
+
+
+def _either(reading: Row, end: date, text: str, ref: date | None) -> set[date]:
+    """The day before the end, or, where a range is counted, has two ends or runs to the day of publication, that end too."""
+    return _lasts(reading, end, text) | ({end} if end == ref else set())
+
+
+def wrong(gold: Row, times: Sequence[Row], lasts: Lasts = _either) -> list[str]:
     """What is wrong with the times of a case, in words."""
+    ref = _date(gold["ref"])
     out = []
     over: set[int] = set()
     for r in gold["results"]:
@@ -101,7 +132,7 @@ def wrong(gold: Row, times: Sequence[Row]) -> list[str]:
             continue
         mine = [times[i] for i in near]
         said = [t for t in mine if _says(t)]
-        right = [t for t in said if (_same_length(r, t) if _kind(r) == "duration" else _same_days(r, t, _date(gold["ref"])))]
+        right = [t for t in said if (_same_length(r, t) if _kind(r) == "duration" else _same_days(r, t, ref, lasts))]
         spoken = [t for t in said if _kind(r) == "duration" or _days(t)]
         if not right or len(right) < len(spoken):
             out.append(f"{r['text']}: {[(t.get('value'), t.get('first'), t.get('last')) for t in mine]}")
@@ -141,9 +172,11 @@ def _same_length(result: Row, time: Row) -> bool:
     return any(abs(float(v["value"]) / _SECONDS - length) < 0.01 * length for v in result["resolution"]["values"])
 
 
-def _same_days(result: Row, time: Row, ref: date | None) -> bool:
+def _same_days(result: Row, time: Row, ref: date | None, lasts: Lasts) -> bool:
     mine = _days(time)
-    return mine is not None and any(_agrees(v, mine, str(result["text"]), ref) for v in _readings(result))
+    return mine is not None and any(
+        _agrees(v, mine, lambda v, end: lasts(v, end, str(result["text"]), ref)) for v in _readings(result)
+    )
 
 
 def _readings(result: Row) -> list[Row]:
@@ -152,19 +185,19 @@ def _readings(result: Row) -> list[Row]:
     return [v for v in values if any(_date(v.get(k)) for k in ("value", "start", "end"))]
 
 
-def _agrees(reading: Row, mine: Days, text: str, ref: date | None) -> bool:
+def _agrees(reading: Row, mine: Days, lasts: Callable[[Row, date], set[date]]) -> bool:
     if day := _date(reading.get("value")):
         return mine == (day, day)
     first, end = _date(reading.get("start")), _date(reading.get("end"))
     if first and end:
-        return mine[0] == first and (mine[1] in _lasts(reading, end, text) or mine[1] == end == ref)
+        return mine[0] == first and mine[1] in lasts(reading, end)
     if first:
         return first in (mine[0], mine[1] + _DAY, mine[1])
     return end is not None and end in (mine[1] + _DAY, mine[0], mine[1])
 
 
 def _lasts(reading: Row, end: date, text: str) -> set[date]:
-    """The last days of a range that ends before `end`: the day before, or, where it is counted or has two ends, that end too."""
+    """The last days of a range by its words: the day before the end, and where it is counted or has two ends that end too."""
     m = _COUNTED.fullmatch(str(reading["timex"]))
     if m is None:
         return {end - _DAY}

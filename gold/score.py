@@ -1,6 +1,6 @@
 """How right is this output? `python -m gold.score LAYER GOLD SYSTEM [LINES]` prints everything that a scorer counts, as JSON.
 
-LAYER is statements, times, quantities, numbers, claims, events (GOLD, EVENTS), lines (GOLD, EVENTS, LINES), estimates (two
+LAYER is statements, times, dates, quantities, numbers, claims, events (GOLD, EVENTS), lines (GOLD, EVENTS, LINES), estimates (two
 CSV files), or tolls-gva, tolls-isaf, tolls-msa, tolls-muc4. Any system can be scored whose output has the shapes of the contract.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from gold import attributions, claims, estimates, events, lines, numbers, quantities, times, tolls, victims
+from gold import attributions, claims, estimates, events, lines, numbers, quantities, recognizers, times, tolls, victims
 from gold.counts import total
 from gold.rows import Row, by_id, load
 
@@ -38,6 +38,7 @@ SCORERS: dict[str, Scorer] = {
     "statements": lambda f: attributions.report(total(attributions.parts(load(f[0]), by_id(load(f[1])))[0].counts)),
     "times": lambda f: times.report(total(times.parts(load(f[0]), by_id(load(f[1])))[0].counts)),
     "quantities": lambda f: quantities.report(total(quantities.parts(load(f[0]), by_id(load(f[1])))[0].counts)),
+    "dates": lambda f: recognizers.report(total([c for p in recognizers.parts(load(f[0]), by_id(load(f[1]))) for c in p.counts])),
     "numbers": lambda f: numbers.report(total(numbers.parts(load(f[0]), by_id(load(f[1])))[0].counts)),
     "claims": lambda f: claims.report(total(claims.parts(load(f[0]), by_id(load(f[1])))[0].counts)),
     "events": lambda f: events.report(total(events.parts(load(f[0]), load(f[1]))[0].counts)),

@@ -68,7 +68,7 @@ THREE = time(FERRY, "three days", None, None, type="DURATION", value="P3D")
 def test_a_case_is_right_when_all_its_days_and_lengths_are_and_nothing_else_is_found(times: list[Row], right: int) -> None:
     counts = recognizers.count(SAILS, {"id": FERRY, "times": times})
 
-    assert counts == {"dated/cases": 1, "dated/right": right}
+    assert counts == {"dated/cases": 1, "dated/right": right, "dated/excluded": right}
 
 
 @pytest.mark.parametrize(("value", "faults"), [("P3WE", 0), ("P6D", 0), ("P3W", 1), ("PXD", 1)])
@@ -95,7 +95,10 @@ def test_a_range_between_two_ends_may_end_before_the_second_or_with_it(last: str
     value = {"timex": "(2031-05-01,2031-07-01,P2M)", "start": "2031-05-01", "end": "2031-07-01"}
     row = case(RANGE, result(RANGE, RANGE, "daterange", value))
 
-    assert len(recognizers.wrong(row, [time(RANGE, RANGE, "2031-05-01", last)])) == faults
+    found = [time(RANGE, RANGE, "2031-05-01", last)]
+
+    assert len(recognizers.wrong(row, found)) == faults
+    assert recognizers.count(row, {"times": found})["dated/excluded"] == (last == "2031-06-30")
 
 
 @pytest.mark.parametrize(("last", "faults"), [("2031-10-15", 0), ("2031-10-16", 0), ("2031-10-17", 1)])
@@ -133,11 +136,12 @@ def test_cases_are_left_out_by_what_the_specification_says_and_are_counted_by_re
     passed_by_none = case("2031", unsupported="javascript, dotnet, java, python")
     rows = [SAILS, clock, hour, bare, passed_by_none, case("none")]
 
-    (part,) = recognizers.parts(rows, {})
+    dated, silent = recognizers.parts(rows, {})
 
     assert [row["id"] for row in recognizers.kept(rows)] == [FERRY, "none"]
-    assert sorted(part.left.values()) == [1, 1, 2]
-    assert recognizers.marks(total(part.counts)) == {"cases with dates right": 0, "cases without any left alone": 1}
+    assert sorted(dated.left.values()) == [1, 1, 2]
+    assert dated.marks(total(dated.counts)) == {"cases with dates right": 0, "the same, ends of ranges excluded": 0}
+    assert silent.marks(total(silent.counts)) == {"cases without any left alone": 1}
 
 
 def test_the_corpus_is_measured_by_the_verb_that_users_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
