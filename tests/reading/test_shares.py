@@ -33,6 +33,8 @@ def share(text: str) -> Figure:
         ("most of the 30 guards", 16, None, 30),
         ("the vast majority of its 900 guards", 451, None, 900),
         ("all but two of the 12 guards", 10, 10, 10),
+        ("nearly all of the 30 guards", 27, None, 30),
+        ("the rest of the 30 guards", 1, None, 29),
     ],
 )
 def test_a_share_of_a_stated_whole_is_so_many(written: str, low: int | None, best: int | None, high: int | None) -> None:
@@ -54,6 +56,24 @@ def test_a_share_of_a_stated_whole_is_so_many(written: str, low: int | None, bes
 )
 def test_a_share_without_its_whole_beside_it_is_no_number_of_people(text: str) -> None:
     assert not [f for f in find(text) if f.whole is not None]
+
+
+def test_the_rest_is_what_a_part_leaves_of_its_whole() -> None:
+    text = "Two of the three guards fell and the rest fled."
+    two, three, rest = find(text)
+    assert (two.best, three.best, rest.best, rest.whole) == (2, 3, 1, three.span)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two of the three guards fell. The rest fled.", "Two of the three guards fell; the rest of the town slept."]
+)
+def test_the_rest_of_something_else_is_nobody(text: str) -> None:
+    assert [f.best for f in find(text)] == [2, 3]
+
+
+def test_a_vague_part_of_a_whole_is_no_more_than_the_whole() -> None:
+    part = share("Dozens of the 300 guards were hurt.")
+    assert (part.low, part.high, part.wording) == (12, 300, "dozens")
 
 
 def test_a_derived_number_is_marked_in_the_layer() -> None:

@@ -73,7 +73,7 @@ class Figures:
         rates = {i for figure in near for i in _rate(a, figure)}
         self._shares = set(rates)
         for figure in near:
-            last = figure.span[1] if figure.whole is None else figure.whole[1]
+            last = figure.span[1] if figure.whole is None else max(figure.span[1], figure.whole[1])
             words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < last and figure.span[0] < e)
             if (figure.kind != "count" and figure.whole is None) or not words or rates & set(words):
                 self._shares.update(words)

@@ -38,7 +38,8 @@ class Draft:
     def numbered(self) -> bool:
         """True where the text gives a number, one by one or as a share of a stated whole, too."""
         q, figure = self.counted.quantity, self.counted.figure
-        return q is not None and bool(q.stated or q.wording == "listed" or (figure is not None and figure.whole is not None))
+        derived = figure is not None and figure.whole is not None and (figure.kind != "count" or figure.wording == "share")
+        return q is not None and bool(q.stated or q.wording == "listed" or derived)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from sayso.reading.counted import is_number
 from sayso.reading.lexicon import Sense
 
 _SOME = frozenset(
-    "he she they them him her who none all both most some many one any another several hundreds dozens scores thousands".split()
+    "he she they them him her who none all both most some many one any another several rest "
+    "hundreds dozens scores thousands".split()
 )
 _OF_ANY = frozenset("hundreds dozens scores thousands many some several all most both none any".split())
 

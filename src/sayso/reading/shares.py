@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
+from sayso.packs import table
 from sayso.reading.figures import Figure
 from sayso.reading.wordings import CHANGES
 
@@ -17,10 +18,16 @@ _TO_WHOLE = re.compile(
 )
 """What stands between a share and its whole."""
 _MOST = re.compile(
-    r"\b(?:most|(?:the|a)\s+(?:(?:vast|great|large|clear|overwhelming)\s+)?majority|the\s+bulk)\s+of\s+"
+    r"\b(?:(?P<most>most|(?:the|a)\s+(?:(?:vast|great|large|clear|overwhelming)\s+)?majority|the\s+bulk)"
+    r"|(?P<nearly>(?:nearly|almost|virtually|practically)\s+all)|(?P<rest>the\s+rest))\s+of\s+"
     r"(?:(?:the|its|their|his|her|our|those|these)\s+)\Z",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these)\s+\Z", re.IGNORECASE)
+_THE_REST = re.compile(r"[^.!?\n\d]{0,80}?\b(the\s+(?:rest|remainder))\b(?!\s+of\b)")
+_SUFFERS = re.compile(r"\s+(?:were|was|have|had|are|died|fell|fled)\b")
+_FAR = 120
+"""Characters behind a whole in which the rest of it is looked for."""
 _ALL_BUT = re.compile(r"\ball\s+but\s\Z", re.IGNORECASE)
 _REACH, _SHORT, _HUNDRED = 40, 12, 100
 """Characters before a whole in which its share is looked for."""
@@ -33,6 +40,9 @@ def shared(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     for k, figure in enumerate(figures):
         whole = figures[k + 1] if k + 1 < len(figures) else None
         yield figure if whole is None else _of(text, figure, whole)
+        rest = None if whole is None else _rest(text, figure, whole)
+        if rest is not None:
+            yield rest
         if figure.kind == "count" and text[max(0, figure.span[0] - _SHORT) : figure.span[0]].count(" of "):
             most = _most(text, figure)
             if most is not None:
@@ -44,7 +54,7 @@ def _of(text: str, figure: Figure, whole: Figure) -> Figure:
     if whole.kind != "count" or (whole.low is None and whole.high is None) or isinstance(figure.value, tuple):
         return figure
     if figure.kind == "count":
-        return _all_but(text, figure, whole)
+        return _some_of(text, figure, whole) if figure.best is None else _all_but(text, figure, whole)
     if figure.kind not in {"fraction", "percent"} or not _TO_WHOLE.match(text[figure.span[1] : whole.span[0]][:_REACH]):
         return figure
     part = Fraction(figure.value).limit_denominator(_MANY) / (_HUNDRED if figure.kind == "percent" else 1)
@@ -74,6 +84,14 @@ def _of(text: str, figure: Figure, whole: Figure) -> Figure:
     )
 
 
+def _some_of(text: str, figure: Figure, whole: Figure) -> Figure:
+    """A vague word of a whole that suffers nothing itself: "dozens of the 300 guards were hurt" is 300 at most."""
+    if figure.stated or figure.change != "=" or whole.noun is None or whole.unit in table("numbers", "nouns")["nominal"]:
+        return figure
+    of = _OF_WHOLE.match(text[figure.span[1] : whole.span[0]][:_REACH])
+    return replace(figure, high=whole.high, whole=whole.span) if of and _SUFFERS.match(text, whole.noun[1]) else figure
+
+
 def _all_but(text: str, figure: Figure, whole: Figure) -> Figure:
     """What is left of a whole: "all but two of the 12 guards"."""
     start = figure.span[0]
@@ -87,17 +105,37 @@ def _all_but(text: str, figure: Figure, whole: Figure) -> Figure:
     return replace(told, noun=whole.noun, unit=whole.unit)
 
 
+def _rest(text: str, figure: Figure, whole: Figure) -> Figure | None:
+    """Those of a whole that a part leaves: "two of the three guards fell and the rest fled"."""
+    counts = figure.kind == whole.kind == "count" and figure.change == whole.change == "="
+    if not counts or figure.best is None or whole.best is None or not figure.best < whole.best:
+        return None
+    if not _OF_WHOLE.match(text[figure.span[1] : whole.span[0]][:_REACH]):
+        return None
+    left = _THE_REST.search(text, whole.span[1], whole.span[1] + _FAR)
+    if left is None:
+        return None
+    n = whole.best - figure.best
+    return Figure(
+        span=left.span(1), value=n, low=n, best=n, high=n, wording="share", noun=whole.noun, unit=whole.unit, whole=whole.span
+    )
+
+
 def _most(text: str, whole: Figure) -> Figure | None:
-    """More than half of a whole: "most of the 30 guards"; it stands before its whole in the text."""
+    """A share without a number before its whole: "most of the 30 guards", "nearly all of the 30", "the rest of the 30"."""
     opening = _MOST.search(text, max(0, whole.span[0] - _REACH), whole.span[0])
     if opening is None or whole.low is None:
         return None
-    word = opening.group().split(" of ", 1)[0].rstrip()
+    low, high = whole.low // 2 + 1, whole.high
+    if opening["nearly"]:
+        low = whole.low * 9 // 10
+    elif opening["rest"]:
+        low, high = 1, None if whole.high is None else whole.high - 1
     return Figure(
-        span=(opening.start(), opening.start() + len(word)),
+        span=opening.span(opening.lastgroup or 0),
         value=0.5,
-        low=whole.low // 2 + 1,
-        high=whole.high,
+        low=low,
+        high=high,
         change=">",
         wording="most",
         noun=whole.noun,
