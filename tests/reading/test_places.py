@@ -202,3 +202,16 @@ def test_the_border_of_two_peoples_is_a_place_in_neither() -> None:
 
 def test_two_peoples_without_a_common_border_have_none() -> None:
     assert find("Four guards were shot on the Turkish-Polish border.") == ()
+
+
+def test_a_town_alone_in_a_text_speaks_for_itself_if_it_is_large_and_no_other_has_its_name() -> None:
+    assert find("Two died in Tartu on Friday.")[0].where.country == "EE"
+    assert find("Two Ethiopian soldiers died in Lund on Friday.")[-1].where.lat is None
+
+
+def test_an_island_far_off_is_backed_by_the_country_that_it_belongs_to() -> None:
+    assert find("Norwegian police found two dead in Longyearbyen.")[-1].where.country == "SJ"
+
+
+def test_a_surname_speaks_for_no_country() -> None:
+    assert find("Governor Tora Lund spoke. Two died in Malmberg.")[-1].where.country is None

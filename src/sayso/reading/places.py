@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from sayso.model import Span, Where
 from sayso.reading import places_near as near
@@ -37,16 +36,12 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     trusted = _Trust(candidates)
     names = scan.names(text)
     names = sorted([*names, *trusted.rest(text, names)], key=lambda n: n.span)
+    names = _joined(text, names)
     context = context_of(text, names)
     doubt = Counter(n.key for n in names if n.surname and not n.certain)
     doubt.subtract(n.key for n in names if n.certain)
     persons = {key for key, times in doubt.items() if times > 0}
     firm = {n.key for n in names if (n.spoken_for and n.key not in persons) or trusted.covers(n.span)}
-    firm |= {
-        b.key
-        for a, b in pairwise(names)
-        if a.key in firm and b.named and not b.crowded and _AND.fullmatch(text[a.span[1] : b.span[0]])
-    }
     out: list[Place] = []
     kept: list[tuple[Name, Named | None]] = []
     for n in names:
@@ -66,6 +61,22 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
     moved = near.settle(text, [n for n, _ in kept], [c for _, c in kept])
     out = [p if m is c or m is None else _place(n, m) for p, (n, c), m in zip(out, kept, moved, strict=True)]
     return tuple(sorted([*out, *_anaphors(text, out, names, context)], key=lambda p: p.span))
+
+
+def _joined(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, where what speaks for the first of two that are joined by "and" speaks for the second."""
+    out: list[Name] = []
+    for n in names:
+        before = out[-1] if out else None
+        joined = (
+            before is not None
+            and before.spoken_for
+            and n.named
+            and not n.crowded
+            and _AND.fullmatch(text[before.span[1] : n.span[0]])
+        )
+        out.append(replace(n, spoken_for=True) if joined else n)
+    return out
 
 
 def _home(kept: Sequence[tuple[Name, Named | None]], n: Name) -> Named | None:

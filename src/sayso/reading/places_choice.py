@@ -45,7 +45,7 @@ def context_of(text: str, names: Sequence[Name]) -> Context:
         if n.inside:
             votes[n.inside[0]] += 1
         lone = n.named[0] if n.named and (len(n.named) == 1 or n.named[0].level == "region") else None
-        if lone and lone.country and (lone.level == "region" or (lone.main and lone.people >= _PLAIN)):
+        if lone and lone.country and (lone.level == "region" or (n.spoken_for and lone.main and lone.people >= _PLAIN)):
             votes[lone.country] += 2 if lone.level == "region" else 1
             if lone.level == "town":
                 own[lone.country, n.key] += 1
@@ -94,9 +94,10 @@ def _backed(place: Named, n: Name, context: Context) -> bool:
 
     That is a country that the text names, or its neighbour, or a country of wars where no other has the name.
     """
-    country = place.country or ""
+    country = _homes().get(place.country or "", place.country or "")
     if (
-        context.countries.get(country, 0) > context.own.get((country, n.key), 0)
+        (place.main and not n.inside and place.name in _famous())
+        or context.countries.get(country, 0) > context.own.get((country, n.key), 0)
         or seat_of_region(place.name) == country
         or (n.inside and country == n.inside[0])
     ):
@@ -109,7 +110,10 @@ def _backed(place: Named, n: Name, context: Context) -> bool:
     if alone and others <= _abroad():
         return True
     elsewhere = bool(others & _wars())
-    least = (_LARGE if elsewhere else _SMALL) if alone and (place.main or not elsewhere) else _FAMED if others else _LARGE
+    if alone and (place.main or not elsewhere):
+        least = _LARGE if elsewhere else _SMALL
+    else:
+        least = _FAMED if others else _PLAIN if len(n.named) == 1 else _LARGE
     return place.people >= least and (place.main or (alone and not elsewhere) or (place.people >= _FAMED and not others))
 
 
@@ -119,14 +123,26 @@ def _wars() -> frozenset[str]:
 
 
 @cache
+def _homes() -> dict[str, str]:
+    """Islands and territories far off, by the country that a text names instead: Norway for Svalbard."""
+    return dict(table("places")["wars"]["homes"])
+
+
+@cache
+def _famous() -> frozenset[str]:
+    return frozenset(table("places")["wars"]["famous"])
+
+
+@cache
 def _abroad() -> frozenset[str]:
     return frozenset(table("places")["wars"]["abroad"])
 
 
 _SMALL, _LARGE, _FAMED = 20_000, 300_000, 1_000_000
 """Inhabitants of a town that a text may name without speaking of its country, a smaller one being taken for a namesake: where no
-other country has the name and it has seen war, where the text speaks of no country, and where it speaks of others."""
-_FEWER = 10
+other country has the name and it has seen war, where the text speaks of no country (`_PLAIN` for a name that no other place has),
+and where it speaks of others."""
+_FEWER = 5
 """How many times fewer inhabitants a namesake has that is not thought of. Source: set by hand."""
 
 
