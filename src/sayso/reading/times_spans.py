@@ -213,9 +213,10 @@ def relunit(m: Match, setting: Setting) -> Value | None:
     """Such as "last week" (Monday to Sunday before), "this year" (to the day of publication, unless ahead), "the past day"."""
     letter, said, base = unit(m["unit"]), " ".join(m["way"].lower().split()), setting.base
     if letter in ("TH", "F"):
-        return Value(
-            type="DURATION", value=length(1, letter), days=(base - timedelta(days=1), base) if base and letter == "TH" else None
-        )
+        back = timedelta(days=1 if letter == "TH" else 14)
+        ahead = letter == "F" and said.startswith(("next", "coming", "upcoming"))
+        covered = None if not base else (base + timedelta(days=1), base + back) if ahead else (base - back, base)
+        return Value(type="DURATION", value=length(1, letter), days=covered)
     if said in ("past", "coming", "current") and not re.match(r"the\b|past|current", m.group().lower()):
         return None
     if base is None or (setting.narrative and setting.wide(letter)):

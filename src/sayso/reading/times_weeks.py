@@ -123,12 +123,12 @@ def _whole(m: Match, setting: Setting) -> Days | None:
 
 
 def after_next(m: Match, setting: Setting) -> Value | None:
-    """Such as "the week after next", "the Friday after next"."""
+    """Such as "the week after next", "the Friday after next", "the year before last"."""
     if m["wd"]:
         base = setting.base
         return day_value(days.weekday(base + timedelta(days=1), weekday_number(m["wd"]), 1) + timedelta(days=7)) if base else None
-    letter = unit(m["unit"])
-    day = days.shift(setting.base, "W" if letter == "WE" else letter, 2) if setting.base else None
+    letter = unit(m["unit"] or m["unit2"])
+    day = days.shift(setting.base, "W" if letter == "WE" else letter, 2 if m["unit"] else -2) if setting.base else None
     return dated(days.unit_of(day, letter)) if day else None
 
 
