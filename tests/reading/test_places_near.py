@@ -29,6 +29,8 @@ GAO = first("Two herders died in Gao, Mali.")
         ("some 30 kilometres to the north of", 30),
         ("30 km (19 miles) north-east of", 30),
         ("thirty miles south-west of", 48.3),
+        ("a kilometre north of", 1),
+        ("half a mile south of", 0.8),
         ("a few kilometres east of the besieged town of", 4),
     ],
 )
@@ -97,3 +99,11 @@ def test_a_village_without_such_words_has_no_degrees() -> None:
 def test_a_front_reaches_far_beyond_the_town_that_names_it() -> None:
     front, town = first("Ten died on the Kupiansk front, in Ukraine."), first("Ten died in Kupiansk, Ukraine.")
     assert (front.radius or 0) > 10 * (town.radius or 0)
+
+
+def test_the_countryside_of_a_town_reaches_beyond_it() -> None:
+    assert (first("Nine died in Hama's northern countryside, in Syria.").radius or 0) > 20
+
+
+def test_a_fleet_is_no_sea() -> None:
+    assert [p.where.text for p in find("The Black Sea Fleet lost nine men off Crimea.")] == ["Crimea"]

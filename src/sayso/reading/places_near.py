@@ -69,7 +69,8 @@ def _one(text: str, n: Name, place: Named) -> Named:
     if place.level not in ("town", "capital"):
         return _widened(place, _OFF) if _off().search(before) else place
     kind = n.whole[len(n.text) :].strip().casefold()
-    more = float(_table("kinds").get(kind, 0))
+    m = _owned_part().match(after)
+    more = float(_table("kinds").get(kind or (m["kind"] if m else ""), 0))
     far = _kilometres(stated) if stated else None
     if stated and far is not None and 0 < far <= _FARTHEST:
         return _away(place, far, _bearing(stated["wind"]) if stated["wind"] else None)
@@ -242,6 +243,11 @@ def _the_wind_of() -> re.Pattern[str]:
 @cache
 def _winds_own() -> re.Pattern[str]:
     return re.compile(rf"['\u2019]s?\s+(?:far\s+|extreme\s+)?{_WIND}(?=[\s,.;:])(?!\s+[A-Z])(?<!ern)", re.IGNORECASE)
+
+
+@cache
+def _owned_part() -> re.Pattern[str]:
+    return re.compile(rf"['\u2019]s?\s+(?:{_WIND}\s+)?(?P<kind>{_any(list(_table('kinds')))})(?!\w)")
 
 
 @cache
