@@ -59,6 +59,7 @@ def test_a_deed_that_did_not_happen_or_befell_nobody_is_no_figure(text: str) -> 
         "If the officers are tried for the murder of six priests, it will be a first.",
         "The colonel denied involvement in the murder of six priests.",
         "The court did not punish the murder of six priests.",
+        "By dragging guards into the case of the murder of six priests, they try to sow distrust.",
         "May the inquiry into the murder of six priests go on.",
     ],
 )

@@ -196,6 +196,11 @@ def test_those_of_a_list_count_together_by_name_and_number() -> None:
     assert counts(text) == [("killed", 5)]
 
 
+def test_people_of_another_calling_are_not_those_of_the_number() -> None:
+    assert counts("Rebels murdered ten teachers in Orlo. They also murdered priests.") == [("killed", 10), ("killed", None)]
+    assert counts("Rebels murdered ten teachers in Orlo. They also murdered residents.") == [("killed", 10)]
+
+
 def test_more_people_are_people_by_their_number() -> None:
     assert counts("The governor said 12 more were missing.") == [("missing", 12)]
 

@@ -28,6 +28,9 @@ from tests.readings import counts
             "Five policemen and a clerk were killed, and at least 24 soldiers injured, when a car exploded.",
             [("killed", 5), ("killed", 6), ("wounded", None)],
         ),
+        ("Two policemen who were acting as her guards and a clerk were wounded.", [("wounded", 2), ("wounded", 3)]),
+        ("Four people including one child were injured by the blast.", [("wounded", 4), ("wounded", 1)]),
+        ("Twelve soldiers were injured in the attack, as were some shepherds.", [("wounded", 12), ("wounded", None)]),
         # in brackets or between dashes
         (
             "Two boys and eight others (three soldiers and five teachers) were wounded.",
@@ -65,6 +68,8 @@ def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[
         ("A soldier died along with his two dogs.", [("killed", 1)]),
         ("He wants to condemn those who massacred six priests.", [("killed", 6)]),
         ("They want to kill six priests.", []),
+        ("Twelve soldiers were injured in the attack, as was usual.", [("wounded", 12)]),
+        ("The rebels left Orlo and a cook was killed.", [("killed", 1)]),
         ("The list has 13 bodies; nine names are on it.", [("killed", 13)]),
         ("The blast killed nine monks, five of them old.", [("killed", 9), ("killed", 5)]),
         ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
+from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import Told, cause_of, headed, setting_of
 from sayso.reading.context import Setting
@@ -13,6 +14,7 @@ from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
 from sayso.reading.lexicon import words
 from sayso.reading.persons import another
+from sayso.reading.plurals import singular
 from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
@@ -218,6 +220,7 @@ def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
         and e.status == c.status
         and (_voice(e) == mine or mine is None)
         and not _apart(c, e)
+        and not _others(d, o)
         for o, e in kept
     )
 
@@ -227,6 +230,13 @@ def _apart(a: Claim, b: Claim) -> bool:
         return True
     mine, theirs = (x.group.nation if x.group else None for x in (a, b))
     return mine is not None and theirs is not None and mine != theirs
+
+
+def _others(d: Draft, o: Draft) -> bool:
+    """True for people of two callings: the number of teachers who were killed does not say how many priests were."""
+    mine, theirs = (x.a.lower[x.counted.head] for x in (d, o))
+    named = lexicon.role(mine) == lexicon.role(theirs) == "civilian" and not {mine, theirs} & lexicon.listed("anyone")
+    return named and singular(mine) != singular(theirs)
 
 
 def _parts(rows: list[tuple[Draft, Claim]]) -> tuple[Claim, ...]:

@@ -13,7 +13,7 @@ from sayso.reading.enumerations import enumerated
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import head_of, included, listed, part_of, settle
-from sayso.reading.sufferers import joined, subject_before, verb_behind
+from sayso.reading.sufferers import added_before, joined, subject_before, verb_behind
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
@@ -80,7 +80,7 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
-    return [joined(a, m, figures, taken) for m in out]
+    return [joined(a, added_before(a, m, figures), figures, taken) for m in out]
 
 
 def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:

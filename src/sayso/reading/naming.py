@@ -228,7 +228,9 @@ def _aged(n: _Around) -> Figuring | None:
     if _INCLUDING.match(n.text, n.end):
         return None  # "the victims, 12, including a guard"
     stops = n.right == "." and not n.text[n.end + 1 : n.end + 2].isalnum()
-    closed = stops or n.right in {",", ")", "\n", ""} or n.text[n.end : n.end + 2] == " ("
+    wraps = n.right == "\n" and n.follows.lower() in _lists()["persons"]  # the line goes on: "from the Orlo area, 44\nvillagers"
+    ends = n.right in {",", ")", "\n", ""} and not wraps
+    closed = stops or ends or n.text[n.end : n.end + 2] == " ("
     if closed or (n.right == ";" and n.value >= _GROWN):
         named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
         if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 60), n.start)):

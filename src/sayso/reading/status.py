@@ -29,7 +29,8 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     words = [w for k in chain for w in grammar.helpers(a, k) if w != "would" or not sums]
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
-    if _unsaid(a, over) or _undone(a, chain, over) or _asked(a, over):
+    beside = a.upos[mention.trigger] == "NOUN" and a.rels[mention.trigger] == "nmod"
+    if _unsaid(a, over) or (not beside and _undone(a, chain, over)) or _asked(a, over):
         return None
     if _governed(a, over, "fear"):
         return "feared"

@@ -9,25 +9,54 @@ from sayso.reading.counts import Figures
 from sayso.reading.mention import Mention
 
 _PHRASE = frozenset(("NOUN", "PROPN", "ADP", "DET", "ADJ", "PRON", "NUM"))
-_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was"))
 _OWNERS = frozenset(("the", "his", "her", "their", "another", "other"))
+_SOME = frozenset(("some", "several", "many", "a", "an"))
 _LONGEST = 9
 """Words from a victim to the end of its phrase, at most. Source: set by hand."""
 
 
 def subject_before(a: Analysis, m: Mention, figures: Figures) -> int | None:
     """The people right before a participle that the parse gives the subject of an earlier verb: "and 14 women were wounded"."""
-    i = m.trigger
-    if any(v > i for v in m.victims) or grammar.child(a, i, "obj") is not None:
+    if any(v > m.trigger for v in m.victims) or grammar.child(a, m.trigger, "obj") is not None:
         return None
+    k = _right_before(a, m.trigger, figures)
+    if k is None or k in m.victims[:1]:
+        return None
+    first = max((v for v in m.victims if v != k), default=k)
+    lead = a.lower[_start(a, k) - 1]
+    if lead == "including" or (lead == "and" and a.lower[first + 1] in ("who", "that")):
+        return None
+    return k if any(a.upos[j] == "VERB" for j in range(first + 1, k)) else None
+
+
+def added_before(a: Analysis, m: Mention, figures: Figures) -> Mention:
+    """The mention with one whom "and" joins right before it: "two guards who were on duty and a cook were wounded"."""
+    k = _right_before(a, m.trigger, figures)
+    if k is None or not m.victims or k in m.victims or any(v > m.trigger for v in m.victims):
+        return m
+    first, start = max(m.victims), _start(a, k)
+    relative = a.lower[first + 1] in ("who", "that", ",")
+    own = not relative and any(a.xpos[j] in ("VBD", "VBZ", "VBP") for j in range(first + 1, start))
+    harmed = any(a.lower[j] in lexicon.forms_of_harm() for j in range(first + 1, start))
+    apart = a.unit.sentences[first] != a.unit.sentences[m.trigger] or a.lower[start - 1] != "and"
+    return m if apart or own or harmed else replace(m, victims=(*m.victims, k))
+
+
+def _right_before(a: Analysis, i: int, figures: Figures) -> int | None:
+    """The noun of the counted people, or of one person, right before a participle and its auxiliaries."""
     k = i - 1
     while k > 0 and a.unit.sentences[k] == a.unit.sentences[i] and a.upos[k] in ("AUX", "ADV"):
         k -= 1
-    one = {"a", "an", "one", "another"} & {a.lower[c] for c in a.children[k]}
-    if k <= 0 or not lexicon.person(a.lower[k]) or (figures.on(k) is None and not one) or k in m.victims[:1]:
+    if k <= 0 or not lexicon.person(a.lower[k]):
         return None
-    first = max((v for v in m.victims if v != k), default=k)
-    return k if any(a.upos[j] == "VERB" for j in range(first + 1, k)) else None
+    one = {"a", "an", "one", "another"} & {a.lower[c] for c in a.children[k]}
+    return k if one or figures.on(k) is not None else None
+
+
+def _start(a: Analysis, k: int) -> int:
+    """The first word of the phrase of a noun."""
+    return min([k, *(c for c in a.children[k] if a.rels[c] in ("det", "nummod", "amod", "compound"))])
 
 
 def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -> Mention:
@@ -78,6 +107,10 @@ def _counted(a: Analysis, k: int, figures: Figures) -> int | None:
     """The noun of the counted people that begin at word `k`, unless a verb of their own follows."""
     k += a.lower[k : k + 1] != () and a.lower[k] in _OWNERS and figures.at(k) is None
     figure = figures.at(k)
+    if figure is None and a.lower[k : k + 1] and a.lower[k] in _SOME:
+        # "as were some farmers", "along with an unarmed guard"
+        noun = [j for j in range(k + 1, min(len(a), k + 4)) if a.upos[j] == "NOUN" and a.heads[k] == j]
+        return noun[0] if noun and lexicon.person(a.lower[noun[0]]) and not verb_behind(a, noun[0]) else None
     if figure is None or figure.noun is None:
         return None
     noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
