@@ -184,6 +184,8 @@ def test_a_number_that_counts_nobody_says_what_it_is(text: str, kind: str, value
         "Image 43 of 44 and photo 1 / 44.",
         "Case Number: 1704020090.",
         "They met at Ground Zero.",
+        "She died at age seventy-nine, of the class of '31.",
+        "In late 1790, in book 7, in 149 B.C, the war of 1864-1865 and of 1864 to 1865 was told.",
         "It passed by a 2-to-1 vote and a 3 to 2 margin.",
         "The baby, 8 months, and her brother, 11, slept.",
         "Children between the ages of 17 and 20, aged 17 to 20.",

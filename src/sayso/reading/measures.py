@@ -72,7 +72,7 @@ _OF_DAY = re.compile(r"\s+(?:(?:in\s+the|that)\s+(?:morning|afternoon|evening)|(
 _PAST = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five)\s+(?:past|to)\s\Z", re.IGNORECASE)
 _HOURS = 12
 _TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b|o['\u2019]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\.|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
+    r"\s?(?:[ap]\.?m\b|o['\u2019]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\b|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,8 @@ def named_in_words(text: str, numeral: Numeral) -> Figuring | None:
         person = _PERSON_BEFORE.search(text, max(0, start - 24), start)
         named = _FULL_NAME_BEFORE.search(text, max(0, start - 40), start)
         return "age" if named or (person is not None and person[1].lower() in lists["one_person"]) else None
+    if word.lower() in {"age", "aged"}:
+        return "age"
     if numeral.value <= 1 and _is_name(text, start, word):
         return "other"
     if word.lower() not in _before_names() or numeral.value > _LAST_NAMED:
@@ -165,6 +167,9 @@ def _marked(n: _Around) -> Figuring | None:
         joined = _JOINED.search(n.text, max(0, n.start - 12), n.start)
         if joined is None or joined[1].lower() not in _OPEN_WORDS:
             return "other"
+    short = n.plain and n.end - n.start == _AGE_DIGITS and not n.text[n.start - 2 : n.start - 1].isalnum()
+    if short and n.left in {"'", "\u2019"}:
+        return "time"  # "the class of '31"
     if n.right.isalpha() or n.left == "#" or _long(n) or (n.left, n.right) == ("[", "]"):
         return "other"
     if (n.left, n.right) == ("(", ")") and n.end - n.start <= _MARK_DIGITS:
@@ -203,6 +208,9 @@ def _clocked(n: _Around) -> Figuring | None:
     return "time" if valid and (n.low == "at" or _HOURS_TO.match(n.text, n.end)) else None
 
 
+_OLD_YEAR_BEFORE = frozenset({"in", "since", "until", "a.d.", "between", "late", "early", "mid"})
+
+
 def _year(n: _Around) -> Figuring | None:
     if n.end - n.start != _YEAR_DIGITS or not _FIRST_YEAR <= n.value <= _LAST_YEAR:
         return None
@@ -213,7 +221,7 @@ def _year(n: _Around) -> Figuring | None:
     if dated is not None and (dated["month"] is None or dated["month"].lower().rstrip(".") in lists["months"]):
         return "time"  # "June 17, 1775", "the spring of 1789"
     if n.low in lists["year_before"] and not (counted and n.low not in {"in", "since", "until", "by"}):
-        old = n.low in {"in", "since", "until", "a.d.", "between"} or _YEAR_PAIR.search(n.text, max(0, n.start - 16), n.start)
+        old = n.low in _OLD_YEAR_BEFORE or _YEAR_PAIR.search(n.text, max(0, n.start - 16), n.start)
         if recent or old:
             return "time"
     return "time" if recent and not counted and (n.value >= _RECENT or not follows) and not n.low.endswith("than") else None

@@ -64,6 +64,8 @@ def _days(text: str, low: Piece, high: Piece) -> tuple[Piece, Piece]:
     dated = high.measure is not None and high.measure.kind == "time" and low.measure is None and low.form == high.form == "digits"
     if dated and gap in _DAYWISE and low.value > high.value and _BEFORE_CHRIST.match(text, high.span[1]):
         return replace(low, measure=Measured(kind="time", end=low.end)), high
+    if gap in _DAYWISE - {"and", "or"} and _is_year(text, low) and high.measure is None and _is_year(text, high) and low.measure:
+        return low, replace(high, measure=Measured(kind="time", end=high.end))
     if _ages(text, low, high, gap):
         return low, replace(high, measure=Measured(kind="age", end=high.end, unit="year of age"))
     labelled = low.measure is not None and low.measure.kind == "other" and low.last is None and low.measure.unit is None
@@ -82,6 +84,13 @@ def _ages(text: str, low: Piece, high: Piece, gap: str) -> bool:
     return aged and bare and (closed or goes_on) and gap in _AGEWISE
 
 
+def _is_year(text: str, piece: Piece) -> bool:
+    """Whether a number in four digits is a year or may be one."""
+    dated = piece.measure.kind == "time" if piece.measure is not None else piece.noun is None
+    return dated and piece.last is None and text[slice(*piece.span)].isdigit() and _FIRST_YEAR <= piece.value <= _LAST_YEAR
+
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _AGEWISE = frozenset({",", "and", ", and", "or", "to", "-", "\u2013"})
 _OLDEST = 110
 _BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.\s?C\.)")
