@@ -36,18 +36,12 @@ def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Ti
         if len(between) > _FAR:
             continue
         here = _present(out[i], published) if out[i].first == a.first else a
-        found = _between(text, here, _present(b, published)) or _counted(text, out[i], b) or _on_weekday(text, out[i], b)
+        found = _between(text, here, _present(b, published)) or _leaning(text, out[i], b)
         if found:
             out[i] = replace(out[i], value=_of_year(out[i], found[0]), first=found[0], last=found[1])
             if text[b.span[1] : b.span[1] + 2] not in ("'s", "\u2019s"):
                 out[i + 1] = replace(b, first=found[0], last=found[1])
-    for i, a in enumerate(out):
-        if a.first and a.first == a.last and (beside := _DAY_BESIDE.search(text[max(0, a.span[0] - 30) : a.span[0]])):
-            day = a.first + timedelta(days=-1 if beside["way"].lower() == "before" else 1)
-            if text[a.span[1] : a.span[1] + 2] not in ("'s", "\u2019s"):
-                out[i] = replace(a, first=day, last=day)
-            if i and not text[out[i - 1].span[1] : a.span[0]].strip():
-                out[i - 1] = replace(out[i - 1], value=day.isoformat(), first=day, last=day)
+    _move_beside(text, out)
     if published:
         for i, a in enumerate(out):
             if a.first and a.first <= published and _TO_DATE.match(text, a.span[1]) and _FROM.search(_lead(text, a)):
@@ -60,6 +54,19 @@ def _of_year(a: Time, first: date) -> str:
     if a.first is None or (a.first.month, a.first.day) != (first.month, first.day) or _kind(a) not in ("month", "day"):
         return a.value
     return f"{first.year:04}{a.value[4:]}"
+
+
+def _move_beside(text: str, out: list[Time]) -> None:
+    """Move the day of "the day after Christmas" to the one after."""
+    for i, a in enumerate(out):
+        if a.first and a.first == a.last and (beside := _DAY_BESIDE.search(text[max(0, a.span[0] - 30) : a.span[0]])):
+            day = days.shift(a.first, "D", -1 if beside["way"].lower() == "before" else 1)
+            if day is None:
+                continue
+            if text[a.span[1] : a.span[1] + 2] not in ("'s", "\u2019s"):
+                out[i] = replace(a, first=day, last=day)
+            if i and not text[out[i - 1].span[1] : a.span[0]].strip():
+                out[i - 1] = replace(out[i - 1], value=day.isoformat(), first=day, last=day)
 
 
 _DAY_BESIDE = re.compile(r"\bday\s+(?P<way>before|after)\s+$", re.IGNORECASE)
@@ -167,6 +174,14 @@ def _on_weekday(text: str, a: Time, b: Time) -> Days | None:
         day = days.weekday(middle - timedelta(days=_NEAR), week_day.first.weekday(), 1)
         return day, day
     return None
+
+
+def _leaning(text: str, a: Time, b: Time) -> Days | None:
+    """The days of a length or weekday told beside a day; None beyond the years 1 to 9999."""
+    try:
+        return _counted(text, a, b) or _on_weekday(text, a, b)
+    except OverflowError:
+        return None
 
 
 _AWAY = re.compile(r"\s+(?P<way>from|after|before|since)\s+(?:the\s+)?", re.IGNORECASE)
