@@ -14,7 +14,7 @@ from sayso.reading.sites import Sites, overlap
 HERE = Path(__file__).parent / "geography"
 CASES: list[dict[str, Any]] = [
     case
-    for file in ("first.toml", "second.toml", "third.toml", "fourth.toml")
+    for file in ("first.toml", "second.toml", "third.toml", "fourth.toml", "fifth.toml")
     for case in tomllib.loads((HERE / file).read_text(encoding="utf-8"))["case"]
 ]
 ROUNDED = 2.0
