@@ -53,6 +53,10 @@ def test_no_without_something_to_count_is_no_figure(text: str) -> None:
     ("written", "value"),
     [
         ("1 to 2 thousand people", (1000, 2000)),
+        ("1.2-1.5 million people", (1_200_000, 1_500_000)),
+        ("1.2 to 1.5 million people", (1_200_000, 1_500_000)),
+        ("1.2 to 2 million people", (1_200_000, 2_000_000)),
+        ("10-12k people", (10_000, 12_000)),
         ("between one and two thousand people", (1000, 2000)),
         ("one to two hundred people", (100, 200)),
         ("five to two hundred people", (5, 200)),

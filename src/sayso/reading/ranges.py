@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from sayso.packs import table
 from sayso.reading.counted import Noun, counted
 from sayso.reading.measures import Measured
 from sayso.reading.naming import before
+from sayso.reading.numerals import whole
 from sayso.reading.pieces import Piece
 
 
@@ -191,7 +193,7 @@ def _alike(low: Measured | None, high: Measured | None) -> bool:
 def _both(text: str, low: Piece, high: Piece, opens: int | None) -> Piece:
     first = low.value
     if low.value < high.value and low.measure is None:
-        first = low.value * _scale(text, low, high, opens)
+        first = whole(Decimal(str(low.value)) * _scale(text, low, high, opens))
     return replace(
         high,
         span=(low.span[0], high.span[1]),
@@ -216,7 +218,8 @@ def _scale(text: str, low: Piece, high: Piece, opens: int | None) -> int:
     worded = high.form == "words" or any(c.isalpha() for c in text[slice(*high.span)])
     if low.value < _HUNDRED and worded:
         for scale in (10**12, 10**9, 10**6, 10**3, 10**2):
-            if high.value % scale == 0 and low.value <= high.value // scale < _THOUSAND:
+            even = high.value % scale == 0 or isinstance(low.value, float)  # "1.2 to 1.5 million"
+            if even and high.value >= scale and low.value <= high.value / scale < _THOUSAND:
                 return scale
     return 1
 
