@@ -195,10 +195,13 @@ _MANY = 400
 """Working days beyond which nobody counts them."""
 
 
-def nights(m: Match, _: Setting) -> Value | None:
-    """Such as "three nights": as long as so many days."""
-    count = number(m["num"])
-    return Value(type="DURATION", value=f"P{int(count)}D") if count else None
+def nights(m: Match, setting: Setting) -> Value | None:
+    """Such as "three nights", "the past two nights": as long as so many days."""
+    count, base = number(m["num"]), setting.published
+    if not count:
+        return None
+    covered = (base - timedelta(days=int(count)), base) if m["way"] and base and not setting.narrative else None
+    return Value(type="DURATION", value=f"P{int(count)}D", days=covered)
 
 
 def counted_first(m: Match, setting: Setting) -> Value | None:
