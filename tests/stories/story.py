@@ -115,7 +115,7 @@ def listed(claims: Sequence[Claim]) -> str:
 
 
 def _agreement(story: Story, entry: Entry, claim: Claim) -> int:
-    return sum(_agrees(key, entry[key], _READ[key](story, claim)) for key in _READ if key in entry and key != "part_of")
+    return sum(_agrees(key, entry[key], _READ[key](story, claim)) for key in _READ if key in entry and key not in _NAMED)
 
 
 def _agrees(key: str, wanted: Any, got: Any) -> bool:
@@ -164,6 +164,14 @@ def _whole(story: Story, claim: Claim) -> str:
     return by_id.get(claim.part_of, "a claim that is not in the story") if claim.part_of else "nothing"
 
 
+def _earlier(story: Story, claim: Claim) -> str:
+    by_id = {c.id: name for name, c in pairs(story).items()}
+    return by_id.get(claim.revises, "a claim that is not in the story") if claim.revises else "nothing"
+
+
+_NAMED = ("part_of", "revises")
+"""Fields that name another claim of the story."""
+
 _READ: dict[str, Any] = {
     "status": lambda _, c: "happened" if c.status == "ongoing" else c.status,
     "stance": lambda _, c: c.said_by[0].stance,
@@ -182,4 +190,5 @@ _READ: dict[str, Any] = {
     "role": lambda _, c: c.group.role if c.group else None,
     "scope": lambda _, c: c.scope,
     "part_of": _whole,
+    "revises": _earlier,
 }
