@@ -240,6 +240,8 @@ def _counting(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
     pair = "both" in dets and a.xpos[head] == "NNS" and not any(a.rels[c] == "conj" for c in a.children[head])
     if word == "both" or pair:
         return Quantity(low=2, best=2, high=2, stated=(2,))
+    if "one" in dets and a.lower[head - 1] == "one" and lexicon.person(word):
+        return Quantity(low=1, best=1, high=1, stated=(1,))  # "in which one conscript died", whatever its tag
     if word == "old" and grammar.aged(a, head):
         return Quantity(low=1, best=1, high=1, stated=(1,) if {"a", "an"} & set(dets) else ())
     return None

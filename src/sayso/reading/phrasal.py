@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.idioms import idiom
 from sayso.reading.mention import Mention, is_person, number_on, of_people
 from sayso.reading.stricken import stricken
 
@@ -13,7 +14,7 @@ _LIVES = frozenset(("life", "lives"))
 
 def special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
-    found = stricken(a, i, word)
+    found = stricken(a, i, word) or idiom(a, i, word)
     if found is not None:
         return found
     if a.upos[i] in ("NOUN", "PROPN"):

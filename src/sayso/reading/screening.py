@@ -106,5 +106,9 @@ def _readings() -> dict[str, frozenset[Outcome]]:
         "prisoner": "captured",
         "troops": "deployed",
         "martyrdom": "killed",
+        "eternity": "killed",
+        "immortality": "killed",
+        "captivity": "captured",
+        "coma": "wounded",
     }
     return out | {w: frozenset((o,)) for w, o in light.items() if w not in out}

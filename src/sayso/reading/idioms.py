@@ -1,0 +1,151 @@
+"""Which phrases tell what became of people where no single word does: fell in battle, no longer alive, in the hands of rebels?
+
+The phrases are in `packs/en/harm/idioms.toml`; they are looked up by their first word.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, cast
+
+from sayso import packs
+from sayso.model import Outcome
+from sayso.reading import grammar, lexicon
+from sayso.reading.analysis import Analysis
+from sayso.reading.mention import Mention, is_person, number_on, of_people, verb_over
+
+Role = Literal["verb", "never", "object", "behind", "predicate"]
+_ROLES: tuple[Role, ...] = ("verb", "never", "object", "behind", "predicate")
+
+_OWNED = frozenset("the a an his her their its our my your".split())
+_GAP = 10
+"""Words for those who suffer that may stand inside a phrase. Source: set by hand."""
+_NEAR = 3
+"""Words between those who suffer and a predicate without "be". Source: set by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idiom:
+    """A phrase: the outcome that it tells, who suffers, and the words behind its first, each with its choices."""
+
+    outcome: Outcome
+    role: Role
+    rest: tuple[tuple[str, ...], ...]
+
+
+def idiom(a: Analysis, i: int, word: str) -> Mention | None:
+    """The mention that a phrase which begins at word `i` opens, where people are spoken of."""
+    for one in _table().get(word, ()):
+        end = _end(a, i + 1, one.rest)
+        if end is not None:
+            found = _opened(a, i, end, one)
+            if found is not None:
+                return found
+    return None
+
+
+def _opened(a: Analysis, i: int, end: int, one: Idiom) -> Mention | None:
+    if one.role == "predicate":
+        return _said_of(a, i, end, one.outcome)
+    if a.upos[i] not in ("VERB", "AUX") and a.xpos[i][:2] != "VB":
+        return None
+    if one.role == "never" and not grammar.negated(a, i):
+        return None
+    doer = None
+    if one.role == "behind":
+        who = next((k for k in range(end, min(end + 5, len(a))) if lexicon.person(a.lower[k]) and a.upos[k] != "ADJ"), None)
+    elif one.role == "object":
+        who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
+        doer = grammar.agent(a, i)
+    else:
+        who = _before(a, i)
+        if who is None:
+            who = grammar.subject(a, i)
+        if who is None:
+            who = _turned(a, end)
+    found = of_people(a, i, one.outcome, who)
+    if found is None or not _told(a, found):
+        return None
+    frame = "survive" if one.role == "never" else "transitive" if one.role == "object" else "intransitive"
+    return replace(found, agent=doer, frame=frame)
+
+
+def _told(a: Analysis, m: Mention) -> bool:
+    """True where a phrase counts: of troops and of those who flee only a number does."""
+    if m.outcome == "deployed":
+        return any(
+            number_on(a, v) is not None
+            and a.lower[v] in lexicon.troops()
+            and lexicon.role(a.lower[v]) not in ("armed-group", "police")
+            for v in m.victims
+        )
+    return m.outcome != "displaced" or any(number_on(a, v) is not None for v in m.victims)
+
+
+def _before(a: Analysis, i: int) -> int | None:
+    """A bare number or a name right before the verb, whatever the parse says: "and a dozen received scratches"."""
+    if grammar.child(a, i, "nsubj") is None:
+        name = next((start for start, end, kind in a.entities() if kind == "PER" and end == i), None)
+        if name is not None:
+            return name
+    return i - 1 if i > 0 and (a.upos[i - 1] == "NUM" or a.lower[i - 1] in ("dozen", "dozens", "scores")) else None
+
+
+def _turned(a: Analysis, end: int) -> int | None:
+    """Whom a verb before its subject is told of: "fell for ever eighty men"."""
+    near = range(end, min(end + 6, len(a)))
+    return next((k for k in near if lexicon.person(a.lower[k]) and number_on(a, k) is not None), None)
+
+
+def _said_of(a: Analysis, i: int, end: int, outcome: Outcome) -> Mention | None:
+    """Of whom a predicate is said: the subject of its "be", the noun it hangs on, or a figure right before it."""
+    k = end - 2 if a.lower[end - 1] == "of" else end - 1
+    verb = verb_over(a, k)
+    who: int | None = None
+    if verb == k:
+        who = grammar.subject(a, k)
+        if who is None and a.rels[k] == "advcl" and grammar.passive(a, a.heads[k]):
+            who = grammar.subject(a, a.heads[k])  # "were presumed to be still in the hands of"
+    elif verb is not None and a.heads[k] == verb and a.lower[verb] in lexicon.forms("stay"):
+        who = grammar.subject(a, verb)
+    elif a.heads[k] >= 0 and a.heads[k] < i and lexicon.person(a.lower[a.heads[k]]):
+        who = a.heads[k]
+    else:
+        who = grammar.child(a, k, "nsubj")
+    if who is None or not is_person(a, who, strict=True, armed=False):
+        near = range(i - 1, max(-1, i - 1 - _NEAR), -1)
+        who = next((j for j in near if a.upos[j] == "NUM" and a.unit.sentences[j] == a.unit.sentences[i]), None)
+    found = of_people(a, k, outcome, who)
+    if found is None or not _told(a, found):
+        return None
+    return replace(
+        found, agent=None, clause=verb if verb is not None else k, frame="survive" if "not" in a.lower[i:end] else "hurt"
+    )
+
+
+def _end(a: Analysis, k: int, rest: tuple[tuple[str, ...], ...]) -> int | None:
+    """The word behind the phrase whose further words begin at word `k`; None where it does not stand there."""
+    if not rest:
+        return k
+    first = rest[0]
+    if first == ("...",):
+        return next((e for j in range(k, min(k + _GAP, len(a))) if (e := _end(a, j, rest[1:])) is not None), None)
+    if first in (("~",), ("_",)):
+        skips = k < len(a) and (a.lower[k] in _OWNED if first == ("~",) else a.upos[k] not in ("PUNCT", "VERB", "AUX"))
+        found = _end(a, k + 1, rest[1:]) if skips else None
+        return found if found is not None else _end(a, k, rest[1:])
+    return _end(a, k + 1, rest[1:]) if k < len(a) and a.lower[k] in first else None
+
+
+@cache
+def _table() -> dict[str, tuple[Idiom, ...]]:
+    """The phrases by each form of their first word."""
+    out: dict[str, list[Idiom]] = {}
+    for outcome, roles in packs.table("harm", "idioms").items():
+        for role in _ROLES:
+            for phrase in roles.get(role, ()):
+                first, *rest = phrase.split()
+                one = Idiom(outcome=cast("Outcome", outcome), role=role, rest=tuple(tuple(w.split("|")) for w in rest))
+                for base in first.split("|"):
+                    for form in {base} if role == "predicate" else lexicon.inflect(base, verb=True):
+                        out.setdefault(form, []).append(one)
+    return {form: tuple(found) for form, found in out.items()}

@@ -1,0 +1,61 @@
+"""What do phrases tell that no single word does: of the dead, the hurt, the missing, captives, refugees and troops?"""
+
+import pytest
+
+from tests.readings import told
+
+TOLD = [
+    ("Three fighters fell in battle on Monday.", "killed", 3),
+    ("Sergeant Jan Orl and Private Tam Reke fell in the line of duty near Uzhok.", "killed", 2),
+    ("Fell for ever thirty enemy soldiers.", "killed", 30),
+    ("Nine guards of the valley have laid down their lives.", "killed", 9),
+    ("Seven policemen made the supreme sacrifice in the raid.", "killed", 7),
+    ("Two comrades passed into immortality.", "killed", 2),
+    ("The blast sent nine people to eternity.", "killed", 9),
+    ("Four men were beaten to death in the camp.", "killed", 4),
+    ("Six drivers are no longer alive, the union said.", "killed", 6),
+    ("Five of the pilots did not make it out.", "killed", 5),
+    ("Since the events of May, in which one conscript lost his life, the road is shut.", "killed", 1),
+    ("A dozen fighters received scratches.", "wounded", 12),
+    ("Two boys lost a leg each.", "wounded", 2),
+    ("Two men are still under treatment.", "wounded", 2),
+    ("Four of the miners are in intensive care.", "wounded", 4),
+    ("Nine miners have not been heard from since Sunday.", "missing", 9),
+    ("Nine rangers did not return from a patrol.", "missing", 9),
+    ("The army lost contact with 12 soldiers.", "missing", 12),
+    ("Of the crew 4 are not in contact since Friday.", "missing", 4),
+    ("The other four were presumed to be still in the hands of the rebels.", "captured", 4),
+    ("Three of them are most probably in captivity.", "captured", 3),
+    ("Forty rebels laid down their weapons.", "captured", 40),
+    ("Six guards were led away by the gunmen.", "captured", 6),
+    ("Some 200 families abandoned their villages.", "displaced", 200),
+    ("About 4,000 soldiers have crossed at Uzhok since May.", "deployed", 4000),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "number"), TOLD)
+def test_a_phrase_tells_what_became_of_people(text: str, outcome: str, number: int) -> None:
+    assert [(t.outcome, t.best) for t in told(text)] == [(outcome, number)]
+
+
+SILENT = [
+    "Prices fell in the fighting over the ports.",
+    "The town fell in battle two years ago.",
+    "Two trains left the village at noon.",
+    "Nine rangers returned from a patrol.",
+    "The mayor gave his word to six miners.",
+    "Forty rebels crossed at the ford.",
+    "The map was no longer in the hands of the clerk.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_the_words_of_a_phrase_alone_tell_of_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_each_verb_has_whom_it_is_told_of_right_before_it() -> None:
+    found = told(
+        "On our side four fighters passed into immortality, comrades Orl, Dost and Reke, and a dozen received scratches."
+    )
+    assert [(t.outcome, t.best) for t in found] == [("killed", 4), ("wounded", 12)]
