@@ -17,6 +17,9 @@ _FAR = 12
 
 def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """ "The death of 12 soldiers", "the murder last week of four judges", "the six priests' killing"; None for anything else."""
+    if a.rels[i] == "compound" and a.heads[i] > i:
+        return None  # "death squads of"
+    doer = a.lower[i] in lexicon.listed("doers")  # "paid killers of the cartel" have killed nobody of theirs
     dealt = sense.base in lexicon.listed("owned") or (i > 0 and a.lower[i - 1] in lexicon.listed("deed"))
     fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
     verb = verb_over(a, i)
@@ -25,7 +28,8 @@ def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
     for head in _of(a, i, owned=dealt):
         victims = tuple(grammar.listed(a, head))
         found = Mention(outcome=outcome, trigger=i, victims=victims, clause=verb, frame="noun", known=_known(a, i))
-        if are_people(a, found, sense) or number_on(a, head) is not None:
+        bare = doer and number_on(a, head) is None and "the" not in {a.lower[c] for c in a.children[head]}
+        if not bare and (are_people(a, found, sense) or number_on(a, head) is not None):
             return found
     return None
 
@@ -52,12 +56,13 @@ def _unprevented(a: Analysis, head: int) -> bool:
 
 def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
     """The nouns that may be those who suffered: behind "of" on the deed itself, its owner, behind a later "of"."""
-    own = [c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])]
+    own = [c for c in a.children[i] if grammar.of(a, c)]
     if not own and owned:
         own = [c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN", "NUM")]
     late = []
     for k in range(i + 2, min(len(a), i + _FAR)):
-        if a.unit.sentences[k] != a.unit.sentences[i] or a.upos[k] in ("VERB", "AUX", "PUNCT"):
+        aside = a.upos[k] == "NOUN" and a.lower[k] not in lexicon.listed("meantime") and "by" not in a.lower[i:k]
+        if a.unit.sentences[k] != a.unit.sentences[i] or a.upos[k] in ("VERB", "AUX", "PUNCT") or aside:
             break
         if a.lower[k] == "of" and a.rels[k] == "case" and a.heads[k] > k:
             late.append(a.heads[k])

@@ -11,6 +11,11 @@ def child(a: Analysis, i: int, *rels: str) -> int | None:
     return next((c for c in a.children[i] if a.rels[c] in rels), None)
 
 
+def of(a: Analysis, c: int) -> bool:
+    """True for a noun or number that "of" joins to the noun before it."""
+    return a.rels[c] == "nmod" and (a.lower[c - 1] == "of" or any(a.lower[k] == "of" for k in a.children[c]))
+
+
 def conjuncts(a: Analysis, i: int) -> list[int]:
     """The word `i` and those coordinated with it, in order; a numeral before its noun is none ("and one insurgent")."""
     out, stack = [], [i]

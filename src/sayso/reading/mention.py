@@ -91,8 +91,9 @@ def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
 
 
 def _governs_people(a: Analysis, v: int) -> bool:
-    """ "a number of soldiers", "members of the patrol", "dozens of people"."""
-    return any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[v]) and a.xpos[v] in ("NN", "NNS", "CD")
+    """ "a number of soldiers", "members of the patrol", "dozens of people"; not "the houses of farmers"."""
+    governs = any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[v]) and a.xpos[v] in ("NN", "NNS", "CD")
+    return governs and a.lower[v] not in lexicon.things()
 
 
 def _people_name(a: Analysis, v: int) -> bool:

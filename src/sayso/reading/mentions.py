@@ -231,7 +231,7 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
     verb = verb_over(a, i)
     if number_on(a, i) is not None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="body")
-    of = next((c for c in a.children[i] if a.rels[c] == "nmod" and any(a.lower[k] == "of" for k in a.children[c])), None)
+    of = next((c for c in a.children[i] if grammar.of(a, c)), None)
     if of is None and verb is not None and a.lower[verb] in lexicon.listed("found"):
         of = grammar.child(a, i, "nmod:poss")
         if of is not None and a.lower[of] == "whose" and a.rels[verb] == "acl:relcl":

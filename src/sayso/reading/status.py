@@ -196,6 +196,7 @@ def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
     if before == ("close", "to") or (before and before[-1] in lexicon.words("status", "nearly")):
         return True
     known, purpose = lexicon.words("status", "attempt"), lexicon.words("status", "purpose")
+    aims = lexicon.words("status", "aim") | lexicon.words("status", "prevent")
     for below, k in pairwise(over):
         if a.rels[below] in ("ccomp", "acl:relcl", "advcl:relcl"):
             break  # "wants to condemn those who killed six": what it completes is told as done
@@ -206,6 +207,8 @@ def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
         ):
             return True
         aim = a.xpos[below] == "VBG" or any(a.lower[c] == "to" for c in a.children[below])
+        if a.lower[k] in aims and a.xpos[below] == "VBG" and a.rels[below] in ("acl", "nmod", "obl", "advcl", "ccomp"):
+            return True  # "plans for killing the mayor"
         if a.lower[k] in known and aim and stance_of(a.lower[below]) != "confirms" and a.rels[below] in ("xcomp", "acl"):
             return True
     return False
