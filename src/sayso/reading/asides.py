@@ -1,8 +1,14 @@
 """Which words stand aside, between brackets or dashes, right behind a word, and which parts do they give of its number?"""
 
+from dataclasses import replace
+
+from sayso.model import Quantity
+from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import Draft, Sheet
+from sayso.reading.figures import Figure
+from sayso.reading.nations import nation
 from sayso.reading.parts import head_of, part_of
 
 _CLOSE = {"(": (")",), "[": ("]",), "—": ("—", ".", ";"), "–": ("–", ".", ";"), "-": ("-", ".", ";")}
@@ -27,11 +33,17 @@ def split(sheet: Sheet, whole: Draft) -> list[Draft]:
     """The parts of a figure in an aside right behind it that add up to it: "eight others (three soldiers, five civilians)"."""
     amount = whole.counted.quantity
     inside = aside(sheet.a, whole.counted.head + 1)
-    if not inside or amount is None or amount.best is None:
+    if not inside or amount is None:
         return []
     told = [(f, w) for f, w in sheet.figures.all if w[0] in inside and sheet.free(w)]
-    if len(told) < 2 or sum(f.best or 0 for f, _ in told) != amount.best:
+    total = sum(f.best or 0 for f, _ in told)
+    plural = amount.wording == "plural" and all(_people(sheet.a, f, w) for f, w in told)
+    if len(told) < 2 or (total != amount.best and not plural):
         return []
+    if plural:
+        # "the monks (five Orlans and one Iruan)" are six
+        summed = Quantity(low=total, best=total, high=total, wording="listed")
+        whole.counted = replace(whole.counted, quantity=summed)
     out = []
     for figure, words in told:
         counted = Counted(quantity=quantity(figure), head=head_of(sheet.a, figure, words), figure=figure)
@@ -39,3 +51,9 @@ def split(sheet: Sheet, whole: Draft) -> list[Draft]:
         part = part_of(sheet, whole, counted)
         out += [part] if part is not None else []
     return out
+
+
+def _people(a: Analysis, figure: Figure, words: tuple[int, ...]) -> bool:
+    """True for a figure of people by their noun or their nation."""
+    head = head_of(a, figure, words)
+    return lexicon.person(a.lower[head]) or nation(a.unit.words[head]) is not None

@@ -7,12 +7,12 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.asides import split
 from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.clauses import found_at
-from sayso.reading.counts import Counted, Figures, count, quantity
+from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import enumerated
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
-from sayso.reading.parts import head_of, included, listed, part_of, settle
+from sayso.reading.parts import included, listed, members, settle
 from sayso.reading.sufferers import added_before, joined, subject_before, verb_behind
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
@@ -125,13 +125,7 @@ def _with_members(sheet: Sheet, draft: Draft | None) -> list[Draft]:
     """A figure, and those of its list with a number: "the mayor and two guards" are three, two of them guards."""
     if draft is None:
         return []
-    out = [draft, *split(sheet, draft)]
-    for figure in draft.counted.parts:
-        head = head_of(sheet.a, figure, sheet.figures.words(figure))
-        own = (figure.best or 0) > 1 and not grammar.kindred(sheet.a, head)
-        part = part_of(sheet, draft, Counted(quantity=quantity(figure), head=head, figure=figure)) if own else None
-        out += [part] if part is not None else []
-    return out
+    return [draft, *split(sheet, draft), *members(sheet, draft)]
 
 
 def _before(a: Analysis, i: int, figures: Figures) -> int | None:

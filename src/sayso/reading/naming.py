@@ -195,7 +195,7 @@ def _dated(n: _Around) -> Figuring | None:
     if month not in months or (month in _MODAL and not n.word[0].isupper()):
         return None
     if _DAY_MONTH.search(n.text, max(0, n.start - 16), n.start):
-        return "time"
+        return None if follows in _lists()["persons"] else "time"  # "on 23 September 28 villagers died"
     counts = follows in _lists()["persons"] and _IN_MONTH.search(n.text, max(0, n.start - 20), n.start)
     return "time" if (1 <= n.value <= _DAYS or _FIRST_YEAR <= n.value <= _LAST_YEAR) and not counts else None
 

@@ -92,7 +92,7 @@ def _bare(word: str) -> str:
     return w if w in ("US", "RU", "CAR", "RF") else w.casefold()
 
 
-_PLURAL = ("an", "i", "er", "ot", "k", "b", "n", "t", "o", "a", "e", "w", "l", "c")
+_PLURAL = ("an", "i", "er", "ot", "k", "b", "n", "t", "o", "a", "e", "w", "l", "c", "rd", "zech")
 
 
 @cache

@@ -9,6 +9,7 @@ from sayso.reading.counts import Counted, count, quantity
 from sayso.reading.draft import OF_THEM, Draft, Sheet, figure_words, make
 from sayso.reading.figures import Figure
 from sayso.reading.mention import Mention
+from sayso.reading.sufferers import joined_behind
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
 _BREAKS = frozenset((";", "but", "while", "whereas", "who", "which", "that"))
@@ -30,7 +31,9 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
         if head is None or not earlier:
             continue
         parent = _nearest(a, i, earlier)
-        for counted in count(a, grammar.conjuncts(a, head), sheet.figures):
+        heads = grammar.conjuncts(a, head)
+        more = joined_behind(a, heads[-1], sheet.figures)
+        for counted in count(a, heads if more is None else [*heads, more], sheet.figures):
             words = tuple(figure_words(a, counted))
             if counted.quantity is None or not _includes(parent.counted.quantity, counted.quantity):
                 continue
@@ -39,7 +42,18 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
             sheet.take(counted)
             part = part_of(sheet, parent, counted)
             if part is not None:
-                out.append(part)
+                out += [part, *members(sheet, part)]
+    return out
+
+
+def members(sheet: Sheet, whole: Draft) -> list[Draft]:
+    """Those of a list that have a number of two or more: "the mayor and two guards" are three, two of them guards."""
+    out = []
+    for figure in whole.counted.parts:
+        head = head_of(sheet.a, figure, sheet.figures.words(figure))
+        own = (figure.best or 0) > 1 and not grammar.kindred(sheet.a, head)
+        part = part_of(sheet, whole, Counted(quantity=quantity(figure), head=head, figure=figure)) if own else None
+        out += [part] if part is not None else []
     return out
 
 

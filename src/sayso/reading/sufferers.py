@@ -85,6 +85,12 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
     return replace(m, victims=(*m.victims, *dict.fromkeys(found))) if found else m
 
 
+def joined_behind(a: Analysis, head: int, figures: Figures) -> int | None:
+    """The counted people that "and" joins behind the phrase of a noun, whatever the parse hangs them on."""
+    found = _next(a, _behind(a, head), figures, comma=False)
+    return found if found is not None and found > head else None
+
+
 def _behind(a: Analysis, head: int) -> int:
     """The first word behind the phrase of a noun or name, "of the town" and "of Orlo" with it."""
     k = head + 1
