@@ -29,7 +29,7 @@ from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Statement
-from sayso.reviewed import edited, heeded, set_aside
+from sayso.reviewed import edited, heeded, left_claims, set_aside
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
 from sayso.weighing.settings import Settings
@@ -169,6 +169,7 @@ class Desk(Cast):
             return Done()
         from sayso.linking.identity import identify  # noqa: PLC0415  heavy, and not every verb needs it
         from sayso.linking.link import link  # noqa: PLC0415  the same
+        from sayso.linking.revisions import with_revisions  # noqa: PLC0415  the same
 
         progress("link", 0, 1)
         documents, claims = tuple(self.ledger.documents()), heeded(self.ledger.claims(), reviews)
@@ -177,8 +178,8 @@ class Desk(Cast):
         who = identify(documents, self.ledger.spoken(), spoken, linked.events, tuple(w.source for w in words))
         with self.ledger.batch():
             self.ledger.replace(Link, linked.links)
-            made = self.ledger.replace(Event, linked.events)
             self.ledger.put_sources(who.sources, who.members)
+            made = self.ledger.replace(Event, with_revisions(linked.events, self.voiced(claims), documents))
             self.ledger.set_stamp("link", stamp)
         progress("link", 1, 1)
         return Done(made=(("events", made),))
@@ -274,8 +275,7 @@ class Desk(Cast):
 
     def claims(self, event: Event | None = None, *, document: str | None = None) -> tuple[Claim, ...]:
         """Give the claims of one event or document, or all, as people left them: edited, and without those that were rejected."""
-        told = self.ledger.claims() if document is None else self.ledger.claims_in(document)
-        found = heeded(told if event is None else self.ledger.claims_of(event.id), self.ledger.standing())
+        found = left_claims(self.ledger, event, document)
         some = None if event is None and document is None else sorted({c.document for c in found})
         return tuple(self.voiced(found, some))
 

@@ -290,7 +290,7 @@ class Link:
 class Event:
     """Claims about one matter; its id outlives re-clustering.
 
-    `main` are the documents mainly about it, `documents` all that speak of it.
+    `main` are the documents mainly about it, `documents` all that speak of it, `revisions` claims and what they replace.
     """
 
     id: str
@@ -301,6 +301,7 @@ class Event:
     when: When | None = None
     where: Where | None = None
     flags: tuple[str, ...] = ()
+    revisions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.errors import ContractError
-from sayso.model import Claim, Review
+from sayso.ledger import Ledger
+from sayso.linking.revisions import heeding
+from sayso.model import Claim, Event, Review
 from sayso.schema import from_plain, to_plain
 
 EDITED = "edited by a person"
 """The flag of a claim that a person has changed."""
 FIXED = frozenset({"id", "document", "span", "quote"})
 """Fields of a claim that say where it stands; another place is another claim."""
+
+
+def left_claims(ledger: Ledger, event: Event | None = None, document: str | None = None) -> tuple[Claim, ...]:
+    """Give the claims of an event or a document, or all, heeding people, each with the earlier claim that it replaces.
+
+    Raises: UnknownIdError, when there is no such event.
+    """
+    if event is not None:
+        told, events = ledger.claims_of(event.id), iter((event,))
+    elif document is not None:
+        told, events = ledger.claims_in(document), ledger.events_with(document)
+    else:
+        told, events = ledger.claims(), ledger.events()
+    return heeding(heeded(told, ledger.standing()), events)
 
 
 def heeded(claims: Iterable[Claim], reviews: Sequence[Review]) -> tuple[Claim, ...]:

@@ -281,3 +281,13 @@ def test_the_other_sides_dead_in_the_papers_voice_are_no_figure_of_the_side_that
     }
     own = replace(sixty, group=Group(nation="tavan", role="military"))
     assert [x.origin for x in lines([told], [twelve, own])] == ["Foreign Ministry of Tavan"]
+
+
+def test_a_figure_that_its_source_has_replaced_is_not_the_last_word_however_it_is_told_again() -> None:
+    later = report("b-later", "The Orlan harbour hospital said 21 people were killed when the ferry burned.", "2031-03-06")
+    again = report("c-again", "Some 17 people were killed on the ferry, the Orlan harbour hospital said.", "2031-03-07")
+    raised = replace(says(later, "21 people", "killed", 21, HARBOUR), revises=W17.id)
+    old = says(again, "17 people", "killed", 17, HARBOUR)
+    old = replace(old, quantity=Quantity(low=15, best=17, high=19, wording="about", stated=(17,)))
+    (line,) = lines([WIRE, later, again], [W17, raised, old])
+    assert [t.best for t in line.figures] == [21]

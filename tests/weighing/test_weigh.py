@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sayso.model import Quantity, When
+from sayso.model import Attribution, Quantity, When
 from sayso.weighing.settings import Settings
 from sayso.weighing.weigh import weigh
 from tests.weighing.cases import EVENT, claim, exact, killed, line, tally
@@ -187,3 +187,14 @@ def test_the_policies_are_switches_over_the_same_lines() -> None:
     assert (ucdp.low, ucdp.best, ucdp.high) == (14, 17, 17)
     assert (acled.low, acled.best, acled.high) == (14, 14, 14)
     assert (ibc.low, ibc.best, ibc.high) == (14, None, 17)
+
+
+def test_a_line_whose_figure_its_own_source_has_replaced_on_another_line_pulls_nothing() -> None:
+    by = (Attribution(name="Harn hospital", kind="medical", source="s-1"),)
+    old = replace(claim("old", exact(17)), said_by=by)
+    new = replace(claim("new", exact(40)), said_by=by, revises="old")
+    lines = (line("a", "medical", tally(17), claims=("old",)), line("b", "medical", tally(40), claims=("new",)))
+    both, one = killed(*lines, claims=(old, new)), killed(lines[1], claims=(old, new))
+    assert (both.best, both.low, both.high, both.lines) == (one.best, one.low, one.high, 1)
+    assert [g.why for g in both.grounds if not g.used] == ["replaced by a later figure of the same source"]
+    assert killed(*lines, claims=(old, replace(new, revises=None))).lines == 2

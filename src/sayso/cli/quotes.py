@@ -74,7 +74,7 @@ def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "
 
 
 def remark(claims: Sequence[Claim], case: Case, line: Line, ground: Ground | None) -> str:
-    """Say why a sentence gives another figure than its line: it is an earlier figure, or a part of one."""
+    """Say what a sentence's figure is to others: an earlier one, one that replaces an earlier one, a part, or not its line's."""
     by_id = {c.id: c for c in case.claims}
     replaced = {c.revises for c in case.claims}
     told = []
@@ -84,6 +84,8 @@ def remark(claims: Sequence[Claim], case: Case, line: Line, ground: Ground | Non
             told.append(f"part of {_figure(whole.quantity)}" if whole.quantity is not None else "included in the figure")
         elif claim.id in replaced or _outdated(claim, case, line, ground):
             told.append("earlier figure")
+        elif claim.revises in by_id:
+            told.append(f"replaces {_figure(by_id[claim.revises].quantity)}")
         elif _beside(claim, case, line, ground):
             told.append("not the line's figure")
     return ", ".join(dict.fromkeys(told))
@@ -118,8 +120,8 @@ def _bounds(quantity: Quantity) -> tuple[int | None, int | None, int | None]:
     return quantity.low, quantity.best, quantity.high
 
 
-def _figure(quantity: Quantity) -> str:
-    return persons(quantity.low, quantity.best, quantity.high)
+def _figure(quantity: Quantity | None) -> str:
+    return persons(None, None, None) if quantity is None else persons(quantity.low, quantity.best, quantity.high)
 
 
 def _around(claim: Claim, text: str) -> Span:

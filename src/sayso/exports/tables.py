@@ -29,8 +29,8 @@ DOCUMENTS = (
 CLAIMS = (
     "id", "document", "outlet", "published", "said_by", "speaker", "speaker_kind", "party", "stance", "certainty_low",
     "certainty_high", "said_first", "said_last", "outcome", "status", "group", "nation", "role", "low", "best", "high", "wording",
-    "stated", "scope", "part_of", "when_first", "when_last", "place", "place_name", "country", "lat", "lon", "cause", "weapon",
-    "by", "quote", "start", "end", "first_confirmation",
+    "stated", "scope", "part_of", "revises", "when_first", "when_last", "place", "place_name", "country", "lat", "lon", "cause",
+    "weapon", "by", "quote", "start", "end", "flags", "first_confirmation",
 )  # fmt: skip
 EVENTS = (
     "id",
@@ -124,7 +124,9 @@ def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
         "status": c.status,
         "scope": c.scope,
         "part_of": c.part_of,
+        "revises": c.revises,
         "quote": c.quote,
+        "flags": "; ".join(c.flags),
     }
     row |= {
         "document": _name(c.document, by_id),

@@ -20,19 +20,36 @@ Figure = tuple[int | None, int | None, int | None]
 def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
     """One figure for each outcome, the one that was new last: retelling an old figure later does not bring it back.
 
-    The origin's own tellings speak; copies only for outcomes that these lack.
+    The origin's own tellings speak; copies only for outcomes that these lack. A figure that its source has replaced by another
+    one on this line is nobody's last word.
     """
+    gone = _replaced([c for t in draft.tellings for c in t.claims])
     direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if not (r.how in _SECOND_HAND or r.borrowed)]
     named = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
     found: dict[Outcome, Figure] = {}
     for tellings in (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings]):
         by_report: dict[int, list[Claim]] = defaultdict(list)
         for report, claims in tellings:
-            by_report[report].extend(claims)
+            by_report[report].extend(c for c in claims if _said(c) not in gone)
         ordered = sorted(by_report.items(), key=lambda item: reports[item[0]].published)
         latest = _latest((claims, reports[report].text) for report, claims in ordered)
         found = {**latest, **found}
     return tuple(Tally(outcome=k, low=f[0], best=f[1], high=f[2]) for k, f in sorted(found.items()))
+
+
+Said = tuple[str, str, tuple[int | None, ...]]
+"""Whose figure of which outcome it is: the nearest speaker, and the numbers as written or the bounds."""
+
+
+def _replaced(claims: Sequence[Claim]) -> frozenset[Said]:
+    """The figures of a line that others on it replace, wherever they are told."""
+    by_id = {c.id: c for c in claims}
+    return frozenset(_said(by_id[c.revises]) for c in claims if c.revises is not None and c.revises in by_id)
+
+
+def _said(claim: Claim) -> Said:
+    q, by = claim.quantity, claim.said_by[0]
+    return by.source or by.name, claim.outcome, () if q is None else q.stated or _of(claim)
 
 
 def _latest(reports: Iterable[tuple[Sequence[Claim], str]]) -> dict[Outcome, Figure]:

@@ -62,13 +62,41 @@ def outcomes(event: Event, lines: Sequence[Line], claims: Sequence[Claim]) -> tu
 def terms(lines: Sequence[Line], claims: Sequence[Claim], outcome: Outcome, settings: Settings) -> tuple[Term, ...]:
     """One term for each line of an event that speaks of the outcome, in the order of their ids."""
     by_id = {c.id: c for c in claims}
+    gone = _replaced(claims, by_id)
     found = []
     for line in sorted(lines, key=lambda one: one.id):
         own = [by_id[i] for i in sorted(set(line.claims)) if i in by_id]
         term = _term(line, own, claims, outcome)
         if term is not None:
-            found.append(_set_aside(term, settings))
+            found.append(_set_aside(_outdated(term, gone), settings))
     return _without_totals(tuple(found))
+
+
+Said = tuple[str | None, Outcome, tuple[int, ...] | tuple[int | None, ...]]
+"""Whose figure of which outcome it is: the nearest speaker's source, and the numbers as written or the bounds."""
+
+
+def _replaced(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> frozenset[Said]:
+    """The figures that their own sources have replaced since, wherever they are told."""
+    return frozenset(_said(by_id[c.revises]) for c in claims if c.revises is not None and c.revises in by_id)
+
+
+def _said(claim: Claim) -> Said:
+    q = claim.quantity
+    return claim.said_by[0].source, claim.outcome, () if q is None else q.stated or (q.low, q.best, q.high)
+
+
+def _outdated(term: Term, gone: frozenset[Said]) -> Term:
+    """A line whose figure is one that its own source has replaced pulls nothing: the later figure is on another line."""
+    same = [c for c in term.claims if c.quantity is not None and _bounds(c) == _figures(term.tally)]
+    if term.used and same and all(c.said_by[0].source is not None and _said(c) in gone for c in same):
+        return replace(term, why="replaced by a later figure of the same source")
+    return term
+
+
+def _bounds(claim: Claim) -> tuple[int | None, int | None, int | None]:
+    q = claim.quantity
+    return (None, None, None) if q is None else (q.low, q.best, q.high)
 
 
 def known_by(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]:
