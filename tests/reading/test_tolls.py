@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Attribution, Claim, Outcome, Quantity, When
-from sayso.reading.tolls import EXTRA, row, tolls
+from sayso.reading.persons import EXTRA
+from sayso.reading.tolls import row, tolls
 
 OUTLET = Attribution(name="Orlan Wire", kind="outlet", stance="publishes")
 

@@ -13,10 +13,9 @@ from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
 from sayso.reading.lexicon import words
-from sayso.reading.persons import another
+from sayso.reading.persons import EXTRA, among_dead, another
 from sayso.reading.plurals import singular
 from sayso.reading.revisions import revised
-from sayso.reading.tolls import EXTRA
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
 
@@ -47,7 +46,7 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
-    return revised(_parts(_once(headed(told.rows, account.setting))), account.document.text, figures)
+    return revised(among_dead(_parts(_once(headed(told.rows, account.setting)))), account.document.text, figures)
 
 
 def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:

@@ -1,6 +1,8 @@
 """Are two claims of one person each about the same person, as far as their words tell?"""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model import Claim
 from sayso.reading import lexicon
@@ -10,6 +12,9 @@ _SMALL = frozenset(
     "a an the his her their its this that another one two old older younger first second third last suspected".split()
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+)+[A-Z][\w'’.-]*")
+EXTRA = "in addition"
+"""The flag of a claim whose people come on top of those told before: "another soldier", "two others"."""
+_WEEK = 7
 _NEAR = 60
 """Letters between two claims of one sentence, at most. **Source:** set by hand."""
 
@@ -58,6 +63,30 @@ def _ages(c: Claim) -> set[str]:
 
 def _kin(words: frozenset[str]) -> bool:
     return bool(words & lexicon.words("persons", "kin"))
+
+
+def among_dead(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, where one who was hurt and then died is part of the claim of the death: nobody is counted twice."""
+    dead = [c for c in claims if c.outcome == "killed" and _alone(c)]
+    out = []
+    for c in claims:
+        hurt = c.outcome == "wounded" and _alone(c) and c.part_of is None
+        whole = next((d.id for d in dead if may_be_one(c, d) and not _apart(c, d)), None) if hurt else None
+        out.append(c if whole is None else replace(c, part_of=whole))
+    return tuple(out)
+
+
+def _alone(c: Claim) -> bool:
+    """True for one person of one event that is told as having happened."""
+    one = c.quantity is not None and c.quantity.best == 1
+    return one and EXTRA not in c.flags and c.scope == "event" and c.status == "happened"
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """True where the days of both are given and are more than a week apart."""
+    if a.when is None or b.when is None:
+        return False
+    return (b.when.first - a.when.last).days > _WEEK or (a.when.first - b.when.last).days > _WEEK
 
 
 def _pronoun(c: Claim) -> bool:

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
-from sayso.reading.persons import may_be_one
+from sayso.reading.persons import EXTRA
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
-
-EXTRA = "in addition"
-"""The flag of a claim whose people come on top of those told before: "another soldier", "two others"."""
 
 _HIDDEN = ("retracts", "denies", "doubts")
 
@@ -67,7 +64,6 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 
 def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
-    group = _of_one(group)
     figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
     hit = _figure([c for c in group if c.outcome == "casualties"])
     rest = _rest(hit, next((q for o, q in figures if o == "killed"), None)) if hit is not None else None
@@ -79,16 +75,6 @@ def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
     dated = next((c for c in group if c.when is not None), group[0])
     placed = next((c for c in group if c.where is not None), group[0])
     return Toll(main=main, when=dated.when, where=placed.where, figures=tuple(figures))
-
-
-def _of_one(group: Sequence[Claim]) -> list[Claim]:
-    """The claims without single wounded who are told to have died: "a man with a gunshot wound … he died at the hospital"."""
-    dead = [c for c in group if c.outcome == "killed" and _single(c)]
-    return [c for c in group if not (c.outcome == "wounded" and _single(c) and any(may_be_one(c, d) for d in dead))]
-
-
-def _single(c: Claim) -> bool:
-    return c.quantity is not None and c.quantity.best == 1 and EXTRA not in c.flags
 
 
 def _figure(claims: Sequence[Claim]) -> Quantity | None:
