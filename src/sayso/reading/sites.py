@@ -40,7 +40,7 @@ _WITHIN = re.compile(
     r"""(?:\b(?:in|at|near|of|to|across|inside|outside|into|on|onto|over|around|throughout|within|through|between|and|along|off|for|reach(?:ed|ing)?
         |enter(?:ed|ing)?|cross(?:ed|ing)?|left|leaving|via|under|beyond|than|["“(/:—–-])\s?(?:the\s|[A-Za-z]+ern\s|[A-Za-z]+-[A-Za-z]+\s|[a-z]+\s){0,2}
         |,\s|\n|\(|/\s?)$""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Words before a country or capital where something happens in it; without them its government acts."""
 
