@@ -7,12 +7,17 @@ from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
 from sayso.reading.mention import Mention, verb_over
+from sayso.reading.parts import head_of
 
 _MARKS = frozenset(
     "to at of as by : was is reached reach reaches range ranges ranged stands stood totalled "
     "exceed exceeds exceeded top topped pass passed hit".split()
 )
 """Words between a toll and its number, besides the verbs that carry it."""
+
+
+_REACH = 300
+"""Letters over which "there were five" and "the other figure is 40" speak of those told before. Source: set by hand."""
 
 
 def adjacent(sheet: Sheet) -> list[Draft]:
@@ -87,17 +92,23 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
     a = sheet.a
     out: list[Draft] = []
     for figure, words in sheet.figures.all:
+        if (figure.noun is not None and a.upos[head_of(a, figure, words)] != "PRON") or not sheet.free(words):
+            continue
         head = words[-1]
-        verb = a.heads[head]
-        bare = figure.noun is None and sheet.free(words) and verb >= 0 and a.rels[head] in ("obj", "obl", "ccomp", "xcomp")
-        if not bare or a.lower[verb] not in lexicon.words("status", "say") or grammar.subject(a, verb) is None:
+        verb = _saying(a, words)
+        told = None if verb is not None or figure.best == 0 else _told(a, words)
+        if verb is None and told is None:
             continue
         before = [d for d in found if d.numbered and d.span[1] <= a.unit.spans[words[0]][0]]
         model = before[-1] if before else last
-        if model is None or model.outcome in SENT or model.status != "happened":
+        if model is None or (model.outcome in SENT and verb is not None) or model.status not in ("happened", "ongoing"):
             continue
+        if verb is None:
+            verb = told
+            if a.unit.spans[words[0]][0] - model.sentence[1] > _REACH:
+                continue
         # "put the killed at three": the clause's own word of harm outranks what was spoken of before.
-        named = [t.outcome for k in range(verb + 1, words[0]) for t in lexicon.senses().get(a.lower[k], ())]
+        named = [t.outcome for k in range((verb or 0) + 1, words[0]) for t in lexicon.senses().get(a.lower[k], ())]
         outcome = named[-1] if named else model.outcome
         mention = Mention(outcome=outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
@@ -105,6 +116,35 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
             sheet.used.update(words)
             out.append(draft)
     return out
+
+
+def _saying(a: Analysis, words: tuple[int, ...]) -> int | None:
+    """The verb of saying whose object a bare figure is: "the Front says 65", "I counted thirty-one"."""
+    head = words[-1]
+    verb = a.heads[head]
+    if verb < 0 or a.rels[head] not in ("obj", "obl", "ccomp", "xcomp"):
+        verb = words[0] - 1
+        if verb < 0 or a.upos[verb] != "VERB" or not _ends(a, words[-1] + 1):
+            return None
+    said = a.lower[verb] in lexicon.words("status", "say")
+    return verb if said and grammar.subject(a, verb) is not None else None
+
+
+def _told(a: Analysis, words: tuple[int, ...]) -> int | None:
+    """The "be" of a bare figure that is all there is: "she said there were five", "the rebels' figure is 40"."""
+    head = words[-1]
+    verb = a.heads[head]
+    if verb >= 0 and a.rels[head] == "nsubj" and grammar.child(a, verb, "expl") is not None and verb < words[0]:
+        return verb if _ends(a, words[-1] + 1) else None
+    noun = grammar.child(a, head, "nsubj")
+    if grammar.child(a, head, "cop") is None or noun is None or not _ends(a, words[-1] + 1):
+        return None
+    return head if a.lower[noun] in lexicon.words("frames", "figure") else None
+
+
+def _ends(a: Analysis, k: int) -> bool:
+    """True where a clause is over: at a mark, or at the end of its sentence."""
+    return k >= len(a) or a.upos[k] == "PUNCT" or a.unit.sentences[k] != a.unit.sentences[k - 1]
 
 
 def carried(sheet: Sheet, m: Mention) -> list[Draft]:

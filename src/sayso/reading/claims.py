@@ -162,6 +162,8 @@ def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
         return False
     if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
         return False
+    if o.parent is not None and o.parent is d.parent and o.a is d.a and _group_text(e) != _group_text(c):
+        return False  # "two women and two children"
     mine, theirs = _voice(e), _voice(c)
     if mine != theirs and None not in (mine, theirs):
         return False

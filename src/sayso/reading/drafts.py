@@ -7,6 +7,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.asides import split
 from sayso.reading.beside import adjacent, carried, passives, spoken
 from sayso.reading.clauses import found_at
+from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import enumerated
@@ -14,6 +15,7 @@ from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
 from sayso.reading.sufferers import added_before, joined, subject_before, verb_behind
+from sayso.reading.tallies import tallied
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
@@ -21,12 +23,15 @@ _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) -> list[Draft]:
     """The figures of one unit, in order of their words; `last` is the last numbered one of the document before it."""
     sheet = Sheet(a=a, figures=figures, text=text)
-    mentions = _own(a, find(a), figures)
-    out: list[Draft] = []
+    out: list[Draft] = tallied(sheet)
+    labels = {d.mention.trigger for d in out}
+    mentions = [m for m in _own(a, find(a), figures) if m.trigger not in labels]
     for m in mentions:
         if m.frame == "toll":
             continue
         for counted in _named(a, m, figures) or _counted(a, m, figures):
+            if labels and counted.figure is not None and not sheet.free(figures.words(counted.figure)):
+                continue
             sheet.take(counted)
             out += _with_members(sheet, make(sheet, m, counted))
     out += _unparsed(sheet, {m.trigger for m in mentions})
@@ -45,6 +50,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     heads = {(p.outcome, p.counted.head) for p in parts}
     out = [d for d in out if (d.outcome, d.counted.head) not in heads] + parts
     out += listed(sheet, out)
+    out += continued(sheet, out, last)
     out += spoken(sheet, sorted(out, key=lambda d: d.span), last)
     settle(out)
     out += _sides(out, text)

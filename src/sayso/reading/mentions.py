@@ -145,6 +145,8 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if subject is None and a.rels[i] in ("xcomp", "advcl", "obl") and head >= 0:
             subject = grammar.child(a, head, "obj", "nsubj:pass", "nsubj")
         own = number_on(a, i)
+        if a.rels[i] == "advcl" and i and lexicon.person(a.lower[i - 1]) and number_on(a, i - 1) is not None:
+            subject = i - 1  # "wrote of nine guards dead"
         if own is not None and (subject is None or a.lower[subject] in ("there", "it") or grammar.child(a, i, "cop") is None):
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")
         if subject is not None and subject != i:
@@ -152,20 +154,25 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
             return mention if are_people(a, mention, sense) else None
     if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
-    among = any(a.lower[c] == "among" and c < i for c in a.children[i])
-    if among and verb is not None:
-        own = grammar.child(a, i, "nsubj")
-        member = own if own is not None else (grammar.subject(a, verb) if verb != i else None)
-    elif verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
-        member = grammar.child(a, verb, "obj")
-    else:
-        member = None
+    member = _member(a, i, verb)
     if member is not None and member != i:
         victims = tuple(grammar.conjuncts(a, member))
         return Mention(outcome=sense.outcome, trigger=i, victims=victims, clause=verb, frame="state", among=True)
     if a.upos[i] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state", loose=number_on(a, i) is None)
     return None
+
+
+def _member(a: Analysis, i: int, verb: int | None) -> int | None:
+    """Who is told to be among the dead: "among the dead was a cook", "the dead included a cook", "the dead were four guards"."""
+    head = a.heads[i]
+    if verb is not None and any(a.lower[c] == "among" and c < i for c in a.children[i]):
+        own = grammar.child(a, i, "nsubj")
+        return own if own is not None else (grammar.subject(a, verb) if verb != i else None)
+    if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
+        return grammar.child(a, verb, "obj")
+    said = a.rels[i] == "nsubj" and head > i and grammar.child(a, head, "cop") is not None
+    return head if said and number_on(a, head) is not None else None
 
 
 def _told_of(a: Analysis, i: int, subject: int) -> tuple[int, ...]:
@@ -200,7 +207,8 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if sense.base in lexicon.listed("uncounted") or sense.base in lexicon.listed("deed"):
         return None
     loose = number_on(a, i) is None
-    if loose and (a.xpos[i] not in ("NNS", "NNPS") or sense.base in ("injury", "wound")) and not _denied_noun(a, i):
+    single = a.xpos[i] not in ("NNS", "NNPS") or (sense.base in ("injury", "wound") and not _put_at(a, i))
+    if loose and single and not _denied_noun(a, i):
         return None
     return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="noun", loose=loose)
 
@@ -241,6 +249,11 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if of is not None and (number_on(a, of) is not None or lexicon.person(a.lower[of]) or a.names[of].endswith("PER")):
         return Mention(outcome=sense.outcome, trigger=i, victims=tuple(grammar.conjuncts(a, of)), clause=verb, frame="body")
     return None
+
+
+def _put_at(a: Analysis, i: int) -> bool:
+    """True for a noun whose number follows it: "puts the deaths at 40 and the injuries at 75"."""
+    return a.lower[i + 1 : i + 2] in (("at",), ("to",)) and a.xpos[i + 2 : i + 3] == ("CD",)
 
 
 def _denied_noun(a: Analysis, i: int) -> bool:

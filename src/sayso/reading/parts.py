@@ -12,6 +12,8 @@ from sayso.reading.mention import Mention
 from sayso.reading.sufferers import joined_behind
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
+_NAMELY = frozenset((":", "namely", "wit"))
+"""What opens the list of those who were told in one number: "six deaths, to wit a guard and five clerks"."""
 _BREAKS = frozenset((";", "but", "while", "whereas", "who", "which", "that"))
 
 
@@ -87,7 +89,7 @@ def settle(found: list[Draft]) -> None:
             before = [
                 o
                 for o in found
-                if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and _holds(o, d)
+                if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and holds(o, d.counted)
             ]
             if before:
                 d.parent = max(before, key=lambda o: (o.numbered, o.span[0]))
@@ -102,7 +104,7 @@ def _sums(whole: Draft, d: Draft) -> bool:
         and whole.sentence == d.sentence
         and whole.numbered
         and d.status == "happened"
-        and _holds(whole, d)
+        and holds(whole, d.counted)
     )
 
 
@@ -123,7 +125,7 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
             or a.unit.spans[words[0]][0] >= stop
         ):
             continue
-        colons = [k for k in range(last + 1, words[0]) if a.lower[k] == ":"]
+        colons = [k for k in range(last + 1, words[0]) if a.lower[k] in _NAMELY]
         opened = [k for k in range(last + 1, words[0]) if a.lower[k] == ";" and (run or words[0] - k <= 2)]
         between = range(max([*colons, *(k + 1 for k in opened[:1])], default=last + 1), words[0])
         if any(a.lower[k] in _BREAKS or (a.upos[k] == "VERB" and a.xpos[k] in ("VBD", "VBZ", "VBP", "VBG")) for k in between):
@@ -134,7 +136,7 @@ def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple
     if not run:
         return []
     of_them = [r for r in run if _says_of_them(a, r[1])]
-    colon = ":" in a.lower[last + 1 : run[0][1][0]]
+    colon = not _NAMELY.isdisjoint(a.lower[last + 1 : run[0][1][0]])
     first = min([d.counted.head, *figure_words(a, d.counted)])
     if a.lower[max(0, first - 2) : first] == ("of", "the"):
         # "Of the 46 wounded, 12 are children."
@@ -209,9 +211,9 @@ def _nearest(a: Analysis, i: int, earlier: list[Draft]) -> Draft:
     return max(before, key=lambda d: (d.span[1], d.span[0]))
 
 
-def _holds(whole: Draft, part: Draft) -> bool:
+def holds(whole: Draft, part: Counted) -> bool:
     """True where the one number can include the other."""
-    return _includes(whole.counted.quantity, part.counted.quantity)
+    return _includes(whole.counted.quantity, part.quantity)
 
 
 def _includes(whole: Quantity | None, part: Quantity | None) -> bool:

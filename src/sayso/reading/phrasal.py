@@ -26,6 +26,9 @@ def special(a: Analysis, i: int, word: str) -> Mention | None:
         before = next((c for c in a.children[i] if c < i and a.rels[c] in ("obj", "obl")), None)
         found = of_people(a, i, "killed", before if who is None else who)
         return replace(found, frame="survive", agent=None) if found is not None else None
+    if word == "taken" and a.rels[i] == "acl" and a.heads[i] >= 0 and "number" in a.lower[max(0, i - 5) : i]:
+        # "put the number of those taken at nine"
+        return Mention(outcome="captured", trigger=i, victims=(a.heads[i],), clause=i)
     if word in lexicon.forms("lose") or word in lexicon.forms("claim"):
         obj = grammar.thing(a, i)
         lost = grammar.subject(a, i) if obj is None and grammar.passive(a, i) else obj
