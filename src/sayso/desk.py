@@ -207,7 +207,7 @@ class Desk(Cast):
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
         progress("weigh", 0, 1)
-        heeding = Settings(drop_lines=set_aside(self.ledger.standing()))
+        heeding = Settings(drop_lines=set_aside(self.ledger.standing()), published=tuple(self.ledger.days().items()))
         found = weigh(tuple(self.ledger.events()), tuple(self.ledger.lines()), self.claims(), heeding)
         with self.ledger.batch():
             made = self.ledger.replace(Estimate, found)
@@ -255,7 +255,7 @@ class Desk(Cast):
         found: dict[str, tuple[Estimate, ...]] = {}
         for event in wanted:
             claims = self.claims(event)
-            asked = replace(settings, published=self._published(event)) if settings.as_of else settings
+            asked = replace(settings, published=self._published(event))
             found[event.id] = weigh((event,), tuple(self.ledger.lines_of(event.id)), claims, asked)
         return found
 

@@ -73,6 +73,7 @@ def event_row(event: Event, estimates: Iterable[Estimate], names: Mapping[str, s
                 "high": e.high,
                 "level": e.level,
                 "lines": e.lines,
+                **_given({"flags": list(e.flags)}),
             }
             for e in figures
         },

@@ -9,6 +9,7 @@ from statistics import median
 from sayso.model import Claim, Estimate, Event, Line, Tally
 from sayso.weighing.evidence import Term, plural, uneven
 from sayso.weighing.grid import Posterior
+from sayso.weighing.plausible import implausible
 from sayso.weighing.wordings import Phrase
 from sayso.wording import PLURAL, persons
 
@@ -28,21 +29,26 @@ def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Poste
     if used and all(plural(t) for t in used):
         found.append(PLURAL)
     found.append(_nations(used))
+    found += [_rounded(t) for t in used]
     if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
         found.append("vague words only")
-    if all(t.relation == "enemy" and _round(t) for t in used):
-        found.append("round figure: only one side speaks, of the other's losses, in round numbers")
     return tuple(sorted({f for f in found if f}))
 
 
-def across(event: Event, weighed: Mapping[str, Estimate], lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Estimate, ...]:
-    """The estimates of an event by outcome, with remarks on how they agree; the missing raise the high of the killed."""
+def across(
+    event: Event, weighed: Mapping[str, Estimate], lines: Sequence[Line], claims: Sequence[Claim], days: Mapping[str, str]
+) -> tuple[Estimate, ...]:
+    """The estimates of an event by outcome, with remarks on how they agree; the missing raise the high of the killed.
+
+    `days` are the days of publication, by document.
+    """
     found = dict(weighed)
     if "killed" in found:
         found["killed"] = _with_missing(found["killed"], lines)
         found["killed"] = _remarked(found["killed"], _ratios(event, lines) + _lumped(found, claims))
+    doubts = implausible(event, claims, days)
     for outcome, estimate in found.items():
-        found[outcome] = _remarked(estimate, _parts(outcome, claims))
+        found[outcome] = _remarked(estimate, _parts(outcome, claims) + [words for of, words in doubts if of == outcome])
     return tuple(found[o] for o in sorted(found))
 
 
@@ -84,14 +90,20 @@ def _nations(used: Sequence[Term]) -> str | None:
     return f"different groups: {', '.join(told)}"
 
 
-def _round(term: Term) -> bool:
+def _rounded(term: Term) -> str | None:
+    """A remark on a round figure that one side of the fight gives for the other's losses."""
     best = term.tally.best
-    return best is not None and best >= ROUND_FROM and best % 10 == 0
+    if term.relation != "enemy" or best is None or best < ROUND_FROM or best % 10:
+        return None
+    return (
+        f"round figure: {named(term.line)} gives {best:,} of the other side's losses, and who counts seldom finds a round number"
+    )
 
 
 def _ratios(event: Event, lines: Sequence[Line]) -> list[str]:
     own = sorted((line for line in lines if line.event == event.id and uneven(line)), key=lambda one: one.id)
-    return [f"unusual ratio: {named(line)} gives {_of(line, 'killed')} killed and {_of(line, 'wounded')} wounded" for line in own]
+    usual = "and in war more are mostly wounded"
+    return [f"unusual ratio: {named(n)} gives {_of(n, 'killed')} killed and {_of(n, 'wounded')} wounded, {usual}" for n in own]
 
 
 def named(line: Line) -> str:

@@ -5,7 +5,7 @@ source's own revision replaces its earlier figure; no figure is an average of co
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -40,22 +40,25 @@ def weigh(
     for line in lines:
         by_event[line.event][line.id] = line
     by_id = {c.id: c for c in claims}
+    days = dict(chosen.published)
     found: list[Estimate] = []
     for event in events:
         own = tuple(by_event[event.id].values())
         named = {i for line in own for i in line.claims} | set(event.claims)
-        found += weigh_event(event, own, [by_id[i] for i in sorted(named) if i in by_id], chosen)
+        found += weigh_event(event, own, [by_id[i] for i in sorted(named) if i in by_id], chosen, days)
     return tuple(found)
 
 
-def weigh_event(event: Event, lines: Sequence[Line], claims: Sequence[Claim], settings: Settings) -> tuple[Estimate, ...]:
-    """The estimates of one event from its lines and claims, by outcome in alphabetical order."""
+def weigh_event(
+    event: Event, lines: Sequence[Line], claims: Sequence[Claim], settings: Settings, days: Mapping[str, str]
+) -> tuple[Estimate, ...]:
+    """The estimates of one event from its lines and claims, by outcome in alphabetical order; `days` are those of documents."""
     stood = remembered(lines, claims, settings)
     known = known_by(claims, settings)
     weighed: dict[str, Estimate] = {
         o: _weighed(event, terms(stood, known, o, settings), o, settings) for o in outcomes(event, stood, known)
     }
-    return across(event, weighed, stood, known)
+    return across(event, weighed, stood, known, days)
 
 
 def _weighed(event: Event, found: Sequence[Term], outcome: Outcome, settings: Settings) -> Estimate:
