@@ -53,7 +53,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 around = _nearby(text, out, n, context)
                 # a city has only the countries that have one of the name; an unknown village may lie where the others do
-                city = any(p.people >= _CITY for p in n.named) and around not in {p.country for p in n.named}
+                city = any(p.people >= _KNOWN for p in n.named) and around not in {p.country for p in n.named}
                 out.append(_place(n, None, country=None if city else around))
                 kept.append((n, None))
         elif vouched or (
@@ -90,8 +90,6 @@ def _home(kept: Sequence[tuple[Name, Named | None]], n: Name) -> Named | None:
     return us_state(n.text) if state(n.text) == town.inside else None
 
 
-_CITY = 50_000
-"""Inhabitants from which a town is a city. **Source:** the lower bound of a city by the Degree of Urbanisation."""
 _BEHIND = len(", ")
 
 
