@@ -53,7 +53,7 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
                 around = _nearby(text, out, n, context)
                 # a city has only the countries that have one of the name; an unknown village may lie where the others do
-                city = any(p.people >= _KNOWN for p in n.named) and around not in {p.country for p in n.named}
+                city = any(p.main and p.people >= _KNOWN for p in n.named) and around not in {p.country for p in n.named}
                 out.append(_place(n, None, country=None if city else around))
                 kept.append((n, None))
         elif vouched or (
