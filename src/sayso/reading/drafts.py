@@ -203,6 +203,9 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             out.append(d)
         elif _each(twin, d):
             out.append(d)  # "a number of villagers were killed and wounded": some of them each
+        elif "captured" in (twin.outcome, d.outcome) and {twin.mention.frame, d.mention.frame} == {"transitive"}:
+            # "kidnapped and murdered three"
+            out.append(d)
         elif {twin.outcome, d.outcome} <= _LUMPABLE:
             # "shot and killed" is killed; "killed or wounded" is neither told apart.
             narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
