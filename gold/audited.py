@@ -19,7 +19,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """The wrong ones of one mark, by reason; `seen` units were drawn, right ones included, to find them."""
+    """The wrong ones of one mark, by reason; `seen` units, right ones included, were looked at to find them.
+
+    `whole` says that these were all that there are.
+    """
 
     corpus: str
     of: str
@@ -27,6 +30,12 @@ class Audit:
     day: date
     seen: int
     wrong: Mapping[str, Sequence[str]]
+    whole: bool = False
+
+    @property
+    def drawn(self) -> str:
+        """How many were looked at to find them, and how these were chosen."""
+        return f"all {self.seen}" if self.whole else f"{self.seen} drawn at random"
 
     @property
     def total(self) -> int:

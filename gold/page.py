@@ -93,13 +93,14 @@ def _audit(audit: Audit, audits: Audits) -> str:
     lost = audits.unreachable(audit)
     most = _percent(1 - lost / audit.seen)
     text = (
-        f"\nWhy wrong ({audit.of}): {audit.total} wrong {audit.unit}s, found among {audit.seen} drawn at random, were read beside their "
-        f"texts by one reader on {audit.day}. "
+        f"\nWhy wrong ({audit.of}): {audit.total} wrong {audit.unit}s, found among {audit.drawn}, were read beside their texts by one "
+        f"reader on {audit.day}. "
     )
     if lost:
+        share = _percent(lost / audit.total)
         text += (
-            f"{lost} of them, {_percent(lost / audit.total)} % of the wrong ones, no reader of the text could have right: the most that "
-            f"could be reached is {most} % of those drawn. "
+            f"{lost} of them, {share} % of the wrong ones, no reader of the text could have right: "
+            f"the most that could be reached is {most} % of those drawn. "
         )
     text += "Each stands under the reason that weighs most:\n\n"
     rows = [
