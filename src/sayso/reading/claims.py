@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
+from sayso.reading.belongings import Told, cause_of, headed, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
 from sayso.reading.figures import Figure
-from sayso.reading.lexicon import words
+from sayso.reading.lexicon import inflect, person, words
 from sayso.reading.persons import EXTRA, among_dead, another
 from sayso.reading.plurals import singular
+from sayso.reading.recast import contests
 from sayso.reading.revisions import revised
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
+
+_BURIED = frozenset(inflect("bury", verb=True))
 
 _MONTH = 31
 """Days up to which a stretch of time may hold one event. Source: set by hand."""
@@ -43,8 +46,6 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     for a in analyses:
         last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
         for d in drafts(a, Figures(a, figures, account.convention), account.document.text, last):
-            if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
-                d.outcome = "killed"
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
@@ -98,6 +99,8 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
         flags=(EXTRA,) if _extra(d) else (),
     )
     claim = replace(claim, group=group_of(d, told, claim, setting))
+    if d.mention.frame == "recast" and not contests(claim, told.rows):
+        return None
     return replace(claim, cause=cause_of(d, told, claim, setting))
 
 
@@ -123,14 +126,23 @@ def _extra(d: Draft) -> bool:
 
 def _spoken_of(d: Draft, told: Told) -> bool:
     """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
-    return any(o.outcome == d.outcome for o, _ in told.rows)
+    same = [o for o, _ in told.rows if o.outcome == d.outcome]
+    if d.counted.pronoun and any(_dealt(o, d) for o in same):
+        # "killed four before he was shot": he is the one who killed them
+        same = [o for o in same if o.counted.quantity is not None and o.counted.quantity.best == 1]
+    return bool(same)
 
 
-def _among_the_dead(d: Draft, told: Told) -> bool:
-    """True for some "of the soldiers" who were shot, where the soldiers told of before were killed."""
-    noun = singular(d.a.lower[d.counted.head])
-    alike = [o for o, _ in told.rows if o.numbered and not o.subset and singular(o.a.lower[o.counted.head]) == noun]
-    return bool(alike) and alike[-1].outcome == "killed"
+def _dealt(o: Draft, d: Draft) -> bool:
+    """True where "he" in a figure's own sentence is the one person who killed or hurt them."""
+    doer = o.mention.agent
+    return (
+        o.sentence == d.sentence
+        and doer is not None
+        and doer < d.counted.head
+        and o.a.xpos[doer] == "NN"
+        and person(o.a.lower[doer])
+    )
 
 
 def _key(q: Quantity | None) -> tuple[int, ...]:
@@ -167,7 +179,7 @@ def _adopt(kept: list[tuple[Draft, Claim]], rows: list[tuple[Draft, Claim]], gon
 
 
 def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
-    if e.outcome != c.outcome or not _as_many(o, d) or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
+    if e.outcome != c.outcome or o.key != d.key or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
         return False
     if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
         return False
@@ -176,7 +188,8 @@ def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
     mine, theirs = _voice(e), _voice(c)
     if mine != theirs and None not in (mine, theirs):
         return False
-    if e.when is not None and c.when is not None and (e.when.first > c.when.last or c.when.first > e.when.last):
+    laid = _laid(o) or _laid(d)
+    if not laid and e.when is not None and c.when is not None and (e.when.first > c.when.last or c.when.first > e.when.last):
         return False
     if mine != theirs:
         # The outlet's headline or lede repeats what a speaker says: a number that is no small one.
@@ -192,12 +205,9 @@ def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
     return True
 
 
-def _as_many(o: Draft, d: Draft) -> bool:
-    """True for one number, also where one telling names them one by one and the other counts them."""
-    p, q = o.counted.quantity, d.counted.quantity
-    if o.key == d.key or p is None or q is None:
-        return o.key == d.key
-    return "listed" in (p.wording, q.wording) and p.best == q.best and p.low == q.low == q.high == p.high
+def _laid(d: Draft) -> bool:
+    """True for those who are buried, which is another day than that of their death."""
+    return any(d.a.lower[k] in _BURIED for k in (d.mention.trigger, d.mention.clause) if k is not None)
 
 
 def _voice(c: Claim) -> str | None:
@@ -229,13 +239,12 @@ def _headline(d: Draft) -> bool:
 def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
     """True for "people were killed" where the same voice, or the outlet's, gives the number in the same text."""
     q = c.quantity
-    sent = c.outcome in SENT and c.status in ("possible", "planned", "forecast")
-    if q is None or q.wording != "plural" or d.mention.frame == "included" or not (sent or c.status == "happened"):
+    if q is None or q.wording != "plural" or d.mention.frame == "included" or c.status != "happened":
         return False
     mine = None if _headline(d) else _voice(c)
     return any(
         o is not d
-        and (o.numbered or (sent and e.quantity is not None and e.quantity.wording != "plural"))
+        and o.numbered
         and e.outcome == c.outcome
         and e.status == c.status
         and (_voice(e) == mine or mine is None)
@@ -274,14 +283,11 @@ def _whole(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
     if not d.subset:
         return None
     before = [
-        (o, e)
+        e
         for o, e in rows
         if o.numbered and not o.subset and e.outcome == c.outcome and e.span[0] < c.span[0] and _top(e) >= _least(c)
     ]
-    # "three of the soldiers": of those soldiers, before any militants told of since
-    noun = singular(d.a.lower[d.counted.head])
-    alike = [e for o, e in before if singular(o.a.lower[o.counted.head]) == noun]
-    return (alike or [e for _, e in before])[-1].id if before else None
+    return before[-1].id if before else None
 
 
 def _top(c: Claim) -> float:

@@ -157,7 +157,7 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     if len(known) <= 1 or all(c.figure is not None or (c.quantity is not None and c.quantity.wording == "plural") for c in known):
         return known
     numbers = [c.quantity.best if c.quantity is not None else None for c in known]
-    if all(n is not None for n in numbers) and not any(c.pronoun for c in known):
+    if all(n is not None for n in numbers):
         total = sum(n for n in numbers if n is not None)
         said = Quantity(low=total, best=total, high=total, wording="listed")
         parts = tuple(c.figure for c in known if c.figure is not None)
@@ -225,8 +225,6 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
     if word in _VAGUE and tag == "NNS":
         return Counted(quantity=figures.vague(word), head=head)
-    if word == "one" and tag == "CD":
-        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
     if word == "another":
@@ -254,20 +252,23 @@ def _nobody(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
     word = a.lower[head]
     if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
         return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
+    before = {a.lower[c] for k in (head, a.heads[head]) if k >= 0 for c in a.children[k] if a.rels[c] in ("case", "mark")}
+    if "without" in before or (a.lower[head - 2 : head] == ("a", "single") and a.lower[head - 3 : head - 2] == ("not",)):
+        # "without causing injuries", "not a single recruit"
+        return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
     return Quantity(low=0, best=0, high=0, wording="any") if "any" in dets or word == "any" else None
 
 
 def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:
     """The words of both numbers of "one in ten sailors", "nine out of ten men"; none where a figure is no rate of people."""
-    if figure.kind != "count" or not a.unit.start <= figure.span[0] < a.unit.end:
+    if figure.kind != "count" or figure.noun is None or not a.unit.start <= figure.span[0] < a.unit.end:
         return ()
     words = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e]
     first = words[0] if words else 0
-    noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
+    noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
     k = first - 3 if a.lower[max(0, first - 2) : first] == ("out", "of") else first - 2
     joined = k >= 0 and (k == first - 3 or a.lower[first - 1] == "in")
-    of_them = bool(words) and a.lower[words[-1] + 1 : words[-1] + 3] in (("of", "them"), ("of", "whom"))
-    people = of_them or (bool(noun) and lexicon.person(a.lower[noun[-1]]))
+    people = bool(noun) and lexicon.person(a.lower[noun[-1]])
     return (k, *words) if joined and people and a.xpos[k] == "CD" else ()
 
 

@@ -6,7 +6,7 @@ from sayso.model import Outcome, Quantity, Scope, Span, Status
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures
-from sayso.reading.mention import Mention
+from sayso.reading.mention import Mention, verb_over
 from sayso.reading.status import clause_words, scope, status
 
 OF_THEM = frozenset(("them", "whom", "these", "those", "which"))
@@ -81,9 +81,6 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     if outcome in ("deployed", "engaged") and a.rels[m.trigger] == "acl" and not amount.stated:
         # "the troops sent to the war": spoken of in passing, not claimed.
         return None
-    if outcome in SENT and state != "happened" and not amount.stated and a.lower[counted.head] in lexicon.units():
-        # "the deployment of a platoon will be decided": nobody is counted, and nobody sent
-        return None
     if a.lower[m.trigger] in lexicon.listed("unharmed"):
         if not counted.figure:
             return None
@@ -97,7 +94,10 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     words = [m.trigger, counted.head - 4 * grammar.aged(a, counted.head), *(figure_words(a, counted))]
     span = a.unit.spans[min(words)][0], a.unit.spans[max(words)][1]
     sentence = sentence_of(a, m.trigger)
-    inside = clause_words(a, verb, m.trigger)
+    lead = grammar.first_conjunct(a, m.trigger)
+    bare = lead != m.trigger and m.clause in (None, m.trigger) and m.frame in ("state", "adjacent", "noun")
+    over = verb_over(a, lead) if bare else None
+    inside = clause_words(a, over if over is not None else verb, m.trigger)  # "12 dead and 31 wounded in the past day"
     clause = " ".join(a.unit.words[k] for k in inside)
     return Draft(
         a=a,

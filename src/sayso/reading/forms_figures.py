@@ -58,7 +58,7 @@ def figures(a: Analysis) -> Iterator[Saying]:
     verbs = _figure_verbs()
     for i in found_at(a, verbs):
         w = a.lower[i]
-        if a.upos[i] not in ("VERB", "AUX"):
+        if a.upos[i] not in ("VERB", "AUX") and a.xpos[i] != "VBZ":
             continue
         who = subject(a, i)
         end = clause_end(a, i + 1)
@@ -74,7 +74,8 @@ def figures(a: Analysis) -> Iterator[Saying]:
             ),
             None,
         )
-        bare = (w in bare_verbs and _persons_near(a, i + 1, end) and a.xpos[i] in ("VBD", "VBZ", "VBP", "VBN")) or (
+        finite = a.xpos[i] in ("VBD", "VBZ", "VBP", "VBN") or a.lower[i - 1 : i] in (("can",), ("could",))
+        bare = (w in bare_verbs and _persons_near(a, i + 1, end) and finite) or (
             (w in ("said", "says", "say") and a.xpos[i + 1 : i + 2] == ("CD",))
             or (w in _SPEAKING and a.lower[i + 1 : i + 2] == ("of",) and number_near(a, i + 2, end))
         )

@@ -29,12 +29,10 @@ def conjuncts(a: Analysis, i: int) -> list[int]:
 def listed(a: Analysis, i: int) -> list[int]:
     """The word `i`, those coordinated with it, and whose they are said to be: "N. N., his wife, two sons and a guard"."""
     out = conjuncts(a, i)
-    kin = (
-        [c for c in a.children[i] if c > i and a.rels[c] == "appos" and owned(a, c)]
-        if len(out) > 1 and a.upos[i] == "PROPN"
-        else []
-    )
-    return sorted({*out, *(k for c in kin for k in conjuncts(a, c))})
+    told = a.upos[i] == "PRON" or (len(out) > 1 and a.upos[i] == "PROPN")
+    kin = [c for c in a.children[i] if c > i and a.rels[c] == "appos" and owned(a, c)] if told else []
+    named = [k for c in kin for n in a.children[c] if a.rels[n] == "appos" for k in conjuncts(a, n) if k != n]
+    return sorted({*out, *(k for c in kin for k in conjuncts(a, c)), *named})
 
 
 def kindred(a: Analysis, c: int) -> bool:
@@ -83,6 +81,9 @@ def subject(a: Analysis, v: int) -> int | None:
         seen.add(v)
         own = child(a, v, *_SUBJECT)
         if own is not None:
+            if any(a.lower[c] == "of" and a.rels[c] == "case" for c in a.children[own]):
+                # "of the 12 men, two have died": the whole is no subject beside its part
+                own = next((c for c in a.children[v] if c > own and a.rels[c] in _SUBJECT), own)
             if a.lower[own] in _RELATIVE and a.heads[v] >= 0 and a.rels[v] in ("acl:relcl", "acl", "advcl:relcl", "conj"):
                 return a.heads[first_conjunct(a, v)] if a.heads[first_conjunct(a, v)] >= 0 else own
             return own

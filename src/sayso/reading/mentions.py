@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "killed", "dead"))
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
+_NUMBERS = frozenset(("number", "total", "count", "tally"))
+_NUMBERING = (("number",), ("numbered",), ("total",), ("totalled",))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -41,6 +43,9 @@ def find(a: Analysis) -> list[Mention]:
 
 def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """The mention that a word of harm opens in one of its senses, or None where the grammar does not fit."""
+    if i > 0 and a.lower[i - 1] == "the" and a.lower[i + 1 : i + 2] in _NUMBERING and a.xpos[i + 2 : i + 3] == ("CD",):
+        # "the wounded number 30", whatever the parse makes of "number"
+        return Mention(outcome=sense.outcome, trigger=i, victims=(i + 2,), clause=i + 1, frame="state")
     if sense.frame in ("transitive", "intransitive"):
         if a.upos[i] == "ADJ" and a.rels[i] == "amod":
             return _attribute(a, i, sense)
@@ -77,7 +82,10 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         victim = _left(a, v)
     if victim is None or victim == v:
         return None
+    beside: list[int] = []
     if a.lower[victim] in ("himself", "herself", "themselves", "itself", "self"):
+        # "killed himself and five guards", whatever the guards hang on
+        beside = [k for k in (*grammar.conjuncts(a, victim), *grammar.conjuncts(a, v)) if k > victim and a.upos[k] == "NOUN"]
         doer = grammar.subject(a, v)  # the first word of a unit is 0, and no less a doer
         if a.rels[v] in ("advcl", "acl") and a.heads[v] >= 0 and (doer is None or not lexicon.person(a.lower[doer])):
             doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
@@ -86,15 +94,15 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
-    mention = Mention(outcome=outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), agent=grammar.agent(a, v), clause=v)
+    victims = (*grammar.listed(a, victim), *beside)
+    mention = Mention(outcome=outcome, trigger=v, victims=victims, agent=grammar.agent(a, v), clause=v)
     return mention if are_people(a, mention, sense) else None
 
 
 def _fatal(a: Analysis, v: int) -> bool:
     """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him", "shot, one fatally"."""
     near = [*a.children[v], *range(v + 1, min(len(a), v + 3))]
-    counted = {k for k in near if a.upos[k - 1] == "NUM" and (k > v or a.lower[k] == "dead")}
-    dealt = any(a.lower[k] in _FATAL and k not in counted for k in near)
+    dealt = any(a.lower[k] in _FATAL and (k < v or a.upos[k - 1] != "NUM") for k in near)
     return dealt or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
 
 
@@ -137,10 +145,12 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
             outcome=sense.outcome, trigger=i, victims=tuple(grammar.listed(a, declared)), clause=i - 1, frame="state"
         )
         return mention if are_people(a, mention, sense) else None
+    if a.rels[i] == "amod" and 0 <= head < i and a.lower[i - 1] == "of" and a.lower[head] in _NUMBERS:
+        return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb_over(a, head), frame="state", loose=True)
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
     if grammar.child(a, i, "cop") is not None or (
-        a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB", "ADV")
+        a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB")
     ):
         subject = grammar.subject(a, i)
         if subject is None and a.rels[i] in ("xcomp", "advcl", "obl") and head >= 0:
@@ -169,8 +179,7 @@ def _member(a: Analysis, i: int, verb: int | None) -> int | None:
     head = a.heads[i]
     if verb is not None and any(a.lower[c] == "among" and c < i for c in a.children[i]):
         own = grammar.child(a, i, "nsubj")
-        said = verb == head and a.upos[verb] in ("NOUN", "PROPN", "NUM")
-        return own if own is not None else verb if said else grammar.subject(a, verb) if verb != i else None
+        return own if own is not None else (grammar.subject(a, verb) if verb != i else None)
     if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
         return grammar.child(a, verb, "obj")
     said = a.rels[i] == "nsubj" and head > i and grammar.child(a, head, "cop") is not None
@@ -217,8 +226,8 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
 
 def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
     """ "suffered shrapnel wounds", "sent home with injuries", "treated for burns": those who have the wounds."""
-    if verb is None or a.lower[verb] in _DYING or any(a.lower[c] in _DYING for c in a.children[verb]):
-        return None  # "found dead with gunshot wounds"
+    if verb is None or a.lower[verb] in _DYING:
+        return None
     cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
     goes = a.rels[i] in ("obl", "nmod") and bool(
@@ -239,6 +248,8 @@ def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if a.upos[i] != "NOUN":
         return None
     verb = verb_over(a, i)
+    if any(a.lower[c] in ("in", "into", "inside", "from") for c in a.children[i] if a.rels[c] == "case"):
+        return None  # "were laid in one grave": where the dead are, not how many
     if number_on(a, i) is not None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="body")
     of = next((c for c in a.children[i] if grammar.of(a, c)), None)
@@ -259,4 +270,8 @@ def _put_at(a: Analysis, i: int) -> bool:
 
 
 def _denied_noun(a: Analysis, i: int) -> bool:
-    return any(a.lower[c] in ("no", "zero", "without") for c in a.children[i])
+    """True for "no casualties", "without injuries", "without causing any deaths"."""
+    over = a.heads[i]
+    return any(a.lower[c] in ("no", "zero", "without") for c in a.children[i]) or (
+        over >= 0 and a.rels[i] == "obj" and any(a.lower[c] == "without" for c in a.children[over])
+    )

@@ -24,9 +24,9 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
         among = word == "among" and i + 1 < len(a) and a.lower[i + 1] in OF_THEM
         if word not in _SUBSET and not among:
             continue
-        head = _after(sheet, i + 2) if among else (a.heads[i] if a.rels[i] == "case" else grammar.child(a, i, "obj", "nsubj"))
-        if head is None or head < i:
-            head = _after(sheet, i + 1)
+        head = _ahead(a, i) if among else (a.heads[i] if a.rels[i] == "case" else grammar.child(a, i, "obj", "nsubj"))
+        if head is None or (head < i and not among):
+            head = _after(sheet, i + 1 + among)
         earlier = [
             d for d in found if d.span[0] < a.unit.spans[i][0] and a.unit.sentences[d.mention.trigger] == a.unit.sentences[i]
         ]
@@ -59,6 +59,12 @@ def members(sheet: Sheet, whole: Draft) -> list[Draft]:
     return out
 
 
+def _ahead(a: Analysis, i: int) -> int | None:
+    """The noun before "among them" where nothing follows: "six dead, the attacker among them"."""
+    closed = a.lower[i + 2 : i + 3] in ((), (",",), (".",), (";",), (")",))
+    return i - 1 if closed and i > 0 and a.upos[i - 1] in ("NOUN", "PROPN") and lexicon.person(a.lower[i - 1]) else None
+
+
 def listed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
     """ "31 dead, 18 soldiers and 13 villagers", "seven of them at the station": free figures behind a figure of harm."""
     out: list[Draft] = []
@@ -73,8 +79,17 @@ def listed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
             sheet.take(counted)
             part = part_of(sheet, d, counted)
             if part is not None:
+                part.outcome = "killed" if _fatally(sheet, counted) else part.outcome
                 out.append(part)
     return out
+
+
+def _fatally(sheet: Sheet, counted: Counted) -> bool:
+    """True for "30 casualties, 12 of them fatal"."""
+    after = max(figure_words(sheet.a, counted), default=counted.head) + 1
+    return sheet.a.lower[after : after + 1] == ("of",) and bool(
+        {"fatal", "fatally", "dead", "mortally"} & set(sheet.a.lower[after + 2 : after + 4])
+    )
 
 
 def settle(found: list[Draft]) -> None:
@@ -98,7 +113,7 @@ def settle(found: list[Draft]) -> None:
 def _sums(whole: Draft, d: Draft) -> bool:
     """True where one is the running total of the sentence, the other its new dead: "two died, bringing the toll to 61"."""
     return (
-        whole.scope == "total"
+        (whole.scope == "total" or _moved(whole, d))
         and d.scope in ("event", "period")
         and whole.outcome == d.outcome
         and whole.sentence == d.sentence
@@ -106,6 +121,20 @@ def _sums(whole: Draft, d: Draft) -> bool:
         and d.status == "happened"
         and holds(whole, d.counted)
     )
+
+
+def _moved(whole: Draft, d: Draft) -> bool:
+    """True where a death moves a toll: "the toll rose to nine after a boy died", "has died, taking the toll to nine"."""
+    a, i = whole.a, whole.mention.trigger
+    if d.a is not a or d.mention.frame not in ("transitive", "intransitive") or d.numbered is False:
+        return False
+    verb = whole.mention.clause if whole.mention.clause is not None else i
+    if a.lower[verb] not in lexicon.forms("move"):
+        return False
+    after = a.rels[d.mention.trigger] == "advcl" and any(
+        a.lower[c] in ("after", "when", "as") for c in a.children[d.mention.trigger]
+    )
+    return (after and verb in a.above(d.mention.trigger)) or (a.rels[verb] == "advcl" and a.heads[verb] == d.mention.trigger)
 
 
 def _run(sheet: Sheet, d: Draft, found: list[Draft]) -> list[tuple[Figure, tuple[int, ...]]]:
@@ -186,7 +215,7 @@ def _after(sheet: Sheet, start: int) -> int | None:
         if figure is not None:
             return head_of(a, figure, sheet.figures.words(figure))
         if a.upos[k] in ("NOUN", "PROPN"):
-            while a.rels[k] in ("compound", "amod", "nummod", "nmod:poss") and k < a.heads[k] <= start + 8:
+            while a.rels[k] in ("compound", "amod", "nummod") and k < a.heads[k] <= start + 8:
                 k = a.heads[k]  # noqa: PLW2901  climbs to the noun's head
             return k
     return None

@@ -18,7 +18,7 @@ from sayso.schema import content_id
 _BEFORE, _BEHIND = 28, 14
 """Characters before and behind a cue among which "had earlier" or "now" stand. Source: set by hand."""
 
-_REACH = 80
+_REACH = 120
 """Characters between a figure and the one it replaces. Source: set by hand."""
 
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:\w+\s+)?\Z")
@@ -88,8 +88,9 @@ def _words() -> _Words:
         ),
         behind=re.compile(
             rf"[^.;:()]{{0,{_REACH}}}?(?:,\s+(?:up|down|{moves})\s+from|\s+from|,?\s*\((?:up|down)\s+from|,?\s*[(,]\s*(?:{any_of('before')})|"
+            rf",?\s+(?:{moves})(?=\s+\w+\s+(?:{any_of('before')})\s)|"
             rf",\s+(?:and\s+)?not|,?\s+instead\s+of|,?\s+rather\s+than)"
-            rf"\s+(?:an?\s+|the\s+)?(?:(?:{any_of('before')}|{any_of('told')})\s+)*"
+            rf"\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:{any_of('before')}|{any_of('told')})\s+)*"
             rf"(?:(?:{counted})\s+(?:of\s+)?)?\Z",
             re.IGNORECASE,
         ),

@@ -1,0 +1,48 @@
+"""Which turns of phrase of the hard kinds are read: attackers beside their victims, deaths that move a toll, burials, nobody?"""
+
+import pytest
+
+from tests.readings import claims, counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the attacker beside the victims
+        ("The bomber killed himself and six guards at the gate.", [("killed", 7), ("killed", 6)]),
+        ("A gunman killed four clerks before he was shot dead by the guards.", [("killed", 4), ("killed", 1)]),
+        ("The raid left six people dead, the attacker among them.", [("killed", 6), ("killed", 1)]),
+        # people spoken of before do not die twice
+        ("Four clerks were killed by a shell before they were buried.", [("killed", 4)]),
+        # nobody
+        ("Not a single sailor was killed in the raid.", [("killed", 0)]),
+        ("The rocket fell into a field without causing any injuries.", [("wounded", 0)]),
+        # a figure of casualties and those of them who died
+        ("The battalion took 45 casualties, 12 of them fatal.", [("casualties", 45), ("killed", 12)]),
+        ("Some 150 men were killed, wounded or missing by nightfall.", [("casualties", 150)]),
+        # whose number stands before their part
+        ("Of the 12 soldiers captured at Orlo, two have died.", [("captured", 12), ("killed", 2)]),
+        # a grave says where, not how many
+        ("The six pilgrims were killed on Monday. All six were buried in one grave on Tuesday.", [("killed", 6)]),
+    ],
+)
+def test_who_is_counted(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of dead rose to nine after a girl died in hospital.",
+        "A soldier has died of his wounds, bringing the death toll to nine.",
+        "The raid left nine people dead, the attacker among them.",
+    ],
+)
+def test_one_is_part_of_the_nine(text: str) -> None:
+    nine, one = sorted(claims(text), key=lambda c: -(c.quantity.best or 0) if c.quantity is not None else 0)
+    assert one.part_of == nine.id
+
+
+def test_the_new_and_the_wounded_of_one_clause_are_of_the_same_period() -> None:
+    found = claims("In the past 24 hours the clinics received 12 dead and 31 wounded.")
+    assert [c.scope for c in found] == ["period", "period"]
