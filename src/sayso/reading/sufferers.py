@@ -36,7 +36,7 @@ def added_before(a: Analysis, m: Mention, figures: Figures) -> Mention:
     if k is None or not m.victims or k in m.victims or any(v > m.trigger for v in m.victims):
         return m
     first, start = max(m.victims), _start(a, k)
-    relative = a.lower[first + 1] in ("who", "that", ",")
+    relative = a.lower[first + 1 : first + 2] in (("who",), ("that",), (",",))
     own = not relative and any(a.xpos[j] in ("VBD", "VBZ", "VBP") for j in range(first + 1, start))
     harmed = any(a.lower[j] in lexicon.forms_of_harm() for j in range(first + 1, start))
     apart = a.unit.sentences[first] != a.unit.sentences[m.trigger] or a.lower[start - 1] != "and"
