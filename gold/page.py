@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from gold import audited
+from gold.audited import Audit, Audits
 from gold.counts import Mark
 from gold.floors import Floors
 from gold.results import Result
@@ -29,13 +31,13 @@ corpora are not part of the repository; `SAYSO_CORPORA` names their folder.
 
 def page(results: Mapping[str, Result], floors: Floors) -> str:
     """The whole page: of each corpus its full run, or where there is none its sample."""
-    words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    words, audits = tomllib.loads(WORDS.read_text(encoding="utf-8")), audited.read()
     out = [_HEAD]
     for layer, title in words["layers"].items():
         mine = [r for r in _shown(results.values()) if r.layer == layer]
         if mine:
             out.append(f"## {title}\n")
-            out += [_corpus(r, floors, words) for r in sorted(mine, key=lambda r: r.corpus)]
+            out += [_corpus(r, floors, words) + _audited(r, audits) for r in sorted(mine, key=lambda r: r.corpus)]
     return "\n".join(out)
 
 
@@ -80,6 +82,33 @@ def _kinds(result: Result, names: Mapping[str, str]) -> str:
     return "\nBy hard kind, of the claims that the gold marks as such:\n\n" + table(
         ("kind", "claims", "found", "everything right"), rows
     )
+
+
+def _audited(result: Result, audits: Audits) -> str:
+    """What was found by reading wrong ones beside their texts, so that a mark can be read against what is in the text."""
+    return "".join(_audit(a, audits) for a in audits.audits if a.corpus == f"{result.layer}/{result.corpus}")
+
+
+def _audit(audit: Audit, audits: Audits) -> str:
+    lost = audits.unreachable(audit)
+    most = _percent(1 - lost / audit.seen)
+    text = (
+        f"\nWhy wrong ({audit.of}): {audit.total} wrong {audit.unit}s, found among {audit.drawn}, were read beside their texts by one "
+        f"reader on {audit.day}. "
+    )
+    if lost:
+        share = _percent(lost / audit.total)
+        text += (
+            f"{lost} of them, {share} % of the wrong ones, no reader of the text could have right: "
+            f"the most that could be reached is {most} % of those drawn. "
+        )
+    text += "Each stands under the reason that weighs most:\n\n"
+    rows = [
+        (r.says, str(len(audit.wrong[k])), _percent(len(audit.wrong[k]) / audit.total))
+        for k, r in audits.reasons.items()
+        if k in audit.wrong
+    ]
+    return text + table(("reason", f"{audit.unit}s", "share"), rows)
 
 
 def _left(result: Result) -> str:

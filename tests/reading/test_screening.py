@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.packs import table
 from sayso.reading import quantities
 from sayso.reading.screening import harmful, pick
 from sayso.text.units import sentences
@@ -24,6 +25,12 @@ def picked(text: str) -> list[str]:
         "A fisherman drowned in the lake.",
         "Two shepherds are missing.",
         "The toll rose to 14.",
+        "The court heard of the murder of a fisherman.",
+        "A guard was tried for his daughter's killing.",
+        "A guard was tried after shooting a fisherman.",
+        "Two shot in Orlo.",
+        "The ferryman lost his life at sea.",
+        "Two miners charged the guards and were shot.",
     ],
 )
 def test_a_sentence_of_people_harmed_is_looked_at(sentence: str) -> None:
@@ -38,6 +45,14 @@ def test_a_sentence_of_people_harmed_is_looked_at(sentence: str) -> None:
         "He was arrested in Orlo.",
         "Villagers fled the valley.",
         "The snow hid the road.",
+        "Police said no arrests were made.",
+        "He faces three murder charges.",
+        "Two murders shook the town.",
+        "He faces two counts of killing.",
+        "A guard was held over the fatal shooting in Orlo.",
+        "The shooting was an accident.",
+        "The trial for murder begins.",
+        "He lives in Orlo.",
     ],
 )
 def test_a_sentence_without_harm_or_without_people_to_count_is_passed_over(sentence: str) -> None:
@@ -57,6 +72,16 @@ def test_another_number_or_another_harm_is_news() -> None:
 def test_the_dead_without_a_number_are_looked_at_only_where_no_number_tells_of_them() -> None:
     assert picked("The soldiers were killed at dawn. The mayor slept.") == ["The soldiers were killed at dawn."]
     assert picked("The soldiers were killed at dawn. Five soldiers were killed.") == ["Five soldiers were killed."]
+
+
+def test_a_deed_that_names_nobody_leaves_the_victim_to_a_later_sentence() -> None:
+    text = "Man held over Orlo shooting. The court sat. A fisherman was shot on the pier."
+    assert picked(text) == ["A fisherman was shot on the pier."]
+
+
+@pytest.mark.parametrize("case", table("harm", "examples")["passed"], ids=lambda c: str(c["noun"]))
+def test_a_number_of_what_the_packs_examples_pass_over_is_no_figure(case: dict[str, str]) -> None:
+    assert picked(f"Twelve {case['noun']} followed the shooting in Orlo.") == []
 
 
 def test_a_number_far_from_the_harm_does_not_count_it() -> None:

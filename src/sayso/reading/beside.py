@@ -99,6 +99,8 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
         told = None if verb is not None or figure.best == 0 else _told(a, words)
         if verb is None and told is None:
             continue
+        if a.lower[max(0, words[0] - 1)] in ("'s", "’s"):
+            continue  # "They were in nobody's twenty"
         before = [d for d in found if d.numbered and d.span[1] <= a.unit.spans[words[0]][0]]
         model = before[-1] if before else last
         if model is None or (model.outcome in SENT and verb is not None) or model.status not in ("happened", "ongoing"):
@@ -209,6 +211,7 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
         following < len(a)
         and a.unit.sentences[following] == a.unit.sentences[words[0]]
         and (a.xpos[following] in ("VBN", "VBD", "JJ") or (a.upos[following] == "NOUN" and a.lower[following].endswith("ed")))
+        and grammar.child(a, following, "obj") is None  # "the fourteen buried them": they did it
     ):
         sense = next((s for s in lexicon.senses().get(a.lower[following], ()) if s.frame in ("transitive", "state")), None)
         if (

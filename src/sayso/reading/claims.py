@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
-from sayso.reading.belongings import Told, cause_of, headed, setting_of
+from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
@@ -46,6 +46,8 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     for a in analyses:
         last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
         for d in drafts(a, Figures(a, figures, account.convention), account.document.text, last):
+            if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
+                d.outcome = "killed"
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
@@ -145,6 +147,13 @@ def _dealt(o: Draft, d: Draft) -> bool:
     )
 
 
+def _among_the_dead(d: Draft, told: Told) -> bool:
+    """True for some "of the soldiers" who were shot, where the soldiers told of before were killed."""
+    noun = singular(d.a.lower[d.counted.head])
+    alike = [o for o, _ in told.rows if o.numbered and not o.subset and singular(o.a.lower[o.counted.head]) == noun]
+    return bool(alike) and alike[-1].outcome == "killed"
+
+
 def _key(q: Quantity | None) -> tuple[int, ...]:
     """What must agree for two figures to be the same: the numbers as written, or the reading of the words."""
     if q is None:
@@ -179,7 +188,7 @@ def _adopt(kept: list[tuple[Draft, Claim]], rows: list[tuple[Draft, Claim]], gon
 
 
 def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
-    if e.outcome != c.outcome or o.key != d.key or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
+    if e.outcome != c.outcome or not _as_many(o, d) or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
         return False
     if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
         return False
@@ -203,6 +212,14 @@ def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
         # "captured a facilitator and one fighter", "Ana Orl died … Tam Reke died": another person is told of
         return not another(e, c)
     return True
+
+
+def _as_many(o: Draft, d: Draft) -> bool:
+    """True for one number, also where one telling names them one by one and the other counts them."""
+    p, q = o.counted.quantity, d.counted.quantity
+    if o.key == d.key or p is None or q is None:
+        return o.key == d.key
+    return "listed" in (p.wording, q.wording) and p.best == q.best and p.low == q.low == q.high == p.high
 
 
 def _laid(d: Draft) -> bool:
@@ -239,12 +256,13 @@ def _headline(d: Draft) -> bool:
 def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
     """True for "people were killed" where the same voice, or the outlet's, gives the number in the same text."""
     q = c.quantity
-    if q is None or q.wording != "plural" or d.mention.frame == "included" or c.status != "happened":
+    sent = c.outcome in SENT and c.status in ("possible", "planned", "forecast")
+    if q is None or q.wording != "plural" or d.mention.frame == "included" or not (sent or c.status == "happened"):
         return False
     mine = None if _headline(d) else _voice(c)
     return any(
         o is not d
-        and o.numbered
+        and (o.numbered or (sent and e.quantity is not None and e.quantity.wording != "plural"))
         and e.outcome == c.outcome
         and e.status == c.status
         and (_voice(e) == mine or mine is None)
@@ -283,11 +301,14 @@ def _whole(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
     if not d.subset:
         return None
     before = [
-        e
+        (o, e)
         for o, e in rows
         if o.numbered and not o.subset and e.outcome == c.outcome and e.span[0] < c.span[0] and _top(e) >= _least(c)
     ]
-    return before[-1].id if before else None
+    # "three of the soldiers": of those soldiers, before any militants told of since
+    noun = singular(d.a.lower[d.counted.head])
+    alike = [e for o, e in before if singular(o.a.lower[o.counted.head]) == noun]
+    return (alike or [e for _, e in before])[-1].id if before else None
 
 
 def _top(c: Claim) -> float:

@@ -225,6 +225,8 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
     if word in _VAGUE and tag == "NNS":
         return Counted(quantity=figures.vague(word), head=head)
+    if word == "one" and tag == "CD":
+        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
     if word == "another":
@@ -261,14 +263,15 @@ def _nobody(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
 
 def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:
     """The words of both numbers of "one in ten sailors", "nine out of ten men"; none where a figure is no rate of people."""
-    if figure.kind != "count" or figure.noun is None or not a.unit.start <= figure.span[0] < a.unit.end:
+    if figure.kind != "count" or not a.unit.start <= figure.span[0] < a.unit.end:
         return ()
     words = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e]
     first = words[0] if words else 0
-    noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
+    noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
     k = first - 3 if a.lower[max(0, first - 2) : first] == ("out", "of") else first - 2
     joined = k >= 0 and (k == first - 3 or a.lower[first - 1] == "in")
-    people = bool(noun) and lexicon.person(a.lower[noun[-1]])
+    of_them = bool(words) and a.lower[words[-1] + 1 : words[-1] + 3] in (("of", "them"), ("of", "whom"))
+    people = of_them or (bool(noun) and lexicon.person(a.lower[noun[-1]]))
     return (k, *words) if joined and people and a.xpos[k] == "CD" else ()
 
 

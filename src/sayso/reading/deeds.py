@@ -57,6 +57,8 @@ def _unprevented(a: Analysis, head: int) -> bool:
 def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
     """The nouns that may be those who suffered: behind "of" on the deed itself, its owner, behind a later "of"."""
     own = [c for c in a.children[i] if grammar.of(a, c)]
+    if not own and a.lower[i] in ("injuries", "injury") and a.lower[i + 1 : i + 2] == ("to",):
+        own = [a.heads[i + 1]]  # "caused injuries to 14 people"
     if not own and owned:
         own = [c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN", "NUM")]
     late = []

@@ -81,6 +81,9 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     if outcome in ("deployed", "engaged") and a.rels[m.trigger] == "acl" and not amount.stated:
         # "the troops sent to the war": spoken of in passing, not claimed.
         return None
+    if outcome in SENT and state != "happened" and not amount.stated and a.lower[counted.head] in lexicon.units():
+        # "the deployment of a platoon will be decided": nobody is counted, and nobody sent
+        return None
     if a.lower[m.trigger] in lexicon.listed("unharmed"):
         if not counted.figure:
             return None

@@ -46,7 +46,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
         if told:
             # "the number of people killed rose to eight": the number, not the plural.
             out = [d for d in out if d.mention.trigger != m.trigger or d.numbered] + told
-    out = _lumped(out, text)
+    out = _lumped_once(_lumped(out, text))
     parts = included(sheet, out)
     heads = {(p.outcome, p.counted.head) for p in parts}
     out = [d for d in out if (d.outcome, d.counted.head) not in heads] + parts
@@ -74,7 +74,9 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
         if m.frame == "state" and any(i in o.victims for o in mentions if o.trigger != i):
             # "2,500 prisoners were killed": who they were, not what happened.
             continue
-        k = _before(a, i, figures) if m.frame in ("transitive", "state") else None
+        # "the fourteen buried them": who does it is no victim
+        acts = a.upos[i] == "VERB" and any(a.rels[c] == "obj" and a.upos[c] == "PRON" for c in a.children[i])
+        k = _before(a, i, figures) if m.frame in ("transitive", "state") and not acts else None
         shared = any(o.victims == m.victims for o in mentions if o is not m)
         if shared and a.lower[i - 1] in lexicon.things() and i - 1 in m.victims[1:]:
             # "killed a driver and two cars burned"
@@ -201,6 +203,11 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
         elif _relative(twin) != _relative(d) and "casualties" not in (twin.outcome, d.outcome):
             # "the death of four men who had been kidnapped": they were both
             out.append(d)
+        elif _each(twin, d):
+            out.append(d)  # "a number of villagers were killed and wounded": some of them each
+        elif "captured" in (twin.outcome, d.outcome) and {twin.mention.frame, d.mention.frame} == {"transitive"}:
+            # "kidnapped and murdered three"
+            out.append(d)
         elif {twin.outcome, d.outcome} <= _LUMPABLE:
             # "shot and killed" is killed; "killed or wounded" is neither told apart.
             narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
@@ -211,14 +218,31 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
     for d in out:
         if d.counted.figure is not None and d.outcome in ("killed", "wounded"):
             near = text[d.span[0] : d.span[1] + 24].lower()
-            if (
-                any(phrase in near for phrase in lexicon.words("frames", "lumped"))
-                and len(near) < 90
-                and not _two_figures(d, found)
-            ):
+            ends = [near.find(phrase) + len(phrase) for phrase in lexicon.words("frames", "lumped") if phrase in near]
+            if ends and len(near) < 90 and not any(_each(d, o) for o in out) and not _figure_at(d.span[0] + max(ends), found):
                 d.outcome = "casualties"
-    lumped = [d.counted.figure for d in out if d.outcome == "casualties" and d.counted.figure is not None]
-    return [d for d in out if d.outcome == "casualties" or not any(d.counted.figure is f for f in lumped)]
+        elif d.a.lower[d.mention.trigger] in _VICTIMS and _of_the_dead(d):
+            d.outcome = "killed"
+    return out
+
+
+def _lumped_once(found: list[Draft]) -> list[Draft]:
+    """The figures without further outcomes of those that are lumped: "150 were killed, wounded or missing"."""
+    lumped = [d.counted.figure for d in found if d.outcome == "casualties" and d.counted.figure is not None]
+    return [d for d in found if d.outcome == "casualties" or not any(d.counted.figure is f for f in lumped)]
+
+
+def _each(o: Draft, d: Draft) -> bool:
+    """True for killed and wounded of people whom no word counts, joined by "and": each is told, of some of them."""
+    p = o.counted.quantity
+    if {o.outcome, d.outcome} != {"killed", "wounded"} or p is None or p.stated or p.wording not in ("some", "plural"):
+        return False
+    i, k = sorted((o.mention.trigger, d.mention.trigger))
+    return o.counted.head == d.counted.head and "and" in o.a.lower[i + 1 : k] and k - i < _JOINED
+
+
+_JOINED = 5
+"""Words at most between two participles that "and" joins. Source: set by hand."""
 
 
 def _shared(o: Draft, d: Draft) -> bool:
@@ -250,16 +274,23 @@ def _relative(d: Draft) -> bool:
     return d.a.rels[grammar.first_conjunct(d.a, d.mention.trigger)] == "acl:relcl"
 
 
-def _two_figures(d: Draft, found: list[Draft]) -> bool:
-    """True where another figure of its clause stands beside it: "three dead and wounded 20"."""
-    return any(
-        o is not d
-        and o.counted.figure is not None
-        and o.counted.figure is not d.counted.figure
-        and o.sentence == d.sentence
-        and ";" not in o.a.lower[min(o.mention.trigger, d.mention.trigger) : max(o.mention.trigger, d.mention.trigger)]
-        for o in found
-    )
+def _figure_at(at: int, found: list[Draft]) -> bool:
+    """True where another figure stands right behind an offset: "five dead and wounded 12 others"."""
+    return any(o.counted.figure is not None and 0 <= o.counted.figure.span[0] - at <= _BEHIND for o in found)
+
+
+_VICTIMS = ("victim", "victims")
+
+_BEHIND = 12
+"""Characters behind "dead and wounded" within which the number of the wounded alone stands. Source: set by hand."""
+
+
+def _of_the_dead(d: Draft) -> bool:
+    """True for victims in a sentence that speaks of the dead and of nobody hurt or shot."""
+    a = d.a
+    rest = [k for k, s in enumerate(a.unit.sentences) if s == a.unit.sentences[d.mention.trigger] and a.lower[k] not in _VICTIMS]
+    told = {s.outcome for k in rest for s in lexicon.senses().get(a.lower[k], ())}
+    return "killed" in told and not told & {"wounded", "casualties"}
 
 
 _BOTH = (

@@ -102,7 +102,8 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
 def _fatal(a: Analysis, v: int) -> bool:
     """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him", "shot, one fatally"."""
     near = [*a.children[v], *range(v + 1, min(len(a), v + 3))]
-    dealt = any(a.lower[k] in _FATAL and (k < v or a.upos[k - 1] != "NUM") for k in near)
+    counted = {k for k in near if a.upos[k - 1] == "NUM" and (k > v or a.lower[k] == "dead")}
+    dealt = any(a.lower[k] in _FATAL and k not in counted for k in near)
     return dealt or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
 
 
@@ -150,7 +151,7 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
     if grammar.child(a, i, "cop") is not None or (
-        a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB")
+        a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB", "ADV")
     ):
         subject = grammar.subject(a, i)
         if subject is None and a.rels[i] in ("xcomp", "advcl", "obl") and head >= 0:
@@ -179,7 +180,8 @@ def _member(a: Analysis, i: int, verb: int | None) -> int | None:
     head = a.heads[i]
     if verb is not None and any(a.lower[c] == "among" and c < i for c in a.children[i]):
         own = grammar.child(a, i, "nsubj")
-        return own if own is not None else (grammar.subject(a, verb) if verb != i else None)
+        said = verb == head and a.upos[verb] in ("NOUN", "PROPN", "NUM")
+        return own if own is not None else verb if said else grammar.subject(a, verb) if verb != i else None
     if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
         return grammar.child(a, verb, "obj")
     said = a.rels[i] == "nsubj" and head > i and grammar.child(a, head, "cop") is not None
@@ -226,8 +228,8 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
 
 def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
     """ "suffered shrapnel wounds", "sent home with injuries", "treated for burns": those who have the wounds."""
-    if verb is None or a.lower[verb] in _DYING:
-        return None
+    if verb is None or a.lower[verb] in _DYING or any(a.lower[c] in _DYING for c in a.children[verb]):
+        return None  # "found dead with gunshot wounds"
     cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
     goes = a.rels[i] in ("obl", "nmod") and bool(

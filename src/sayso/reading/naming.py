@@ -104,9 +104,9 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019-]*|\)),\s\Z")
 _PERSON_BEFORE = re.compile(r"\b([A-Za-z.]+),\s\Z")
 _INCLUDING = re.compile(r",?\s(?:including|mostly?|some|all|among|many|of\s(?:them|whom))\b")
 _FULL_NAME_BEFORE = re.compile(
-    r"\b(?!(?:In|At|On|Near|From|By|Of|For|And|The|Over|But)\s)[A-Z][\w'\u2019-]+\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]+,\s\Z"
+    r"\b(?!(?:In|At|On|Near|From|By|Of|For|And|The|Over|But)\s)[A-Z][\w'\u2019-]+\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]+(?:\s[JS]r\.)?,\s\Z"
 )
-_OF_TOWN = re.compile(r",?\s(?:of|from)\s[A-Z]")
+_OF_TOWN = re.compile(r",?\s(?:of|from|and|both\sof)\s[A-Z]")
 _AGES_BEFORE = re.compile(r"\b([A-Za-z]+),\s(?:(?:aged?|ages)\s)?(?:\d{1,2},?\s(?:(?:and|to)\s)?)*\Z")
 _AGES = re.compile(r"(?:\d{1,2},\s)*\d{1,2}(?:,?\s(?:and|to)\s\d{1,2})?(?:[,;)]|\.(?!\d))")
 _AGE_OF = re.compile(

@@ -215,7 +215,7 @@ def _after(sheet: Sheet, start: int) -> int | None:
         if figure is not None:
             return head_of(a, figure, sheet.figures.words(figure))
         if a.upos[k] in ("NOUN", "PROPN"):
-            while a.rels[k] in ("compound", "amod", "nummod") and k < a.heads[k] <= start + 8:
+            while a.rels[k] in ("compound", "amod", "nummod", "nmod:poss") and k < a.heads[k] <= start + 8:
                 k = a.heads[k]  # noqa: PLW2901  climbs to the noun's head
             return k
     return None

@@ -13,7 +13,7 @@ from sayso.reading import places_scan as scan
 from sayso.reading.nations import sense
 from sayso.reading.peoples import adjective, people, peoples
 from sayso.reading.places_choice import Context, best, context_of
-from sayso.reading.places_names import Named, alternatives, never, state, us_state, words
+from sayso.reading.places_names import Named, alternatives, never, possible, state, us_state, words
 from sayso.reading.places_scan import Name
 
 
@@ -48,10 +48,13 @@ def find(text: str, candidates: Sequence[Span] | None = None) -> tuple[Place, ..
         vouched = trusted.covers(n.span)
         if (n.embedded and not vouched) or scan.of_a_body(text, n.span[0]) or _of_a_people(text, n):
             continue
-        chosen = _home(kept, n) or best(n, context)
+        chosen = _home(kept, n) or _river(text, n) or _american(text, n) or best(n, context)
         if chosen is None:
             if vouched or (n.spoken_for and not n.crowded and n.key not in persons):
-                out.append(_place(n, None, country=_nearby(text, out, n, context)))
+                around = _nearby(text, out, n, context)
+                # a city has only the countries that have one of the name; an unknown village may lie where the others do
+                city = any(p.main and p.people >= _KNOWN for p in n.named) and around not in {p.country for p in n.named}
+                out.append(_place(n, None, country=None if city else around))
                 kept.append((n, None))
         elif vouched or (
             (_is_nation(n) or n.certain or n.key not in persons) and _stands(n, chosen, context, sure=n.key in firm)
@@ -88,6 +91,30 @@ def _home(kept: Sequence[tuple[Name, Named | None]], n: Name) -> Named | None:
 
 
 _BEHIND = len(", ")
+
+
+def _river(text: str, n: Name) -> Named | None:
+    """The river of a town's name behind its article, with no noun after it: "the left bank of the Dnipro"."""
+    before = text[max(0, n.span[0] - _LEAD) : n.span[0]].casefold()
+    if not before.endswith("the ") or n.whole != n.text or not _NO_NOUN.match(text, n.span[1]):
+        return None
+    return next((p for p in possible(f"{n.text} River") if p.level == "feature"), None)
+
+
+def _american(text: str, n: Name) -> Named | None:
+    """The state of the United States that is called so: "the US state of Georgia", "Georgia, USA"."""
+    lead = _STATE_OF.search(text, max(0, n.span[0] - _LEAD), n.span[0])
+    return us_state(n.text) if state(n.text) and (lead or _OF_AMERICA.match(text, n.span[1])) else None
+
+
+_LEAD = 40
+"""Characters before a name in which words that tell its kind stand."""
+_NO_NOUN = re.compile(
+    r"(?:[,.;:)]|\s*$|\s+(?:in|on|at|near|and|or|was|were|is|by|with|from|to|after|before|where|which|that|under|during|since|until|late|"
+    r"early|overnight|for|as|but|while|when|river)(?!\w))"
+)
+_STATE_OF = re.compile(r"\b(?:U\.?S\.?|American)\s+state\s+of\s\Z")
+_OF_AMERICA = re.compile(r",\s(?:USA|U\.S\.A\.|U\.?S\.?|United States)(?!\w)")
 
 
 def _of_a_people(text: str, n: Name) -> bool:

@@ -85,6 +85,8 @@ def best(n: Name, context: Context) -> Named | None:
     return chosen if chosen.level not in ("town", "region") or not chosen.people or _backed(chosen, n, context) else None
 
 
+_KNOWN_ALONE = 20_000
+"""Inhabitants from which a town of a country of wars, whose name no other place has, is meant whatever else a text names."""
 _NAMESAKES = {"GA": "GE"}
 """States of the United States by the country of their name."""
 
@@ -103,6 +105,8 @@ def _backed(place: Named, n: Name, context: Context) -> bool:
     ):
         return True
     at_war = country in _wars()
+    if at_war and len(n.named) == 1 and place.people >= _KNOWN_ALONE:
+        return True
     others = {c for c in context.countries if c != country}
     if any((min(country, c), max(country, c)) in borders() for c in others):
         return at_war or (place.main and place.people >= _PLAIN)

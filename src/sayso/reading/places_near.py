@@ -59,7 +59,7 @@ _LEAST_NEAR = 8.0
 def _one(text: str, n: Name, place: Named) -> Named:
     before, after = text[max(0, n.span[0] - _WINDOW) : n.span[0]], text[n.span[1] : n.span[1] + _WINDOW]
     low = before.casefold()
-    stated = _distance().search(before) if "mile" in low or "km" in low or "kilom" in low else None
+    stated = _distance().search(before) if any(w in low for w in ("mile", "km", "kilom", "nm")) else None
     if stated is None and (part := _part_of(n, before, after)) is not None:
         return _in_part(place, part)
     beside = _wind_of().search(before) if " of " in low else None

@@ -111,7 +111,7 @@ def select(text: str, depth: Depth, figures: Sequence[Figure], blocks: Sequence[
 
 def _figures(text: str, parts: Sequence[Span], convention: str) -> tuple[Figure, ...]:
     """The figures of the sentences that have a word of harm."""
-    seen = excerpt(text, [s for s in parts if screening.harmful(text[s[0] : s[1]])])
+    seen = excerpt(text, screening.with_harm(text, parts))
     return tuple(
         replace(f, span=seen.back(f.span), noun=seen.back(f.noun) if f.noun is not None else None)
         for f in quantities.find(seen.text, convention)

@@ -5,12 +5,16 @@ number that counts people and tells something that no earlier sentence told.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from sayso.model import Outcome, Span
 from sayso.reading import lexicon
 from sayso.reading.figures import Figure
+from sayso.text.lowering import lowered
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -20,13 +24,18 @@ _NEAR = 45
 _LONG, _AROUND = 240, 110
 """Letters from which a sentence is long, and letters kept on each side of its words of harm. Source: set by hand."""
 
+_FOLLOWS = re.compile(r"\s+([a-z]+)")
+_OWNER = re.compile(r"(?:['\u2019]s?|\b(?:his|her|their|my|our|its))\s+(?:[\w-]+\s+){0,2}\Z")
+_OWNED = 30
+"""Letters before a deed in which its victim is named by a genitive. Source: set by hand."""
+
 _SUFFERED: frozenset[Outcome] = frozenset(("killed", "wounded", "casualties", "missing"))
 """Outcomes that one person without a number is looked for: a report of one arrest or one flight bears no figure in bulk."""
 
 
 def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> list[Span]:
     """The sentences that can bear a new figure, in order."""
-    counts = [f for f in figures if f.kind == "count" and not _of_things(f)]
+    counts = [f for f in figures if f.kind == "count" and not _passed(f)]
     told: set[tuple[Outcome, tuple[int | None, ...]]] = set()
     out: list[Span] = []
     bare: list[tuple[Span, set[Outcome]]] = []
@@ -35,22 +44,17 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
         words = _harm(text, span)
         if not words:
             continue
-        outcomes = {o for _, found in words for o in found}
         while at < len(counts) and counts[at].span[0] < span[0]:
             at += 1
         here = [f for f in counts[at:] if f.span[0] < span[1]] if at < len(counts) and counts[at].span[0] < span[1] else []
-        if here:
-            fresh = {
-                (o, f.stated or (f.low, f.high))
-                for place, found in words
-                for f in here
-                if -_NEAR < f.span[0] - place < _NEAR
-                for o in found
-            }
-        else:
-            if outcomes & _SUFFERED:
-                bare.append((span, outcomes & _SUFFERED))
+        if not here:
+            outcomes = {o for h in words for o in h.outcomes & _SUFFERED if _of_someone(text, h)}
+            if outcomes:
+                bare.append((span, outcomes))
             continue
+        fresh = {
+            (o, f.stated or (f.low, f.high)) for h in words for f in here if -_NEAR < f.span[0] - h.at < _NEAR for o in h.outcomes
+        }
         if not fresh <= told:
             told |= fresh
             out.append(span)
@@ -66,8 +70,8 @@ def core(text: str, span: Span) -> Span:
     """The part of a sentence that can bear its figures: of a long one what stands around its words of harm."""
     if span[1] - span[0] <= _LONG:
         return span
-    places = [place for place, _ in _harm(text, span)]
-    start, end = max(span[0], min(places) - _AROUND), min(span[1], max(places) + _AROUND)
+    words = _harm(text, span)
+    start, end = max(span[0], words[0].at - _AROUND), min(span[1], words[-1].at + _AROUND)
     while start > span[0] and not text[start - 1].isspace():
         start -= 1
     while end < span[1] and not text[end].isspace():
@@ -80,35 +84,92 @@ def harmful(text: str) -> bool:
     return not _readings().keys().isdisjoint(_WORD.findall(text.lower()))
 
 
-def _harm(text: str, span: Span) -> list[tuple[int, frozenset[Outcome]]]:
-    """The words of harm in a sentence: where they stand and the outcomes that they can report."""
+def with_harm(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences that have such a word."""
+    return [s for s in sentences if _harm(text, s)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Harm:
+    """A word of harm in lower case: where it stands and the outcomes that it can report."""
+
+    at: int
+    form: str
+    outcomes: frozenset[Outcome]
+
+
+def _harm(text: str, span: Span) -> tuple[_Harm, ...]:
+    """The words of harm in a sentence."""
+    words = _all_harm(text)
+    return words[bisect_left(words, span[0], key=_place) : bisect_left(words, span[1], key=_place)]
+
+
+_place = attrgetter("at")
+
+
+@lru_cache(maxsize=2)
+def _all_harm(text: str) -> tuple[_Harm, ...]:
+    """The words of harm in a text."""
     known = _readings()
-    low = text[span[0] : span[1]].lower()
-    return [(span[0] + m.start(), known[m.group()]) for m in _WORD.finditer(low) if m.group() in known]
+    return tuple(_Harm(m.start(), w, known[w]) for m in _WORD.finditer(lowered(text)) if (w := m[0]) in known)
 
 
-def _of_things(f: Figure) -> bool:
-    """True for "12 tanks": the counted noun is no people and no harm."""
+def _passed(f: Figure) -> bool:
+    """True for "12 tanks", "three murder charges" and "two murders": the counted noun is neither people nor what they suffer."""
     if f.unit is None:
         return False
     head = f.unit.split()[-1].lower()
-    return head in lexicon.things()
+    return head in lexicon.things() or head in _never_counting()
+
+
+@cache
+def _never_counting() -> frozenset[str]:
+    """Nouns of charges and shots, and of deeds whose number is not that of the people who suffer them."""
+    listed = (lexicon.words("screen", "passed"), lexicon.listed("uncounted"), lexicon.listed("deed"))
+    return frozenset(form for bases in listed for base in bases for form in lexicon.inflect(base, verb=False))
+
+
+def _of_someone(text: str, harm: _Harm) -> bool:
+    """False where a word without a number names nobody: the noun of a deed alone ("a shooting in Orlo"), "he lives"."""
+    if harm.form not in _deeds():
+        return True
+    low = lowered(text)
+    end = harm.at + len(harm.form)
+    follows = _FOLLOWS.match(low, end)
+    if follows is not None and (follows[1] == "of" or harm.form.endswith("ing")) and follows[1] not in _nameless():
+        return True
+    return _OWNER.search(low, max(0, harm.at - _OWNED), harm.at) is not None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns of what is done to people, in both numbers: "murder", "killings", "death"; and "lives", which is a verb, too."""
+    bases = (*lexicon.listed("owned"), "death")
+    return frozenset(("lives", *(form for base in bases for form in lexicon.inflect(base, verb=False))))
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return lexicon.words("screen", "nameless")
+
+
+_LIGHT: dict[str, Outcome] = {
+    "lost": "killed",
+    "losing": "killed",
+    "lives": "killed",
+    "prisoner": "captured",
+    "troops": "deployed",
+    "martyrdom": "killed",
+    "eternity": "killed",
+    "immortality": "killed",
+    "captivity": "captured",
+    "coma": "wounded",
+}
+"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom"."""
 
 
 @cache
 def _readings() -> dict[str, frozenset[Outcome]]:
-    """Each form with its outcomes; light verbs stand for killing where they may ("lost 20 men")."""
+    """Each form with its outcomes."""
     out = {form: frozenset(s.outcome for s in found) for form, found in lexicon.senses().items()}
-    light: dict[str, Outcome] = {
-        "lost": "killed",
-        "losing": "killed",
-        "lives": "killed",
-        "prisoner": "captured",
-        "troops": "deployed",
-        "martyrdom": "killed",
-        "eternity": "killed",
-        "immortality": "killed",
-        "captivity": "captured",
-        "coma": "wounded",
-    }
-    return out | {w: frozenset((o,)) for w, o in light.items() if w not in out}
+    return out | {w: frozenset((o,)) for w, o in _LIGHT.items() if w not in out}

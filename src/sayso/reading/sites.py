@@ -69,6 +69,9 @@ _HOUSE = re.compile(
 )
 """What makes a place name part of a hospital's or an institution's."""
 
+_BORDER_IN = re.compile(r"\b[Bb]orders?,?\s(?:in|of)\s(?:[a-z]+\s)?[A-Z]")
+"""What makes a country the other side: "near the Niger border in northern Nigeria"."""
+
 _SPOKEN_AT = re.compile(
     r"""\b(?:told|said|speaking|spoke|briefed|announced|interviewed|testified|reached|conference|briefing|interview)\b
         (?:\ (?:by|phone|telephone|reporters|journalists|officers|lawmakers|parliament|villagers|residents|a|an|the|news|press
@@ -195,7 +198,7 @@ class Sites:
             and not (sense(p.where.text) == "seat" and _STRUCK.search(self.text, max(0, p.span[0] - 14), p.span[0]))
         ):
             return False
-        if _HOUSE.match(self.text, p.span[1]):
+        if _HOUSE.match(self.text, p.span[1]) or _BORDER_IN.search(self.text, p.span[0], p.span[1] + 30):
             return False
         before = self.text[max(0, p.span[0] - 80) : p.span[0]].lower()
         if _PARTIES.search(before) and not (sense(p.where.text) is None or between_sites(before)):

@@ -10,6 +10,7 @@ from sayso.reading.mention import Mention
 
 _PHRASE = frozenset(("NOUN", "PROPN", "ADP", "DET", "ADJ", "PRON", "NUM"))
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was"))
+_KIN = frozenset(("his", "her", "their"))
 _OWNERS = frozenset(("the", "his", "her", "their", "another", "other"))
 _SOME = frozenset(("some", "several", "many", "a", "an"))
 _LONGEST = 9
@@ -106,14 +107,19 @@ def _next(a: Analysis, k: int, figures: Figures, *, comma: bool) -> int | None:
     parted = a.lower[k : k + 1] == (",",)
     k += parted
     joined = a.lower[k : k + 1] == ("and",)
-    return _counted(a, k + joined, figures) if joined or (parted and comma) else None
+    return _counted(a, k + joined, figures, comma=not joined) if joined or (parted and comma) else None
 
 
-def _counted(a: Analysis, k: int, figures: Figures) -> int | None:
+def _counted(a: Analysis, k: int, figures: Figures, *, comma: bool = False) -> int | None:
     """The noun of the counted people that begin at word `k`, unless a verb of their own follows."""
-    k += a.lower[k : k + 1] != () and a.lower[k] in _OWNERS and figures.at(k) is None
+    if k >= len(a):
+        return None
+    owned = a.lower[k] in _OWNERS and figures.at(k) is None
+    k += owned
     figure = figures.at(k)
-    if figure is None and a.lower[k : k + 1] and a.lower[k] in _SOME:
+    if figure is None and owned and a.lower[k - 1] in _KIN:
+        return _relative(a, k - 1, listed=comma)
+    if figure is None and not comma and a.lower[k : k + 1] and a.lower[k] in _SOME:
         # "as were some farmers", "along with an unarmed guard"
         noun = [j for j in range(k + 1, min(len(a), k + 4)) if a.upos[j] == "NOUN" and a.heads[k] == j]
         return noun[0] if noun and lexicon.person(a.lower[noun[0]]) and not verb_behind(a, noun[0]) else None
@@ -123,6 +129,14 @@ def _counted(a: Analysis, k: int, figures: Figures) -> int | None:
     if not noun or not (lexicon.person(a.lower[noun[-1]]) or a.xpos[noun[-1]] == "NNPS"):
         return None
     return None if verb_behind(a, noun[-1]) else noun[-1]
+
+
+def _relative(a: Analysis, k: int, *, listed: bool) -> int | None:
+    """The one person whose owner stands at word `k`, "his wife"; behind a comma only where the list goes on."""
+    noun = a.heads[k]
+    if not k < noun < k + 3 or not lexicon.person(a.lower[noun]) or verb_behind(a, noun):
+        return None
+    return noun if not listed or "and" in a.lower[noun + 1 : noun + 3] else None
 
 
 def verb_behind(a: Analysis, v: int) -> bool:

@@ -106,6 +106,8 @@ def _with_whole(groups: list[list[tuple[int, Quantity]]]) -> list[list[tuple[int
 
 def _rest(hit: Quantity, killed: Quantity | None) -> Quantity | None:
     """Of those hit the ones who were not killed; None where the text does not let them be told apart."""
+    if hit.best == 0:
+        return hit  # "no civilians were harmed": nobody is wounded, however many fighters were killed
     if hit.best is None or (killed is not None and killed.best is None):
         return None
     rest = hit.best - (killed.best or 0 if killed is not None else 0)
