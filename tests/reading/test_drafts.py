@@ -158,6 +158,11 @@ def test_people_on_top_of_those_told_before_are_marked() -> None:
     assert (first.flags, second.flags) == ((), ("in addition",))
 
 
+def test_more_than_a_number_and_the_other_day_add_nobody() -> None:
+    both = claims("The other day, one herder died in Gao. More than five herders were killed.")
+    assert [c.flags for c in both] == [(), ()]
+
+
 def test_what_is_not_true_is_denied_and_what_nobody_said_is_no_claim() -> None:
     assert [t.status for t in told("It is not true that 40 soldiers were killed.")] == ["denied"]
     assert [t.status for t in told("Reports of 40 dead were false.")] == ["denied"]

@@ -122,8 +122,16 @@ def _extra(d: Draft) -> bool:
         d.a.lower[c] == "also" and d.a.rels[c] == "advmod" for k in {verb, d.mention.trigger} for c in d.a.children[k]
     ):
         return True
-    near = d.a.lower[max(0, d.counted.head - 3) : d.counted.head + 1]
-    return bool({"another", "additional", "other", "others", "further", "more"} & set(near)) and not d.anaphor
+    head, near = d.counted.head, d.a.lower[: d.counted.head + 1]
+    first = max([max(0, head - 3), *(k + 1 for k in range(head) if d.a.upos[k] == "PUNCT" and d.a.lower[k] != "-")])
+    return not d.anaphor and any(
+        near[k] in _FURTHER and d.a.lower[k + 1 : k + 2] not in (("than",), ("day",), ("night",), ("week",))
+        for k in range(first, head + 1)
+    )
+
+
+_FURTHER = frozenset(("another", "additional", "other", "others", "further", "more"))
+"""Words of people on top of those told before, where no "than" or day follows: "more than five", "the other day"."""
 
 
 def _spoken_of(d: Draft, told: Told) -> bool:

@@ -10,6 +10,7 @@ from sayso.reading.figures import Figure
 from sayso.reading.nations import nation
 
 _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
+_ANYBODY = frozenset(("any", "anyone", "anybody"))
 _OF = frozenset(
     (
         "number",
@@ -176,7 +177,7 @@ def _split(a: Analysis, known: Sequence[Counted]) -> bool:
 
 def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
     figure = figures.on(head)
-    if figure is not None:
+    if figure is not None and a.lower[max(0, head - 3) : head] != ("not", "a", "single"):
         return Counted(quantity=quantity(figure), head=_named(a, head, figure), figure=figure)
     word, tag = a.lower[head], a.xpos[head]
     dets = [a.lower[c] for c in a.children[head] if a.rels[c] in ("det", "nummod", "det:predet")]
@@ -250,15 +251,16 @@ def _counting(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
 
 
 def _nobody(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
-    """ "no soldiers", "none", "no one" are zero; "any" is, where the clause is denied."""
+    """ "no soldiers", "none", "no one", "not a single man" are zero; "any" and "anyone" are, where the clause is denied."""
     word = a.lower[head]
-    if "no" in dets or word in _NOBODY or (word == "one" and head > 0 and a.lower[head - 1] == "no"):
+    first = min([head, *(c for c in a.children[head] if a.rels[c] in ("det", "amod"))])
+    not_one = first > 0 and a.lower[first - 1] == "not" and a.lower[first] in ("a", "an", "single")
+    if {"no", "neither"} & set(dets) or word in _NOBODY or not_one or (word == "one" and a.lower[head - 1 : head] == ("no",)):
         return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
     before = {a.lower[c] for k in (head, a.heads[head]) if k >= 0 for c in a.children[k] if a.rels[c] in ("case", "mark")}
-    if "without" in before or (a.lower[head - 2 : head] == ("a", "single") and a.lower[head - 3 : head - 2] == ("not",)):
-        # "without causing injuries", "not a single recruit"
+    if "without" in before:  # "without causing injuries"
         return Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
-    return Quantity(low=0, best=0, high=0, wording="any") if "any" in dets or word == "any" else None
+    return Quantity(low=0, best=0, high=0, wording="any") if "any" in dets or word in _ANYBODY else None
 
 
 def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:

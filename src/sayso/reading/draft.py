@@ -88,6 +88,12 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
         if not counted.figure:
             return None
         amount = Quantity(low=0, best=0, high=0, wording="none", stated=(0,))
+    clauses = {verb, m.trigger, grammar.first_conjunct(a, m.trigger)}
+    if any(a.lower[c] == "without" for k in clauses for c in a.children[k] if a.rels[c] == "mark"):
+        # "without killing anyone" says nobody; "without hurting the two guards" says no number of those hurt.
+        if amount.wording not in ("any", "plural") and amount.best not in (0, 1):
+            return None
+        amount = Quantity(low=0, best=0, high=0, wording="none")
     if amount.wording == "any" and state != "denied":
         return None
     if state == "denied" and (amount.wording in ("plural", "any") or amount.best == 0):
