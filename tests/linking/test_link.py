@@ -174,3 +174,30 @@ def test_what_happened_last_month_is_another_event_even_on_the_first_of_a_month(
     month = When(first=date(2031, 3, 1), last=date(2031, 3, 31))
     eleven = replace(says(text, "11 people died", "killed", 11, place="Orlo"), when=month)
     assert len(link([text], [nine, eleven]).events) == 2
+
+
+def test_reports_of_other_nations_are_one_event_only_by_their_places() -> None:
+    first = report("n1", "Drones hit Orlo overnight and killed three people, the interior ministry said.", "2031-03-06")
+    second = report("n2", "At least 38 Peruvians were killed overnight, the health ministry said.", "2031-03-06", "Vardan Post")
+    placed = says(first, "killed three", "killed", 3, day="2031-03-05", place="Orlo", country="MN")
+    loose = replace(says(second, "38 Peruvians", "killed", 38, day="2031-03-05"), group=Group(nation="peru"))
+    events = link((first, second), (placed, loose)).events
+    assert event_of(placed, events) != event_of(loose, events)
+    ours = replace(loose, group=Group(nation="mongolia"))
+    assert event_of(placed, link((first, second), (placed, ours)).events).claims == (placed.id, ours.id)
+
+
+def test_what_two_governments_say_of_their_own_is_not_of_the_place_that_a_third_names() -> None:
+    told = report("r", "Lima said five of its sailors were hurt. Ulan Bator said 20 herders were killed in Orlo.", "2031-03-06")
+    hurt = replace(says(told, "five of its sailors", "wounded", 5), group=Group(nation="peru"))
+    killed = replace(says(told, "20 herders", "killed", 20, place="Orlo"), group=Group(nation="mongolia"))
+    events = link((told,), (hurt, killed)).events
+    assert event_of(hurt, events) != event_of(killed, events)
+
+
+def test_one_who_dies_of_wounds_later_does_not_date_the_event() -> None:
+    told = report("w", "Five people were killed in Orlo. Three days later two of the wounded died.", "2031-03-09")
+    five = says(told, "Five people", "killed", 5, day="2031-03-05", place="Orlo")
+    wide = replace(five, when=When(first=date(2031, 3, 4), last=date(2031, 3, 5)))
+    two = replace(says(told, "two of the wounded", "killed", 2, day="2031-03-08", place="Orlo"), part_of=wide.id)
+    assert event_of(two, link((told,), (wide, two)).events).when == When(first=date(2031, 3, 4), last=date(2031, 3, 5))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.linking.mention import Mention, place_name
+from sayso.linking.sides import strange
 from sayso.model import When, Where
 from sayso.packs import table
 from sayso.text.fingerprints import words
@@ -77,7 +78,12 @@ def score(a: Mention, b: Mention, weights: Weights = WEIGHTS) -> float:
 
 
 def contradict(a: Mention, b: Mention) -> bool:
-    """Whether two mentions exclude each other: stated days well apart (unless words agree), or told before it happened."""
+    """Whether two mentions exclude each other: stated days well apart (unless words agree), or told before it happened.
+
+    So do other nations where one has no place, and words do not agree.
+    """
+    if (a.where is None or b.where is None) and strange(a.sides, b.sides) and telling_words(a, b) < _SAME_WORDS:
+        return True
     if a.when and b.when:
         gap = days_between(a.when, b.when)
         return gap > _ASTRAY_DAYS or (gap > _NARROW_DAYS and not _alike(a, b, gap))

@@ -8,6 +8,7 @@ from datetime import date
 
 from sayso.linking.compare import apart_in_space, coarse, days_between, name_words, wider
 from sayso.linking.mention import Matter, place_name
+from sayso.linking.sides import sides, strange
 from sayso.model import Claim, Document, When, Where
 
 _TROOPS = frozenset({"deployed", "engaged"})
@@ -90,7 +91,9 @@ def main_matter(groups: Sequence[Group], document: Document) -> Group | None:
 
 def agreed_when(claims: Iterable[Claim]) -> When | None:
     """The days that most claims state; among equals the narrowest, then the earliest. None when no claim states any."""
-    counts = Counter((c.when.first, c.when.last) for c in claims if c.when)
+    dated = [c for c in claims if c.when]
+    whole = [c for c in dated if c.part_of is None] or dated  # who died of wounds later was hit with the others
+    counts = Counter((c.when.first, c.when.last) for c in whole if c.when)
     if not counts:
         return None
     first, last = min(counts, key=lambda k: (-counts[k], k[1] - k[0], k[0]))
@@ -150,7 +153,10 @@ def _fit(claim: Claim, group: list[Claim], apart: frozenset[tuple[str, str]]) ->
     """How well a claim fits a group of its document: below 0 not at all."""
     if any((min(claim.id, c.id), max(claim.id, c.id)) in apart for c in group):
         return _APART
-    place = _place_fit(claim.where, agreed_where(group))
+    where = agreed_where(group)
+    if (claim.where is None or where is None) and strange(sides([claim], claim.where), sides(group, where)):
+        return _APART
+    place = _place_fit(claim.where, where)
     if place < 0 and (_moved([claim]) != _moved(group) or _other_people(claim, group)):
         return _APART
     return _time_fit(claim.when, agreed_when(group)) + place

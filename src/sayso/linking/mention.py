@@ -16,7 +16,7 @@ class Mention:
     """One document's claims about one matter, with what is needed to compare it with others.
 
     `main` says that the document is mainly about it; `terms` are its words with unit length, `usual` how alike they are to
-    those of the others on average, `published` the day of publication.
+    those of the others on average, `published` the day of publication, `sides` the nations of those counted, of speakers and place.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Mention:
     figures: frozenset[tuple[str, int]]
     nations: frozenset[str]
     usual: float = 0.0
+    sides: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.linking.matters import Group, agreed_when, agreed_where, main_matter, matters
 from sayso.linking.mention import Mention
+from sayso.linking.sides import sides
 from sayso.model import Claim, Document
 from sayso.packs import table
 from sayso.text.fingerprints import words
@@ -78,6 +79,7 @@ def _mention(document: Document, group: Group, terms: Mapping[str, float], *, ma
         terms=terms,
         figures=frozenset((c.outcome, n) for c in claims if c.quantity for n in c.quantity.stated),
         nations=frozenset(c.group.nation for c in claims if c.group and c.group.nation),
+        sides=sides(claims, agreed_where(claims)),
     )
 
 
