@@ -16,7 +16,8 @@ class Mention:
     """One document's claims about one matter, with what is needed to compare it with others.
 
     `main` says that the document is mainly about it; `terms` are its words with unit length, `usual` how alike they are to
-    those of the others on average, `published` the day of publication, `sides` the nations of those counted, of speakers and place.
+    those of the others on average, `published` the day of publication, `sides` the nations of those counted, of who
+    says so and of the place.
     """
 
     id: str
