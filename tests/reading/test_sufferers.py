@@ -23,6 +23,9 @@ from tests.readings import counts
         ("The death squad kidnapped and murdered three clerks.", [("captured", 3), ("killed", 3)]),
         ("The troops suffered three dead and nine wounded.", [("killed", 3), ("wounded", 9)]),
         ("Five farmers were found dead with gunshot wounds.", [("killed", 5)]),
+        # taken up by a pronoun
+        ("Men dragged four students from a bus and executed them.", [("killed", 4)]),
+        ("Rebels kidnapped nine ranchers and later killed them.", [("captured", 9), ("killed", 9)]),
         # told along with them, further on
         ("The minister was killed near his home, along with two of his bodyguards.", [("killed", 3), ("killed", 2)]),
         ("Six priests were murdered on Sunday together with two maids.", [("killed", 6), ("killed", 2)]),
@@ -86,6 +89,8 @@ def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[
         ("He killed Ana Ruiz, a teacher, on Monday.", [("killed", 1)]),
         ("He killed Ana Ruiz, his wife, on Monday.", [("killed", 1)]),
         ("They killed a judge and his family fled.", [("killed", 1)]),
+        ("Rebels met nine ranchers and did not kill them.", []),
+        ("Rebels dropped two bombs and buried them.", []),
         ("The list has 13 bodies; nine names are on it.", [("killed", 13)]),
         ("The blast killed nine monks, five of them old.", [("killed", 9), ("killed", 5)]),
         ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),

@@ -15,7 +15,7 @@ from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
 from sayso.reading.recast import recast
-from sayso.reading.sufferers import added_before, joined, subject_before, verb_behind
+from sayso.reading.sufferers import added_before, joined, meant, subject_before, verb_behind
 from sayso.reading.tallies import tallied
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
@@ -153,6 +153,9 @@ def _before(a: Analysis, i: int, figures: Figures) -> int | None:
 
 def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     found = count(a, m.victims, figures)
+    them = meant(a, m, figures)
+    if them is not None:
+        return [replace(c, figure=None, head=m.victims[0], pronoun=True) for c in count(a, [them], figures)]
     if not m.loose:
         return found
     # A plain noun ("the wounded", "casualties") is a figure where it has a number or the clause asserts it.
@@ -200,13 +203,7 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
         if _modifier(twin) != _modifier(d):
             # "five displaced people were killed": the modifier says who they were.
             out[k] = d if _modifier(twin) else twin
-        elif _relative(twin) != _relative(d) and "casualties" not in (twin.outcome, d.outcome):
-            # "the death of four men who had been kidnapped": they were both
-            out.append(d)
-        elif _each(twin, d):
-            out.append(d)  # "a number of villagers were killed and wounded": some of them each
-        elif "captured" in (twin.outcome, d.outcome) and {twin.mention.frame, d.mention.frame} == {"transitive"}:
-            # "kidnapped and murdered three"
+        elif _both(twin, d):
             out.append(d)
         elif {twin.outcome, d.outcome} <= _LUMPABLE:
             # "shot and killed" is killed; "killed or wounded" is neither told apart.
@@ -230,6 +227,15 @@ def _lumped_once(found: list[Draft]) -> list[Draft]:
     """The figures without further outcomes of those that are lumped: "150 were killed, wounded or missing"."""
     lumped = [d.counted.figure for d in found if d.outcome == "casualties" and d.counted.figure is not None]
     return [d for d in found if d.outcome == "casualties" or not any(d.counted.figure is f for f in lumped)]
+
+
+def _both(o: Draft, d: Draft) -> bool:
+    """True where two outcomes of one figure are two claims, of all of them or of some each."""
+    outcomes = {o.outcome, d.outcome}
+    if _relative(o) != _relative(d) and "casualties" not in outcomes:
+        return True  # "the death of four men who had been kidnapped"
+    taken = "captured" in outcomes and {o.mention.frame, d.mention.frame} == {"transitive"}
+    return taken or _each(o, d)  # "kidnapped and murdered three"
 
 
 def _each(o: Draft, d: Draft) -> bool:
