@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.reading import times_days as days
+from sayso.reading import times_nights as nights
 from sayso.reading.times_days import Days
 from sayso.reading.times_setting import Time
 
@@ -36,12 +37,19 @@ def joined(text: str, times: Sequence[Time], published: date | None) -> tuple[Ti
         if len(between) > _FAR:
             continue
         here = _present(out[i], published) if out[i].first == a.first else a
-        found = _between(text, here, _present(b, published)) or _leaning(text, out[i], b)
+        found = (
+            nights.overnight(text, here, b)
+            or nights.anniversary(text, here, b, published)
+            or _between(text, here, _present(b, published))
+            or nights.both(text, here, b)
+            or _leaning(text, out[i], b)
+        )
         if found:
             out[i] = replace(out[i], value=_of_year(out[i], found[0]), first=found[0], last=found[1])
             if text[b.span[1] : b.span[1] + 2] not in ("'s", "\u2019s"):
                 out[i + 1] = replace(b, first=found[0], last=found[1])
     _move_beside(text, out)
+    nights.into(text, out)
     if published:
         for i, a in enumerate(out):
             if a.first and a.first <= published and _TO_DATE.match(text, a.span[1]) and _FROM.search(_lead(text, a)):
@@ -123,6 +131,16 @@ def _earlier(text: str, a: Time, b: Time) -> date:
     """The first day of a range; a month or day without its year is the last one before the other end that has one."""
     first, end = a.first or date.min, b.first or date.min
     words = text[slice(*a.span)]
+    last_words = text[slice(*b.span)]
+    if (
+        first > end
+        and end != date.min
+        and _WEEKDAY.fullmatch(words)
+        and _WEEKDAY.fullmatch(last_words)
+        and "day" in {_kind(a), _kind(b)}
+    ):
+        # "from Monday through Thursday" of a Tuesday: the last Thursday, and the Monday before it
+        return days.weekday(end, first.weekday(), -1)
     if not _PARTIAL.fullmatch(words) or _RELATIVE.search(words) or _kind(a) not in ("month", "day"):
         return first
     if first <= end and not re.search(r"\d{4}", text[slice(*b.span)]):
@@ -138,10 +156,10 @@ _WEEKDAY = re.compile(r"\w+day", re.IGNORECASE)
 
 
 def _later(text: str, a: Time, b: Time) -> date:
-    """The last day of a range: a weekday is the next one after the first end, a month without its year at most a year away."""
+    """The last day of a range: a weekday is the one after "next Monday", a month without its year at most a year away."""
     first, last = a.first or date.min, b.last or date.max
     words = text[slice(*b.span)]
-    if _kind(b) == "day" and last < first and _WEEKDAY.fullmatch(words):
+    if _kind(b) == "day" and last < first and _WEEKDAY.fullmatch(words) and not _WEEKDAY.fullmatch(text[slice(*a.span)]):
         return days.weekday(first, last.weekday(), 1)
     if (last - first).days > _YEAR and _PARTIAL.fullmatch(words) and _PARTIAL.fullmatch(text[slice(*a.span)]):
         return days.shift(last, "Y", -1) or last

@@ -46,6 +46,10 @@ def part_code(part: str | None) -> str | None:
     return next((str(code) for word, code in words("parts").items() if word in low), "MO" if "hours" in low else None)
 
 
+_TURN = timedelta(days=7)
+"""Days on either side of New Year that "the turn of the year" means. **Source:** set by hand."""
+
+
 def phased(value: Value | None, phase: str | None, published: date | None) -> Value | None:
     """A value whose days are narrowed by "early", "the end of" and the like.
 
@@ -67,6 +71,8 @@ def phased(value: Value | None, phase: str | None, published: date | None) -> Va
         return replace(value, days=(published, last)) if published and first <= published <= last else value
     if half:
         return Value(type=value.type, value=value.value, days=days.half_of(value.days, int(half[1])))
+    if "turn" in low and re.fullmatch(r"\d{4}", value.value):
+        return replace(value, days=(first - _TURN, first + _TURN))
     which = "early" if re.search("early|first|opening|beginn|start|turn|eve", low) else "mid" if "mid" in low else "late"
     return Value(type=value.type, value=value.value, days=days.third(value.days, which))
 
