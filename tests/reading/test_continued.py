@@ -27,6 +27,8 @@ TOLD: list[tuple[str, Rows]] = [
     ("The army put the dead at 12. I counted thirty-one.", [("killed", 12, False), ("killed", 31, False)]),
     ("The army lost 12 men. Our side claims 70 of theirs.", [("killed", 12, False), ("killed", 70, False)]),
     ("Orlan has 300 men there. The Iruan estimate was 3,000.", [("deployed", 300, False), ("deployed", 3000, False)]),
+    ("The director gave five dead, of whom two were unidentified.", [("killed", 5, False), ("killed", 2, True)]),
+    ("Civilians killed: 5. Civilians injured: 14.", [("killed", 5, False), ("wounded", 14, False)]),
     ("Killed: 12. Wounded: 30.", [("killed", 12, False), ("wounded", 30, False)]),
     ("Dead - 4, wounded - 11, missing - 2.", [("killed", 4, False), ("wounded", 11, False), ("missing", 2, False)]),
     ("Killed – 12 soldiers; wounded – 30.", [("killed", 12, False), ("wounded", 30, False)]),
@@ -42,6 +44,7 @@ def test_a_bare_figure_goes_on_with_the_harm_just_told(text: str, rows: Rows) ->
 ALONE = [
     "Five soldiers were wounded, and two seriously doubted the report.",
     "Six miners were killed. Two trains were late.",
+    "Six miners were wounded. Two of them are well.",
     "Six miners were killed. The rest were clerks.",
     "Six miners were killed on the road, and two cars on the bridge burned.",
     "Six miners were killed. The price is 40.",

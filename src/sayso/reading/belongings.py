@@ -124,6 +124,9 @@ def _passing(
 ) -> tuple[When | None, Where | None] | None:
     """Day and place of what is told in passing, not for later figures: a whole war, an earlier event; else None."""
     when, where = own
+    if d.mention.frame == "sought":
+        # the day on which they are looked for is not that on which they went missing
+        return told.when, where or told.where
     if where is None and _WHOLE_WAR.search(setting.text, *d.sentence) and not setting.sites.same(d.sentence):
         return when, None
     if when is None or told.when is None or when.last >= told.when.first:

@@ -3,6 +3,7 @@
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.asides import aside, split
+from sayso.reading.asked import asked
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
 from sayso.reading.lexicon import Sense
@@ -16,6 +17,8 @@ _MARKS = frozenset(
 """Words between a toll and its number, besides the verbs that carry it."""
 
 
+_SHORT = 2
+"""Words beside a figure in a reply that is one. Source: set by hand."""
 _REACH = 300
 """Letters over which "there were five" and "the other figure is 40" speak of those told before. Source: set by hand."""
 
@@ -95,23 +98,27 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
         if (figure.noun is not None and a.upos[head_of(a, figure, words)] != "PRON") or not sheet.free(words):
             continue
         head = words[-1]
+        at = a.unit.spans[words[0]][0]
         verb = _saying(a, words)
         told = None if verb is not None or figure.best == 0 else _told(a, words)
-        if verb is None and told is None:
+        reply = verb is None and told is None
+        if reply and not _reply(a, words):
             continue
         if a.lower[max(0, words[0] - 1)] in ("'s", "’s"):
             continue  # "They were in nobody's twenty"
-        before = [d for d in found if d.numbered and d.span[1] <= a.unit.spans[words[0]][0]]
+        before = [d for d in found if d.numbered and d.span[1] <= at]
         model = before[-1] if before else last
-        if model is None or (model.outcome in SENT and verb is not None) or model.status not in ("happened", "ongoing"):
-            continue
-        if verb is None:
-            verb = told
-            if a.unit.spans[words[0]][0] - model.sentence[1] > _REACH:
+        topic = asked(sheet.text, at, model.span[1] if model is not None else 0)
+        if topic is None:
+            if reply or model is None or model.status not in ("happened", "ongoing"):
                 continue
+            if (model.outcome in SENT and verb is not None) or (verb is None and at - model.sentence[1] > _REACH):
+                continue
+            topic = model.outcome
+        verb = told if verb is None else verb
         # "put the killed at three": the clause's own word of harm outranks what was spoken of before.
         named = [t.outcome for k in range((verb or 0) + 1, words[0]) for t in lexicon.senses().get(a.lower[k], ())]
-        outcome = named[-1] if named else model.outcome
+        outcome = named[-1] if named else topic
         mention = Mention(outcome=outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
@@ -142,6 +149,14 @@ def _told(a: Analysis, words: tuple[int, ...]) -> int | None:
     if grammar.child(a, head, "cop") is None or noun is None or not _ends(a, words[-1] + 1):
         return None
     return head if a.lower[noun] in lexicon.words("frames", "figure") else None
+
+
+def _reply(a: Analysis, words: tuple[int, ...]) -> bool:
+    """True for a figure that is a sentence by itself, or with a word or two and who says it: "MAYOR: About twelve."."""
+    mine = [k for k, s in enumerate(a.unit.sentences) if s == a.unit.sentences[words[0]]]
+    label = next((k + 1 for k in mine if a.lower[k] == ":" and k < words[0]), mine[0])
+    rest = [k for k in mine if k >= label and k not in words and a.upos[k] != "PUNCT"]
+    return len(rest) <= _SHORT and not any(a.upos[k] in ("VERB", "AUX") for k in rest)
 
 
 def _ends(a: Analysis, k: int) -> bool:
@@ -182,7 +197,7 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
 
 def _over_number(a: Analysis, m: Mention) -> int | None:
     """The verb of "the number of people killed rose to eight"; None where no number of people is spoken of."""
-    if m.frame != "transitive" or a.rels[m.trigger] not in ("acl", "acl:relcl"):
+    if m.frame not in ("transitive", "intransitive", "lives") or a.rels[m.trigger] not in ("acl", "acl:relcl"):
         return None
     over = list(a.above(m.trigger))
     verb = next((k for k in over if a.upos[k] == "VERB"), None)

@@ -54,13 +54,13 @@ def _were(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[D
     a = sheet.a
     head = words[-1]
     over = a.heads[head]
-    if over < head or a.rels[head] != "nsubj" or not _person_said(a, over) or a.lower[over] in lexicon.senses():
+    if over < head or a.rels[head] != "nsubj" or a.lower[over] in lexicon.senses():
         return None
     near = [d for d in before if a.unit.sentences[head] - _sentence(a, d) <= _FAR] or (
         [last] if last is not None and not before else []
     )
     of_them = bool(OF_THEM & {*a.lower[head + 1 : head + 3]}) or a.lower[max(0, words[0] - 2) : words[0]] == ("of", "whom")
-    if not of_them and any(a.upos[k] == "NOUN" for k in range(head + 1, over)):
+    if not _said(a, over, of_them=of_them) or (not of_them and any(a.upos[k] == "NOUN" for k in range(head + 1, over))):
         return None
     whole = near[-1] if near else None
     if whole is None or whole.subset or whole.outcome in SENT or whole.status not in ("happened", "ongoing"):
@@ -97,9 +97,13 @@ def _elsewhere(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: l
     return draft
 
 
-def _person_said(a: Analysis, over: int) -> bool:
-    """True for a predicate noun that says who people were."""
-    return grammar.child(a, over, "cop") is not None and lexicon.person(a.lower[over]) and a.upos[over] in ("NOUN", "PROPN")
+def _said(a: Analysis, over: int, *, of_them: bool) -> bool:
+    """True for a predicate noun that says who people were; of "two of them" any word does but that they are well."""
+    if grammar.child(a, over, "cop") is None:
+        return False
+    if of_them and a.upos[over] == "ADJ":
+        return a.lower[over] not in lexicon.words("frames", "well")
+    return lexicon.person(a.lower[over]) and a.upos[over] in ("NOUN", "PROPN")
 
 
 def _sentence(a: Analysis, d: Draft) -> int:

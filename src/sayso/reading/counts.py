@@ -76,7 +76,7 @@ class Figures:
         for figure in near:
             last = figure.span[1] if figure.whole is None else max(figure.span[1], figure.whole[1])
             words = tuple(i for i, (s, e) in enumerate(a.unit.spans) if s < last and figure.span[0] < e)
-            if (figure.kind != "count" and figure.whole is None) or not words or rates & set(words):
+            if (figure.kind != "count" and figure.whole is None) or not words or rates & set(words) or _age(a, figure, words):
                 self._shares.update(words)
                 continue
             self.all.append((figure, words))
@@ -275,6 +275,13 @@ def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:
     of_them = bool(words) and a.lower[words[-1] + 1 : words[-1] + 3] in (("of", "them"), ("of", "whom"))
     people = of_them or (bool(noun) and lexicon.person(a.lower[noun[-1]]))
     return (k, *words) if joined and people and a.xpos[k] == "CD" else ()
+
+
+def _age(a: Analysis, figure: Figure, words: tuple[int, ...]) -> bool:
+    """True for digits behind a name and a comma: "Ana Orl, 28 and Tam Reke, 25 both of Lysk"."""
+    k = words[0]
+    named = k > 1 and a.lower[k - 1] == "," and a.names[k - 2].endswith("PER") and a.lower[k].isdigit() and len(words) == 1
+    return named and (figure.noun is None or a.lower[k + 1 : k + 2] == ("of",)) and a.lower[k + 1 : k + 2] != ("others",)
 
 
 def quantity(figure: Figure) -> Quantity:

@@ -13,9 +13,11 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.mention import Mention, is_person, number_on, of_people, verb_over
 
-Role = Literal["verb", "never", "object", "behind", "predicate"]
-_ROLES: tuple[Role, ...] = ("verb", "never", "object", "behind", "predicate")
+Role = Literal["verb", "never", "object", "behind", "sought", "predicate", "place"]
+_ROLES: tuple[Role, ...] = ("verb", "never", "object", "behind", "sought", "predicate", "place")
 
+_FRAMES = {"never": "survive", "object": "transitive", "sought": "sought"}
+"""The frame of a mention by the role of its phrase, where it is not that of a verb whose subject suffers."""
 _OWNED = frozenset("the a an his her their its our my your".split())
 _GAP = 10
 """Words for those who suffer that may stand inside a phrase. Source: set by hand."""
@@ -44,15 +46,19 @@ def idiom(a: Analysis, i: int, word: str) -> Mention | None:
 
 
 def _opened(a: Analysis, i: int, end: int, one: Idiom) -> Mention | None:
-    if one.role == "predicate":
+    if one.role == "place" and not any(a.upos[k] == "NUM" for k in range(max(0, i - _NEAR), i)):
+        return None
+    if one.role in ("predicate", "place"):
         return _said_of(a, i, end, one.outcome)
     if a.upos[i] not in ("VERB", "AUX") and a.xpos[i][:2] != "VB":
         return None
     if one.role == "never" and not grammar.negated(a, i):
         return None
     doer = None
-    if one.role == "behind":
-        who = next((k for k in range(end, min(end + 5, len(a))) if lexicon.person(a.lower[k]) and a.upos[k] != "ADJ"), None)
+    if one.role in ("behind", "sought"):
+        who = next((k for k in range(end, min(end + 6, len(a))) if lexicon.person(a.lower[k]) and _heads(a, k)), None)
+        if one.role == "sought" and (who is None or not _sought(a, i, who)):
+            return None
     elif one.role == "object":
         who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
         doer = grammar.agent(a, i)
@@ -65,8 +71,20 @@ def _opened(a: Analysis, i: int, end: int, one: Idiom) -> Mention | None:
     found = of_people(a, i, one.outcome, who)
     if found is None or not _told(a, found):
         return None
-    frame = "survive" if one.role == "never" else "transitive" if one.role == "object" else "intransitive"
-    return replace(found, agent=doer, frame=frame)
+    return replace(found, agent=doer, frame=_FRAMES.get(one.role, "intransitive"))
+
+
+def _heads(a: Analysis, k: int) -> bool:
+    """True for the last word of a noun phrase: no adjective, no "crew" of "crew members"."""
+    return a.upos[k] != "ADJ" and not (a.rels[k] == "compound" and a.heads[k] > k)
+
+
+def _sought(a: Analysis, i: int, who: int) -> bool:
+    """True for people who are missed and no suspects: rescuers look for them, or somebody still does."""
+    doer = grammar.subject(a, i)
+    rescued = doer is not None and a.lower[doer] in lexicon.listed("rescuer")
+    missed = rescued or any(a.lower[c] == "still" for c in a.children[i])
+    return missed and lexicon.role(a.lower[who]) != "armed-group" and a.lower[who] not in ("suspect", "suspects", "man", "men")
 
 
 def _told(a: Analysis, m: Mention) -> bool:
@@ -78,7 +96,10 @@ def _told(a: Analysis, m: Mention) -> bool:
             and lexicon.role(a.lower[v]) not in ("armed-group", "police")
             for v in m.victims
         )
-    return m.outcome != "displaced" or any(number_on(a, v) is not None for v in m.victims)
+    if m.outcome != "displaced":
+        return True
+    # "the number of people who left their homes" comes later
+    return any(number_on(a, v) is not None or "number" in (a.lower[k] for k in a.above(v)) for v in m.victims)
 
 
 def _before(a: Analysis, i: int) -> int | None:
@@ -146,6 +167,6 @@ def _table() -> dict[str, tuple[Idiom, ...]]:
                 first, *rest = phrase.split()
                 one = Idiom(outcome=cast("Outcome", outcome), role=role, rest=tuple(tuple(w.split("|")) for w in rest))
                 for base in first.split("|"):
-                    for form in {base} if role == "predicate" else lexicon.inflect(base, verb=True):
+                    for form in {base} if role in ("predicate", "place") else lexicon.inflect(base, verb=True):
                         out.setdefault(form, []).append(one)
     return {form: tuple(found) for form, found in out.items()}

@@ -52,7 +52,8 @@ def special(a: Analysis, i: int, word: str) -> Mention | None:
                 clause=i,
                 frame="taken",
             )
-        if word in lexicon.forms("lose") and (lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
+        some = a.upos[lost] == "NUM" and any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[lost])
+        if word in lexicon.forms("lose") and (some or lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
         return None
     return _phrasal(a, i, word)

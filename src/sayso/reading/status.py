@@ -98,7 +98,8 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
         ):
             return True
     untrue, true = lexicon.words("status", "untrue"), lexicon.words("status", "true")
-    if any((a.lower[k] in untrue) != grammar.negated(a, k) for k in over if a.lower[k] in untrue | true):
+    said = [k for k in over if a.lower[k] in untrue | true and a.xpos[k] not in ("VBP", "VBZ", "VB")]  # "seven lie wounded"
+    if any((a.lower[k] in untrue) != grammar.negated(a, k) for k in said):
         return True
     return bool(chain) and a.lower[chain[0]] in known
 

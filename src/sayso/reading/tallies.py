@@ -39,7 +39,10 @@ def _labels(sheet: Sheet) -> Iterator[tuple[Outcome, int, tuple[int, ...]]]:
     for figure, words in sheet.figures.all:
         k = words[0] - 2
         people = figure.noun is None or lexicon.person(a.lower[head_of(a, figure, words)])
-        if not people or k < 0 or a.lower[k + 1] not in _PARTS or not _opens(a, k):
+        if not people or k < 0 or a.lower[k + 1] not in _PARTS:
+            continue
+        noun = k - 1 if k and lexicon.person(a.lower[k - 1]) and a.unit.sentences[k - 1] == a.unit.sentences[k] else k
+        if not _opens(a, noun):
             continue
         sense = next((s for s in lexicon.senses().get(a.lower[k], ()) if s.frame != "body"), None)
         if sense is not None and (figure.noun is not None or _closed(a, words[-1] + 1)):
