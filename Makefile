@@ -47,6 +47,7 @@ docs: .venv/dev ## Write the generated pages and the picture anew
 	$(RUN) -m sayso.cli.manual docs/cli.md
 	$(RUN) -m docs.made.nouns docs/nouns.md
 	$(RUN) -m docs.made.picture docs/show.svg
+	$(RUN) -m gold.rewrite
 
 bench: .venv/dev ## Measure speed and memory on the corpora at SAYSO_CORPORA (or the bundled case); write docs/speed.md
 	$(RUN) -m bench

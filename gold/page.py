@@ -9,6 +9,7 @@ from gold import audited
 from gold.audited import Audit, Audits
 from gold.counts import Mark
 from gold.floors import Floors
+from gold.kinds import kinds
 from gold.results import Result
 
 PATH = Path(__file__).parent.parent / "docs" / "accuracy.md"
@@ -78,9 +79,16 @@ def _corpus(result: Result, floors: Floors, words: Mapping[str, Any]) -> str:
 
 
 def _kinds(result: Result, names: Mapping[str, str]) -> str:
-    rows = [(names[str(kind)], str(n), _percent(found), _percent(right)) for kind, n, found, right in result.kinds]
-    return "\nBy hard kind, of the claims that the gold marks as such:\n\n" + table(
-        ("kind", "claims", "found", "everything right"), rows
+    marked = {int(kind): (str(n), _percent(found), _percent(right)) for kind, n, found, right in result.kinds}
+    ours = kinds()
+    rows = [
+        (name, *marked.get(int(kind), ("0", "–", "–")), str(ours[int(kind)].stories), str(ours[int(kind)].gaps))
+        for kind, name in names.items()
+    ]
+    return (
+        "\nBy hard kind, of the claims that the gold marks as such; and the stories of our own that the tests read, with the gaps "
+        "that they declare (tests/stories/README.md):\n\n"
+        + table(("kind", "claims", "found", "everything right", "our stories", "gaps"), rows)
     )
 
 
@@ -93,8 +101,8 @@ def _audit(audit: Audit, audits: Audits) -> str:
     lost = audits.unreachable(audit)
     most = _percent(1 - lost / audit.seen)
     text = (
-        f"\nWhy wrong ({audit.of}): {audit.total} wrong {audit.unit}s, found among {audit.drawn}, were read beside their texts by one "
-        f"reader on {audit.day}. "
+        f"\nWhy wrong ({audit.of}): {audit.total} wrong {audit.unit}s, found among {audit.drawn}, were read beside their texts "
+        f"by one reader on {audit.day}. "
     )
     if lost:
         share = _percent(lost / audit.total)
