@@ -54,7 +54,7 @@ def annotate(document: Document, layer: Layer, depth: Depth = "all", convention:
 def annotate_line(given: Given, layer: Layer, depth: Depth, convention: str = "default") -> Annotated:
     """Annotate one line of JSON; what cannot be read is a refusal that says where it stood.
 
-    Places are counted in the text as given; tolls name no places and heed the headline, too.
+    Places are counted in the text as given; tolls give no offsets and heed the headline, too.
     """
     taken = take_row(given.raw, given.origin, bare=layer != "tolls")
     if isinstance(taken, Refused):

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Attribution, Claim, Outcome, Quantity, When
+from sayso.model import Attribution, Claim, Outcome, Quantity, When, Where
 from sayso.reading.persons import EXTRA
 from sayso.reading.tolls import row, tolls
 
@@ -15,6 +15,10 @@ OUTLET = Attribution(name="Orlan Wire", kind="outlet", stance="publishes")
 
 def quantity(n: int, wording: str = "exact") -> Quantity:
     return Quantity(low=n, best=None if wording == "plural" else n, high=None if wording == "plural" else n, wording=wording)
+
+
+def stated(n: int) -> Quantity:
+    return Quantity(low=n, best=n, high=n, stated=(n,))
 
 
 def claim(at: int, n: int, outcome: Outcome = "killed", **more: Any) -> Claim:
@@ -68,6 +72,58 @@ def test_days_more_than_a_week_apart_are_two_events_and_the_one_told_more_is_mai
         (True, day(20), {"killed", "wounded"}),
         (False, day(1), {"killed"}),
     ]
+
+
+def test_a_figure_told_again_on_top_of_the_dead_is_not_added_to_itself() -> None:
+    assert best(claim(0, 4), claim(20, 2, "wounded", flags=(EXTRA,)), claim(40, 2, "wounded", flags=(EXTRA,))) == [
+        {"killed": 4, "wounded": 2}
+    ]
+    assert best(claim(0, 1, flags=(EXTRA,)), claim(20, 1, flags=(EXTRA,))) == [{"killed": 2}]
+
+
+def test_a_toll_that_is_gone_through_one_by_one_holds_each_of_them() -> None:
+    assert best(claim(0, 4), claim(20, 3), claim(40, 1, flags=(EXTRA,))) == [{"killed": 4}]
+    assert best(claim(0, 4), claim(20, 4), claim(40, 2, flags=(EXTRA,))) == [{"killed": 4}]
+
+
+def test_a_number_explains_a_vague_word_that_it_fits() -> None:
+    some = Quantity(low=3, wording="several")
+    assert best(claim(0, 3, quantity=some), claim(20, 13, quantity=stated(13))) == [{"killed": 13}]
+    assert best(claim(0, 3, quantity=some), claim(20, 1, quantity=stated(1))) == [{"killed": None}]
+
+
+def test_none_of_others_is_not_the_toll_where_some_are_told_on_top() -> None:
+    assert best(claim(0, 4, flags=(EXTRA,)), claim(20, 0)) == [{"killed": 4}]
+
+
+def test_places_far_from_each_other_are_two_events_whatever_their_days() -> None:
+    north, south = (Where(text=t, lat=lat, lon=20.0, radius=10) for t, lat in (("Norra", 50.0), ("Sodra", 48.0)))
+    near = Where(text="Norra road", lat=50.3, lon=20.0, radius=10)
+    told = [claim(0, 4, where=north), claim(20, 9, where=south), claim(40, 4, where=near)]
+    assert best(*told) == [{"killed": 4}, {"killed": 9}]
+    assert [t.where for t in tolls(told)] == [north, south]
+
+
+def test_a_figure_of_a_whole_month_is_background_and_no_figure_of_the_event() -> None:
+    month = When(first=date(2032, 5, 1), last=date(2032, 5, 31))
+    told = [claim(0, 2, "wounded", when=day(30)), claim(20, 1, when=day(30)), claim(40, 45, when=month)]
+    assert best(*told) == [{"killed": 1, "wounded": 2}, {"killed": 45}]
+
+
+def test_what_the_head_of_a_report_tells_is_its_event() -> None:
+    told = [claim(0, 3, when=day(30)), claim(900, 7, when=day(2)), claim(950, 9, "wounded", when=day(2))]
+    assert [t.when for t in tolls([*told, claim(40, 3, "wounded", when=day(30))])] == [day(30), day(2)]
+
+
+def test_a_row_names_the_days_and_the_place_of_its_event() -> None:
+    where = Where(text="Norra", name="Norra", country="XY", lat=50.0, lon=20.0)
+    (toll,) = tolls([claim(0, 3, when=day(4), where=where)])
+    assert row(toll) == {
+        "main": True,
+        "when": {"first": "2032-05-04", "last": "2032-05-04"},
+        "where": {"text": "Norra", "name": "Norra", "country": "XY", "lat": 50.0, "lon": 20.0},
+        "killed": {"low": 3, "best": 3, "high": 3},
+    }
 
 
 def test_parts_totals_plans_and_denials_do_not_count() -> None:
