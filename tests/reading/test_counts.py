@@ -5,7 +5,7 @@ import pytest
 from sayso.reading import quantities
 from sayso.reading.counts import Counted, Figures, count, phrase
 from sayso.reading.grammar import conjuncts
-from tests.readings import analysis
+from tests.readings import analysis, told
 
 
 def counted(text: str, word: str) -> list[Counted]:
@@ -87,3 +87,13 @@ def test_a_noun_phrase_is_its_adjectives_and_noun_without_clauses(text: str, wor
     a = analysis(text)
     start, end = phrase(a, a.lower.index(word))
     assert text[start:end] == expected
+
+
+def test_several_or_multiple_people_are_more_than_the_one_told_beside_them() -> None:
+    found = told("The patrol captured a courier and multiple suspected rebels at Uzhok.")
+
+    assert [(t.outcome, t.best, t.low) for t in found] == [("captured", 1, 1), ("captured", None, 3)]
+
+
+def test_who_plans_or_trains_attackers_is_a_person() -> None:
+    assert [(t.outcome, t.best) for t in told("The patrol arrested an attack coordinator at Uzhok.")] == [("captured", 1)]

@@ -27,6 +27,7 @@ def listed(text: str) -> int | None:
         ("Ivan Petrov, the mayor, and his two guards were killed.", 3),
         ("Two men, a woman and a child were killed on Monday, police said.", 4),
         ("A farmer, his wife and their three children were killed.", 5),
+        ("A commander and a suspected courier were killed in Orlo.", 2),
     ],
 )
 def test_people_of_a_list_count_together(text: str, number: int) -> None:

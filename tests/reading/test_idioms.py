@@ -37,6 +37,8 @@ TOLD = [
     ("The governor put the number of people who have left their homes at 6,000.", "displaced", 6000),
     ("A reinforcement of 250 marksmen has reached the ridge.", "deployed", 250),
     ("About 4,000 soldiers have crossed at Uzhok since May.", "deployed", 4000),
+    ("A rebel courier turned himself in to the guards at Uzhok.", "captured", 1),
+    ("Twelve rebels handed themselves over on Friday.", "captured", 12),
 ]
 
 
@@ -54,6 +56,7 @@ SILENT = [
     "Nine rangers returned from a patrol.",
     "The mayor gave his word to six miners.",
     "Forty rebels crossed at the ford.",
+    "Six clerks turned their reports in on Friday.",
     "The map was no longer in the hands of the clerk.",
 ]
 

@@ -26,6 +26,11 @@ from tests.readings import counts
         # taken up by a pronoun
         ("Men dragged four students from a bus and executed them.", [("killed", 4)]),
         ("Rebels kidnapped nine ranchers and later killed them.", [("captured", 9), ("killed", 9)]),
+        # the one who did it, at the end of the list
+        ("A clerk in Orlo killed his wife and himself on Monday.", [("killed", 2)]),
+        ("The pupil killed four classmates and then himself.", [("killed", 5), ("killed", 4)]),
+        ("A farmer killed six of his nephews, his elder sister and himself.", [("killed", 8), ("killed", 6)]),
+        ("The farmer killed two guards and blamed himself.", [("killed", 2)]),
         # told along with them, further on
         ("The minister was killed near his home, along with two of his bodyguards.", [("killed", 3), ("killed", 2)]),
         ("Six priests were murdered on Sunday together with two maids.", [("killed", 6), ("killed", 2)]),

@@ -212,8 +212,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         tag in ("NNS", "NNPS") and not one
     ):
         near = {word, *dets, *(a.lower[c] for c in a.children[head])}
-        said = figures.vague("several" if {"several", "multiple"} & near else "plural")
-        return Counted(quantity=replace(said, wording="plural"), head=head)
+        several = bool({"several", "multiple"} & near)  # "a cook and multiple guards" are more than the one who is counted
+        return Counted(quantity=figures.vague("several" if several else "plural"), head=head)
     if (tag in ("NN", "NNP") or one) and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
         if word.endswith(("men", "people")) or word in ("children", "women", "men"):
             return Counted(quantity=figures.vague("plural"), head=head)
@@ -230,6 +230,8 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
+    if word in ("himself", "herself"):
+        return Counted(quantity=_exactly(1), head=head)
     if word == "another":
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):

@@ -96,7 +96,7 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
             i += 1
         elif (
             a.lower[i] in _JOINS
-            or (a.lower[i] not in lexicon.forms_of_harm() and a.upos[i] in ("AUX", "ADV", "NUM", "ADJ"))
+            or (a.lower[i] not in lexicon.forms_of_harm() and (a.upos[i] in ("AUX", "ADV", "NUM", "ADJ") or a.rels[i] == "amod"))
             or a.lower[i].isdigit()
             or (a.upos[i] in ("PROPN", "NOUN") and a.unit.words[i][0].isupper())
         ):

@@ -13,6 +13,8 @@ _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", 
 _KIN = frozenset(("his", "her", "their"))
 _OWNERS = frozenset(("the", "his", "her", "their", "another", "other"))
 _SOME = frozenset(("some", "several", "many", "a", "an"))
+_SELF = frozenset(("himself", "herself"))
+_THEN = frozenset(("then", "finally", "later", "also"))
 _LONGEST = 9
 """Words from a victim to the end of its phrase, at most. Source: set by hand."""
 
@@ -84,6 +86,7 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
         while (head := _next(a, at, figures, comma=comma)) is not None and head not in taken:
             found.append(head)
             at = head + 1
+        found += [v for v in _with_doer(a, at) if v not in (*m.victims, *taken)]
         start = at
     for k in range(start, len(a)):
         if a.unit.sentences[k] != a.unit.sentences[m.trigger] or (k > m.trigger and a.xpos[k] in ("VBD", "VBZ", "VBP", "MD")):
@@ -93,6 +96,19 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
         if head is not None and head not in taken:
             found.append(head)
     return replace(m, victims=(*m.victims, *dict.fromkeys(found))) if found else m
+
+
+def _with_doer(a: Analysis, k: int) -> list[int]:
+    """The doer among those whom a deed strikes, at the end of their list: "killed two guards, his wife and then himself"."""
+    kin: list[int] = []
+    for i in range(k, min(len(a) - 1, k + _LONGEST)):
+        if a.unit.sentences[i] != a.unit.sentences[k] or a.upos[i] in ("VERB", "AUX", "SCONJ"):
+            break
+        if a.lower[i] in _KIN and i < a.heads[i] < i + 4 and lexicon.person(a.lower[a.heads[i]]):
+            kin.append(a.heads[i])
+        if a.lower[i] == "and" and (first := i + 1 + (a.lower[i + 1] in _THEN)) < len(a) and a.lower[first] in _SELF:
+            return [*kin, first]
+    return []
 
 
 def joined_behind(a: Analysis, head: int, figures: Figures) -> int | None:
