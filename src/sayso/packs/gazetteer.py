@@ -4,6 +4,7 @@ import gzip
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -84,19 +85,10 @@ def towns(name: str) -> tuple[Town, ...]:
     key = fold(name).encode()
     if not key:
         return ()
-    blob, low = _blob(), 0
-    high = len(blob)
-    while low < high:
-        middle = (low + high) // 2
-        start = blob.rfind(b"\n", 0, middle + 1) + 1
-        end = blob.find(b"\t", start)
-        if end < 0 or blob[start:end] >= key:
-            high = start - 1 if end >= 0 else middle
-            if high <= low:
-                break
-        else:
-            low = blob.find(b"\n", end) + 1
-    at = blob.find(b"\n" + key + b"\t", max(0, low - 2), low + 400)
+    blob, (starts, keys) = _blob(), _pages()
+    page = bisect_left(keys, key)
+    low, high = starts[max(0, page - 1)], starts[page] if page < len(starts) else len(blob)
+    at = blob.find(b"\n" + key + b"\t", max(0, low - 1), high + len(key) + 2)
     found = []
     while at >= 0 and blob.startswith(b"\n" + key + b"\t", at):
         end = blob.find(b"\n", at + 1)
@@ -186,6 +178,18 @@ def states() -> dict[str, Land]:
 
 _STATE_RADIUS = 220.0
 """Kilometres; **Source:** the radius of a disc of the median area of a state, 149,000 square kilometres."""
+
+
+@cache
+def _pages() -> tuple[list[int], list[bytes]]:
+    """Where every so many letters of the towns a line begins, and its name."""
+    blob = _blob()
+    starts = [1, *(blob.find(b"\n", at) + 1 for at in range(_PAGE, len(blob) - _PAGE, _PAGE))]
+    return starts, [blob[start : blob.find(b"\t", start)] for start in starts]
+
+
+_PAGE = 4096
+"""Letters that are searched for a name; set by hand."""
 
 
 @cache

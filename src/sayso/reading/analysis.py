@@ -105,7 +105,7 @@ def analyse(unit: Unit, model: Model) -> Analysis:
             sid=sentences,
             wq=quotes,
         )
-        found = [(cue, log_softmax(s.astype(np.float64))) for cue, s in zip(cues, scores, strict=True)]
+        found = list(zip(cues, log_softmax(scores.astype(np.float64)), strict=True))
     xpos, upos, names, heads, rels = (t[0].tolist() for t in tags)
     labels = model.labels
     hung = _trees([h - 1 for h in heads])
@@ -138,11 +138,11 @@ def _inputs(unit: Unit, model: Model) -> tuple[NDArray[np.int64], NDArray[np.int
         ids += pieces
         shapes += [shape(word)] * len(pieces)
         states += [quote] * len(pieces)
+    return _row([*ids, STOP]), _row([*shapes, 0]), _row([*states, 0]), _row(firsts)
 
-    def row(values: list[int]) -> NDArray[np.int64]:
-        return np.array([values], dtype=np.int64)
 
-    return row([*ids, STOP]), row([*shapes, 0]), row([*states, 0]), row(firsts)
+def _row(values: list[int]) -> NDArray[np.int64]:
+    return np.array([values], dtype=np.int64)
 
 
 def _trees(heads: list[int]) -> tuple[int, ...]:

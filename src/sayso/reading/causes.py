@@ -8,6 +8,7 @@ from sayso.model import Attribution, Cause, Span
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.nations import country_of, nation, nation_words
+from sayso.text.lowering import lowered
 
 _DOING = re.compile(
     r"(?:strikes?|raids?|attacks?|fire|blasts?|shelling|bombings?|bombardments?|ambush(?:es)?|shootings?|gunfire)$"
@@ -263,18 +264,19 @@ def cause(by: str | None, weapon: str | None = None, text: str | None = None, sp
 @lru_cache(maxsize=2)
 def _weapons(text: str) -> tuple[Span, ...]:
     """Where a text names weapons."""
-    return tuple(m.span() for m in _arms().finditer(text))
+    return tuple((m.start(), m.end() - 1) for m in _arms().finditer(f"\n{lowered(text)}"))
 
 
 @cache
 def _arms() -> re.Pattern[str]:
+    """Finds a weapon in lower case with the sign before it: a pattern that begins with one kind of sign leaps over the rest."""
     table = packs.table("harm")["weapons"]
-    forms = {f for w in table["words"] for f in lexicon.inflect(w, verb=False)} | {w.lower() for w in table["named"]}
+    forms = {f.lower() for w in table["words"] for f in lexicon.inflect(w, verb=False)} | {w.lower() for w in table["named"]}
     by_start: dict[str, list[str]] = {}
     for w in sorted(forms, key=lambda w: (-len(w), w)):
         by_start.setdefault(w[:2], []).append(w[2:])
     branches = (re.escape(start) + "(?:" + "|".join(map(re.escape, rest)) + ")" for start, rest in sorted(by_start.items()))
-    return re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"\W(?:" + "|".join(branches) + r")(?!\w)")
 
 
 @cache

@@ -117,7 +117,7 @@ def _codes() -> dict[str, str]:
     return {str(entry["name"]): code for code, entry in table("nations")["nation"].items()}
 
 
-_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z].")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<![\w.].).")
 """The first two characters of a word that may be a name."""
 
 

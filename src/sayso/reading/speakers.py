@@ -22,6 +22,8 @@ from sayso.reading.voices_names import acronym, last
 _LEADING = frozenset(("he", "she", "it", "they", "his", "her", "its", "their", "who", "which", "whose", "that"))
 """Pronouns that lead back to somebody named before."""
 
+_FIGHTERS = re.compile(r"\b(?:gunmen|fighters|militants|rebels|insurgents|formation known as) ")
+
 _OFFICES = frozenset(("government", "military", "intelligence", "police", "emergency"))
 """Kinds of bodies that are a state's where they are a country's."""
 
@@ -94,11 +96,9 @@ class Cast:
     def arm(self, text: str) -> None:
         """Make armed groups of the names whose fighters the text speaks of ("gunmen of the X")."""
         for p in self.players:
-            if p.kind == "other" and p.names and not p.person:
+            if p.kind == "other" and p.names and not p.person and _FIGHTERS.search(text):
                 name = re.escape(max(p.names, key=len))
-                if re.search(
-                    rf"\b(?:gunmen|fighters|militants|rebels|insurgents|formation known as) (?:of |from )?(?:the )?{name}", text
-                ):
+                if re.search(rf"{_FIGHTERS.pattern}(?:of |from )?(?:the )?{name}", text):
                     p.kind = "party"
 
     def _pronoun(self, voice: Voice, place: Place, told: Sequence[Range] = (), *, spokes: bool = False) -> Player | None:
