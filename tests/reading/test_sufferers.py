@@ -23,6 +23,7 @@ from tests.readings import counts
         ("The death squad kidnapped and murdered three clerks.", [("captured", 3), ("killed", 3)]),
         ("The troops suffered three dead and nine wounded.", [("killed", 3), ("wounded", 9)]),
         ("Five farmers were found dead with gunshot wounds.", [("killed", 5)]),
+        ("One rebel was killed and another wounded in Velmora.", [("killed", 1), ("wounded", 1)]),
         # taken up by a pronoun
         ("Men dragged four students from a bus and executed them.", [("killed", 4)]),
         ("Rebels kidnapped nine ranchers and later killed them.", [("captured", 9), ("killed", 9)]),
@@ -96,6 +97,8 @@ def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[
         ("They killed a judge and his family fled.", [("killed", 1)]),
         ("Rebels met nine ranchers and did not kill them.", []),
         ("Rebels dropped two bombs and buried them.", []),
+        ("Orl wanted the man dead.", []),
+        ("Another wounded cook left.", []),
         ("The list has 13 bodies; nine names are on it.", [("killed", 13)]),
         ("The blast killed nine monks, five of them old.", [("killed", 9), ("killed", 5)]),
         ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),

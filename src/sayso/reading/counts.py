@@ -226,7 +226,7 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
     if word in _VAGUE and tag == "NNS":
         return Counted(quantity=figures.vague(word), head=head)
-    if word == "one" and tag == "CD":
+    if (word == "one" and tag == "CD") or word == "another":
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
     if word in ("he", "she", "him", "her", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)

@@ -104,10 +104,16 @@ def settle(found: list[Draft]) -> None:
             before = [
                 o
                 for o in found
-                if o is not d and not o.subset and o.span[0] < d.span[0] and o.outcome == d.outcome and holds(o, d.counted)
+                if o is not d and not o.subset and _first(o) < _first(d) and o.outcome == d.outcome and holds(o, d.counted)
             ]
             if before:
                 d.parent = max(before, key=lambda o: (o.numbered, o.span[0]))
+
+
+def _first(d: Draft) -> tuple[int, int]:
+    """Where a figure begins, and where its number stands: "the murder of six Jesuits, five of them Poles" begin together."""
+    q = d.counted.quantity
+    return d.span[0], q.span[0] if q is not None and q.span is not None else d.span[1]
 
 
 def _sums(whole: Draft, d: Draft) -> bool:

@@ -210,6 +210,8 @@ def _undone(a: Analysis, chain: list[int], over: list[int]) -> bool:
         aim = a.xpos[below] == "VBG" or any(a.lower[c] == "to" for c in a.children[below])
         if a.lower[k] in aims and a.xpos[below] == "VBG" and a.rels[below] in ("acl", "nmod", "obl", "advcl", "ccomp"):
             return True  # "plans for killing the mayor"
+        if a.lower[k] in known and a.upos[below] == "ADJ" and a.rels[below] == "xcomp":
+            return True  # "wanted the man dead"
         if a.lower[k] in known and aim and stance_of(a.lower[below]) != "confirms" and a.rels[below] in ("xcomp", "acl"):
             return True
     return False

@@ -60,6 +60,8 @@ def _right_before(a: Analysis, i: int, figures: Figures) -> int | None:
     k = i - 1
     while k > 0 and a.unit.sentences[k] == a.unit.sentences[i] and a.upos[k] in ("AUX", "ADV"):
         k -= 1
+    if k > 0 and a.lower[k] == "another" and (a.rels[k] != "det" or a.heads[k] == i):
+        return k  # "one was killed and another wounded"
     if k <= 0 or not lexicon.person(a.lower[k]):
         return None
     one = {"a", "an", "one", "another"} & {a.lower[c] for c in a.children[k]}
