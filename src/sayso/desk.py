@@ -22,10 +22,10 @@ from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
 from sayso.cast import Cast
 from sayso.confirmed import confirmed, first_of
+from sayso.done import Added, Done
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import Case, case, write_csv, write_jsonl
-from sayso.exports.words import count
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Statement
@@ -52,29 +52,8 @@ def quiet(verb: str, done: int, total: int | None) -> None:
     """Tell nobody how far the work is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What came of adding: documents that are new, documents that were there, and what was refused."""
-
-    new: int = 0
-    known: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """What a verb did: how many of each noun it made, and the documents that could not be read."""
-
-    made: tuple[tuple[str, int], ...] = ()
-    failed: tuple[Unread, ...] = ()
-
-    def __add__(self, other: "Done") -> "Done":
-        """Both, in this order."""
-        return Done(made=self.made + other.made, failed=self.failed + other.failed)
-
-    def __str__(self) -> str:
-        """Name what was made, in one line."""
-        return ", ".join(count(n, noun.removesuffix("s")) for noun, n in self.made) or "nothing to do"
+_REMARKS = 100
+"""Remarks on documents taken that are kept to be told; a million rows without a day say it no better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +105,7 @@ class Desk(Cast):
         """
         new = known = 0
         refused: list[Refusal] = []
+        remarks: list[str] = []
         items = iter(given)
         while batch := list(islice(items, BATCH)):
             at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -135,8 +115,10 @@ class Desk(Cast):
                     if refusal is not None:
                         refused.append(refusal)
                     new, known = new + (is_new is True), known + (is_new is False)
+                    if isinstance(item, Taken) and is_new and len(remarks) < _REMARKS:
+                        remarks += [f"{item.origin}: {remark}" for remark in item.remarks]
             progress("add", new + known + len(refused), None)
-        return Added(new=new, known=known, refused=tuple(refused))
+        return Added(new=new, known=known, refused=tuple(refused), remarks=tuple(remarks))
 
     def read(
         self, *, depth: Depth = "all", convention: str = "default", processes: int = 1, batch: int = READ_BATCH,

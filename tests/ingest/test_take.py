@@ -5,11 +5,13 @@ import io
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sayso.ingest import Refused, Taken, files, take
 from sayso.ingest.items import LIMIT
+from sayso.ingest.rows import take_row
 
 REPORT = (
     "Ferry guards killed at Kora\n\nBy Ines Okoro\n\n4 May 2032\n\nSix ferry guards were killed at Kora, the ministry said.\n"
@@ -222,3 +224,38 @@ def test_the_same_input_gives_the_same_documents(tmp_path: Path) -> None:
     write(tmp_path, "b.jsonl", '{"id": "a", "text": "Two guards died."}')
 
     assert list(files(tmp_path)) == list(files(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Three died in Zu\u0308rich on Sunday.", "Three died in Z\u00fcrich on Sunday."),
+        ("Three died in Ba\u200bsel on Sunday.", "Three died in Basel on Sunday."),
+        ("\uff11\uff12 people died in Basel on Sunday.", "12 people died in Basel on Sunday."),
+        ("Three sol\u00addiers died in Basel on Sunday.", "Three soldiers died in Basel on Sunday."),
+    ],
+)
+def test_letters_are_composed_and_what_nobody_sees_is_left_out(given: str, kept: str) -> None:
+    taken = take_row(json.dumps({"text": given}).encode(), "a:1")
+    assert isinstance(taken, Taken)
+    assert taken.document.text == kept
+    as_it_was = take_row(json.dumps({"text": given}).encode(), "a:1", bare=True)
+    assert isinstance(as_it_was, Taken)
+    assert as_it_was.document.text == given
+
+
+@pytest.mark.parametrize(
+    ("row", "remark"),
+    [
+        ({"published": "2031-13-45"}, '"2031-13-45" is no day'),
+        ({"published": 1778572800}, "1778572800 is no day"),
+        ({"date": "2031-05-07"}, '"date" is not read'),
+        ({"published": "2031-05-07"}, None),
+        ({}, None),
+    ],
+)
+def test_a_day_of_publication_that_cannot_be_used_is_told(row: dict[str, Any], remark: str | None) -> None:
+    taken = take_row(json.dumps({"text": "Three died in Basel on Sunday.", **row}).encode(), "a:1")
+    assert isinstance(taken, Taken)
+    assert len(taken.remarks) == (remark is not None)
+    assert remark is None or remark in taken.remarks[0]

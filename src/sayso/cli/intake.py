@@ -59,6 +59,8 @@ def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: b
         added = desk.add(chain(head, items), tell)
     for refusal in added.refused:
         note(f"refused {refusal.origin}: {refusal.reason}: {refusal.detail}")
+    for remark in added.remarks:
+        note(f"taken, but {remark}")
     known = f"{added.known} given twice" if was_empty and added.known else f"{added.known} known already"
     note(f"{count(added.new, 'new document')}, {known}, {len(added.refused)} refused")
     if options["json_"]:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from sayso.ingest.items import InputError
 
@@ -69,6 +70,18 @@ def sound(text: str) -> str:
     except UnicodeEncodeError:
         return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     return text
+
+
+def plain(text: str) -> str:
+    """The text in composed letters, without characters that nobody sees, and with full-width letters and digits as plain ones."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PLAIN)
+
+
+_PLAIN: dict[int, int | None] = {
+    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None),
+    **{0xFF01 + k: 0x21 + k for k in range(0x5E)},
+}
+"""Soft hyphens, joiners and zero-width spaces to nothing, and full-width forms to ASCII. **Source:** the Unicode Standard."""
 
 
 def _decode(data: bytes, declared: str | None) -> str:

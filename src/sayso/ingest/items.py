@@ -19,11 +19,15 @@ LIMIT = 10_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A document, the bytes it was made from and where they came from ("articles/a.txt", "batch.jsonl:17", an address)."""
+    """A document, the bytes it was made from and where they came from ("articles/a.txt", "batch.jsonl:17", an address).
+
+    `remarks` say what of the input could not be used, each with what to do.
+    """
 
     document: Document
     raw: bytes
     origin: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

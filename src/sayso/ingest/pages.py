@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from sayso.ingest import language, masthead
-from sayso.ingest.decoding import decode, sound
+from sayso.ingest.decoding import decode, plain, sound
 from sayso.ingest.headlines import headed
 from sayso.ingest.items import LIMIT, InputError, Taken
 from sayso.ingest.masthead import Masthead
@@ -36,7 +36,7 @@ def take_text(raw: bytes, origin: str, url: str | None = None, charset: str | No
     Raises: InputError, when it is no report.
     """
     _check_size(raw)
-    text = _lines(decode(raw, charset))
+    text = plain(_lines(decode(raw, charset)))
     if not text.strip():
         raise InputError("empty", "there is nothing but blanks in it")
     return _taken(raw, origin, url, text, Masthead())
@@ -51,7 +51,7 @@ def take_html(raw: bytes, origin: str, url: str | None = None, charset: str | No
     declared = _CHARSET.search(raw[:4096])
     source = _lines(decode(raw, charset or (declared[1].decode() if declared else None)))
     found = _extracted(source, url)
-    body = sound(str(found.get("text") or "")).strip()
+    body = plain(sound(str(found.get("text") or ""))).strip()
     if not any(map(str.isalpha, body)):
         raise InputError("no-text", "the page has no running text")
     title = _said(found, "title")
@@ -90,7 +90,9 @@ def _taken(raw: bytes, origin: str, url: str | None, text: str, known: Masthead)
         byline=found.byline,
         raw=hashlib.sha256(raw).hexdigest(),
     )
-    return Taken(document=document, raw=raw, origin=origin)
+    strange = text.count("\ufffd")
+    told = (f"{strange} characters could not be read and stand as \ufffd; save the file as UTF-8",) if strange else ()
+    return Taken(document=document, raw=raw, origin=origin, remarks=told)
 
 
 def _extracted(source: str, url: str | None) -> dict[str, Any]:

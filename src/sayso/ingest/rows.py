@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.errors import ContractError
 from sayso.ingest import language, masthead
-from sayso.ingest.decoding import sound
+from sayso.ingest.decoding import plain, sound
 from sayso.ingest.headlines import headed
 from sayso.ingest.items import InputError, Refused, Taken
 from sayso.ingest.masthead import Masthead
@@ -17,7 +17,7 @@ FIELDS = ("title", "url", "outlet", "byline")
 
 
 def take_row(raw: bytes, origin: str, *, bare: bool = False) -> Taken | Refused:
-    """The document of one line of JSON Lines, its headline above its text where the text does not open with it.
+    """The document of one line of JSON Lines: its letters composed, its headline above its text where the text lacks it.
 
     `bare` keeps the text as it was given, so that places in it are the giver's own, and takes one without a letter, as "1,200".
     """
@@ -51,7 +51,7 @@ def take_object(row: Any, raw: bytes, origin: str, *, bare: bool = False) -> Tak
     )
     try:
         document = make_document(
-            text=text if bare else headed(text, given["title"]),
+            text=text if bare else headed(plain(text), given["title"]),
             name=_name(row.get("id")),
             title=found.title,
             published=found.published,
@@ -63,7 +63,7 @@ def take_object(row: Any, raw: bytes, origin: str, *, bare: bool = False) -> Tak
         )
     except ContractError as e:
         raise InputError("wrong-type", str(e)) from e
-    return Taken(document=document, raw=raw, origin=origin)
+    return Taken(document=document, raw=raw, origin=origin, remarks=_remarks(row, published))
 
 
 def loads(text: str) -> Any:
@@ -115,9 +115,26 @@ def _field(row: dict[str, Any], name: str) -> str | None:
     return sound(value) if value.strip() else None
 
 
+def _remarks(row: dict[str, Any], published: str | None) -> tuple[str, ...]:
+    """What of a row is left unread: a day of publication that is none, and one under another name."""
+    given = next((name for name in _DAYS if row.get(name) is not None), None)
+    if published is not None:
+        return ()
+    if given is not None:
+        return (
+            f'{given} {json.dumps(row[given])} is no day from 1800 to 2199; give it as "2031-05-07" or "2031-05-07T16:10:00Z"',
+        )
+    other = next((name for name in _OTHER_DAYS if row.get(name)), None)
+    return () if other is None else (f'"{other}" is not read; give the day of publication as "published"',)
+
+
+_DAYS = ("published", "dct")
+_OTHER_DAYS = ("date", "pubdate", "pub_date", "published_at", "publish_date", "datetime", "timestamp", "created_at")
+
+
 def _published(row: dict[str, Any]) -> str | None:
     """`published`, or its synonym `dct`, as ISO 8601; one that cannot be read counts as none."""
-    for name in ("published", "dct"):
+    for name in _DAYS:
         value = row.get(name)
         if isinstance(value, str) and (read := stamps.parse(value)) is not None:
             return read
