@@ -238,3 +238,16 @@ def test_a_number_behind_a_person_and_a_comma_is_an_age(text: str) -> None:
 )
 def test_a_number_behind_a_comma_that_has_parts_is_a_count(text: str) -> None:
     assert next(f.kind for f in find(text)) == "count"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Three or four hundred people were hurt.", 300, 400),
+        ("5-6000 people fled.", 5000, 6000),
+        ("5-6,000 people fled.", 5000, 6000),
+    ],
+)
+def test_the_lower_end_of_an_alternative_is_of_the_same_magnitude(text: str, low: int, high: int) -> None:
+    figure = only(text)
+    assert (figure.low, figure.high) == (low, high)

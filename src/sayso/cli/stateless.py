@@ -17,7 +17,12 @@ LAYERS = ("statements", "times", "quantities", "claims", "tolls")
 
 
 @click.command()
-@click.option("--layer", type=click.Choice(LAYERS), required=True, help="What to look for.")
+@click.option(
+    "--layer",
+    type=click.Choice(LAYERS),
+    required=True,
+    help="What to write: who says what, times, numbers, figures of people, or the toll.",
+)
 @click.option(
     "--depth",
     type=click.Choice(["figures", "all"]),
@@ -34,6 +39,10 @@ def annotate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> N
 
     Reads JSON Lines from FILEs, or from stdin; writes one line of JSON a document to stdout, in the order of the input. A line
     that is no document is named on stderr and left out, and the status is 3. A file that is no JSON Lines is named once.
+
+    statements: source, cue and content of each attributed statement. times: expressions with their TIMEX3 value and days.
+    quantities: every number with its bounds and what it counts. claims: figures of people with speaker, day and place. tolls: what
+    the document as a whole says of each of its events. docs/layers.md explains the fields.
     """
     from functools import partial  # noqa: PLC0415
 

@@ -272,9 +272,16 @@ def _rate(a: Analysis, figure: Figure) -> tuple[int, ...]:
     words = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.span[1] and figure.span[0] < e]
     first = words[0] if words else 0
     noun = [i for i, (s, e) in enumerate(a.unit.spans) if figure.noun is not None and s < figure.noun[1] and figure.noun[0] < e]
-    k = first - 3 if a.lower[max(0, first - 2) : first] == ("out", "of") else first - 2
-    joined = k >= 0 and (k == first - 3 or a.lower[first - 1] == "in")
-    of_them = bool(words) and a.lower[words[-1] + 1 : words[-1] + 3] in (("of", "them"), ("of", "whom"))
+    every = first > 0 and a.lower[first - 1] == "every"
+    last = first - every  # "three out of every four"
+    k = last - 3 if a.lower[max(0, last - 2) : last] == ("out", "of") else last - 2
+    joined = k >= 0 and (k == last - 3 or a.lower[last - 1] == "in" or (every and a.lower[last - 1] == "of"))
+    of_them = bool(words) and a.lower[words[-1] + 1 : words[-1] + 3] in (
+        ("of", "them"),
+        ("of", "whom"),
+        ("of", "the"),
+        ("of", "those"),
+    )
     people = of_them or (bool(noun) and lexicon.person(a.lower[noun[-1]]))
     return (k, *words) if joined and people and a.xpos[k] == "CD" else ()
 

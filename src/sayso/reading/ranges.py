@@ -149,7 +149,7 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
     dash = word in {"-", "\u2013"}
     if low.measure is not None and not dash and _BY.search(text, max(0, low.span[0] - 6), low.span[0]):
         return None  # "rose by 4 percent to 7 percent"
-    if word == "or" and high.value > low.value * _HUNDRED:
+    if word == "or" and high.value > low.value * _scale(text, low, high, None) * _HUNDRED:
         return None  # "three or a thousand" are two
     margin = high.noun is not None and not high.noun.plural and (high.noun.unit or "").split()[-1:] in _margins()
     if margin and low.noun is None and low.measure is None and high.measure is None:
@@ -225,4 +225,4 @@ def _scale(text: str, low: Piece, high: Piece, opens: int | None) -> int:
 
 
 _HUNDRED, _THOUSAND, _TENFOLD = 100, 1000, 10
-_ROUND = re.compile(r"\d{1,3},000")
+_ROUND = re.compile(r"\d{1,3},?000")
