@@ -65,11 +65,9 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         whole = next((c for o, c in told.rows if o is d.parent), None)
         when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
     if d.outcome in SENT or d.status in ("planned", "forecast") or setting.background(when):
-        if where is None and told.section:
-            where = setting.lead_place(d.span[0])
-        elif where is None and setting.sites.same(d.sentence):
-            where = told.where or setting.lead_place(d.sentence[0])
-        return when, where
+        return when, where or _place_before(told, d, setting)
+    if when is None and where is None and d.scope == "event":
+        when, where = _scene(told, d, setting)
     passing = _passing(told, (when, where), d, setting)
     if passing is not None:
         return passing
@@ -92,9 +90,27 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
     return when, where or (told.where if local else None)
 
 
+def _place_before(told: Told, d: Draft, setting: Setting) -> Where | None:
+    """The section's place, or, where the sentence speaks of "the town", the place told before."""
+    if told.section:
+        return setting.lead_place(d.span[0])
+    return told.where or setting.lead_place(d.sentence[0]) if setting.sites.same(d.sentence) else None
+
+
+def _scene(told: Told, d: Draft, setting: Setting) -> tuple[When | None, Where | None]:
+    """Day and place of an attack that is told without a figure between the last one and this one: later figures are of it."""
+    start = d.sentence[0]
+    scene = setting.scene(max((o.sentence[1] for o, _ in told.rows if o.sentence[1] <= start), default=0), start)
+    if scene is None:
+        return None, None
+    told.when, told.where = scene
+    told.here = d.sentence, scene[1], scene[0]
+    return scene
+
+
 _LOCAL = re.compile(
     r"""\b(?:the|this|these|its)\s(?:[\w-]+\s)?
-        (?:city|town|village|valley|district|districts|province|region|area|camp|hospitals?|clinics?|morgue|front|siege)\b
+        (?:city|town|village|valley|ward|county|commune|governorate|suburb|place|district|districts|province|region|area|camp|hospitals?|clinics?|morgue|front|siege)\b
     | \b(?:here|there)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Which figures stand beside a word of harm without the parse saying so: before or behind it, or carried to it by a verb?"""
 
+from dataclasses import replace
+
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.asides import aside, split
@@ -191,6 +193,10 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
     if best is None:
         return []
     sheet.take(best[1])
+    if best[1].quantity is not None and any(a.lower[c] == "minimum" for c in a.children[m.trigger]):
+        # "brings the minimum civilian deaths to 34"
+        least = replace(best[1].quantity, low=best[1].quantity.best, best=None, high=None, wording="at least")
+        best = best[0], replace(best[1], quantity=least)
     draft = make(sheet, m, best[1])
     return [draft] if draft is not None else []
 

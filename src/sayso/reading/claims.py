@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement, When
+from sayso.model import Attribution, Claim, Document, Quantity, Scope, Span, Statement, When
 from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
+from sayso.reading.certainty import certainty
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
@@ -24,6 +25,9 @@ _BURIED = frozenset(inflect("bury", verb=True))
 
 _MONTH = 31
 """Days up to which a stretch of time may hold one event. Source: set by hand."""
+
+_WEEK = 7
+"""Days up to which those missing since a day were lost on it. Source: set by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,13 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
         return None
     when, where = setting_of(d, told, said_by, setting)
+    if (
+        when is not None
+        and setting.published is not None
+        and d.status == "happened"
+        and when.first <= setting.published < when.last
+    ):
+        when = replace(when, last=setting.published)  # "this year": what happened did so by now
     d.key = _key(amount)
     clause = setting.text[d.sentence[0] : d.sentence[1]]
     near = [s for s in account.statements if s.span[0] <= d.span[0] and d.span[1] <= s.span[1]]
@@ -85,6 +96,9 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
         and not d.mention.known
     ):
         d.status = "denied"
+    if d.status == "forecast" and d.outcome not in SENT and said_by and said_by[0].stance == "says":
+        # who says that 40 will die foretells it
+        said_by = (replace(said_by[0], stance="forecasts", certainty=certainty("forecasts")), *said_by[1:])
     claim = Claim(
         id=content_id("c", document.id, list(d.span), d.outcome, d.key, d.twin, [s.name for s in said_by]),
         document=document.id,
@@ -94,7 +108,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
         outcome=d.outcome,
         status=d.status,
         quantity=amount,
-        scope="period" if d.scope == "event" and _stretch(when, document.text) else d.scope,
+        scope=_scope(d, when, setting),
         when=when,
         where=where,
         statement=inner.id if inner is not None else None,
@@ -104,6 +118,23 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     if d.mention.frame == "recast" and not contests(claim, told.rows):
         return None
     return replace(claim, cause=cause_of(d, told, claim, setting))
+
+
+def _scope(d: Draft, when: When | None, setting: Setting) -> Scope:
+    """The scope that the clause says, or that its days do: a long time until now makes a total, one that is over a period."""
+    if when is None or d.scope not in ("event", "total"):
+        return d.scope
+    clause = setting.text[d.sentence[0] : d.sentence[1]].lower()
+    since = any(w in clause for w in words("scope", "running"))
+    long, now = (when.last - when.first).days > _MONTH, when.last == setting.published
+    if d.scope == "event":
+        own = when.span is not None and d.sentence[0] <= when.span[0] < d.sentence[1]
+        return "period" if _stretch(when, setting.text) else "total" if long and now and own and since else "event"
+    if long and not now and not since:
+        return "period"  # "last year's raids claimed 27 lives in all"
+    if d.outcome == "missing" and (when.last - when.first).days <= _WEEK and "since" in clause:
+        return "event"  # "five are missing since Sunday": the day on which they were lost
+    return "period" if "since yesterday" in clause else "total"
 
 
 def _stretch(when: When | None, text: str) -> bool:

@@ -59,6 +59,20 @@ def _of_event() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
 
 
+@cache
+def _struck() -> re.Pattern[str]:
+    """Finds a deed: "was attacked", "shells hit", "a raid on"."""
+    nouns = "|".join(map(re.escape, (*listed("cues", "events", "nouns"), *listed("cues", "events", "verbs"))))
+    return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
+
+
+_RECALLED = re.compile(
+    r"\b(?:after|follow(?:s|ed|ing)?|similar|previous|earlier|since|before|ago|last (?:week|month|year)|recalls?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence looks back on another event than the one that the text goes on with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """The times and places of a text, and the day of publication."""
@@ -105,6 +119,19 @@ class Setting:
             briefing = _BRIEFING.match(self.text, t.span[1])
             if not after_cue and not briefing and not self.background(when) and not self.headline(t.span):
                 return when
+        return None
+
+    def scene(self, start: int, end: int) -> tuple[When, Where] | None:
+        """The day and the place of the last attack that a stretch of one paragraph tells in a sentence without a figure."""
+        start = max(start, self.text.rfind("\n", 0, end) + 1)
+        if not _struck().search(self.text, start, end) or _RECALLED.search(self.text, start, end):
+            return None
+        days = {t.span: t for t in self._days((start, end)) if t.type in ("DATE", "TIME")}
+        for where in self.sites.between(start, end):
+            found = self.sites.day_near(where, sorted(days), end)
+            when = self._when(days[found]) if found is not None else None
+            if when is not None and not self.background(when):
+                return when, where
         return None
 
     def lead_place(self, before: int) -> Where | None:

@@ -212,6 +212,12 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             twin.span = min(twin.span[0], d.span[0]), max(twin.span[1], d.span[1])
         else:
             out.append(d)
+    _by_phrases(out, found, text)
+    return out
+
+
+def _by_phrases(out: list[Draft], found: list[Draft], text: str) -> None:
+    """Give figures the outcome of the words around them: "12 dead and wounded", "the number of victims" of the dead."""
     for d in out:
         if d.counted.figure is not None and d.outcome in ("killed", "wounded"):
             near = text[d.span[0] : d.span[1] + 24].lower()
@@ -220,7 +226,6 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
                 d.outcome = "casualties"
         elif d.a.lower[d.mention.trigger] in _VICTIMS and _of_the_dead(d):
             d.outcome = "killed"
-    return out
 
 
 def _lumped_once(found: list[Draft]) -> list[Draft]:

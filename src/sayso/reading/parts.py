@@ -126,6 +126,7 @@ def _sums(whole: Draft, d: Draft) -> bool:
         and whole.numbered
         and d.status == "happened"
         and holds(whole, d.counted)
+        and ";" not in d.a.lower[d.mention.trigger : whole.mention.trigger]  # behind it begins another's figure
     )
 
 

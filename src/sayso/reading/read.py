@@ -66,6 +66,7 @@ def read(document: Document, model: Model, depth: Depth = "all", convention: str
             places=[p for p in _places(seen, _names(analyses, "LOC")) if _held(p.span, inside)],
             voices=merged(v for s in said for v in s.source),
             offices=_names(analyses, "ORG"),
+            persons=_names(analyses, "PER"),
             contents=merged(c for s in said for c in s.content),
         ),
         said=sorted({a.said.span for s in said for a in s.said_by if a.said is not None and a.said.span is not None}),
@@ -153,10 +154,14 @@ def _held(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _names(analyses: Sequence[Analysis], kind: str) -> list[Span]:
-    """The spans that the model takes for names of a kind: places (LOC) or organisations (ORG)."""
+    """The spans that the model takes for names of a kind: places (LOC), organisations (ORG) or people (PER).
+
+    A name that goes on as one of another kind, such as a first name that it takes for a town's, is none.
+    """
     tags = (f"B-{kind}", f"I-{kind}")
     some = [a for a in analyses if tags[0] in a.names or tags[1] in a.names]
-    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a in some for i, j, k in a.entities() if k == kind]
+    found = [(a, i, j) for a in some for i, j, k in a.entities() if k == kind]
+    return [(a.unit.spans[i][0], a.unit.spans[j - 1][1]) for a, i, j in found if j == len(a) or a.names[j][:2] != "I-"]
 
 
 def _flags(document: Document) -> tuple[str, ...]:

@@ -33,6 +33,11 @@ _BUILDING = re.compile(
 _APART = re.compile(r"\b(?:against|towards?|with|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
 
+_CAME = re.compile(
+    r"\b(?:cross|com|arriv|infiltrat|return|advanc|retreat|travell?)ing\s(?:over\s|back\s)?from\s(?:the\s)?$", re.IGNORECASE
+)
+"""Words before the place that those who act come from: "raiders crossing from Uzhok"."""
+
 _PARTIES = re.compile(r"\bbetween\s(?:the\s)?(?:[\w-]+(?:\s[\w-]+)?\sand\s(?:the\s)?)?$")
 """A word before two governments that talk or fight, if no road or border is between them."""
 
@@ -90,7 +95,7 @@ _OWNED = re.compile(r"['’]s?(?:\ [\w-]+){0,3}\ $", re.VERBOSE)
 """Words between a wider place and its part: "Ethiopia's northern Tigray"."""
 
 _SAME = re.compile(
-    r"\b(?:(?:the|that|this|same)\s(?:town|village|city|district|camp|island|base|barracks|bridge|region|province|hills|valley|border|area|site|place)"
+    r"\b(?:(?:the|that|this|same)\s(?:town|village|ward|county|commune|governorate|suburb|city|district|camp|island|base|barracks|bridge|region|province|hills|valley|border|area|site|place)"
     r"|there|here)\b",
     re.IGNORECASE,
 )
@@ -112,7 +117,7 @@ _COUNTRY = 250.0
 class Sites:
     """The places of a text where things can have happened.
 
-    `voices` are the phrases that name speakers, `offices` the names of organisations, `contents` what is said by somebody.
+    `voices` are the phrases that name speakers, `offices` and `persons` names of such, `contents` what is said by somebody.
     """
 
     text: str
@@ -120,6 +125,7 @@ class Sites:
     voices: Sequence[Span] = ()
     offices: Sequence[Span] = ()
     contents: Sequence[Span] = ()
+    persons: Sequence[Span] = ()
 
     def at(self, sentence: Span, near: Span, avoid: Sequence[Span] = ()) -> Where | None:
         """The place that the sentence gives for the figure at `near`: the nearest, and of neighbours the narrower."""
@@ -141,6 +147,10 @@ class Sites:
                 (p for p in reversed(own) if p.where.radius is not None and p.where.radius < (own[0].where.radius or 0)), own[0]
             ).where
         return self._narrowest(own[0], own).where
+
+    def between(self, start: int, end: int) -> list[Where]:
+        """The places that the text speaks of between two offsets, the last first."""
+        return [p.where for p in reversed(self.sites) if start <= p.span[0] < end and not wide(p.where)]
 
     def day_near(self, where: Where, days: Sequence[Span], before: int) -> Span | None:
         """The last of the days before an offset that stands in a sentence with the same place."""
@@ -185,7 +195,7 @@ class Sites:
     def _site(self, p: Place) -> bool:
         if p.actor or any(overlap(p.span, s) for s in self.voices):
             return False
-        if any(within(p.span, s) and s[1] - s[0] > p.span[1] - p.span[0] for s in self.offices):
+        if any(within(p.span, s) and s[1] - s[0] > p.span[1] - p.span[0] for s in (*self.offices, *self.persons)):
             return False
         line = self.text.rfind("\n", 0, p.span[0]) + 1
         opening = self.text[line : p.span[0]]
@@ -203,7 +213,7 @@ class Sites:
         before = self.text[max(0, p.span[0] - 80) : p.span[0]].lower()
         if _PARTIES.search(before) and not (sense(p.where.text) is None or between_sites(before)):
             return False
-        return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART))
+        return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART, _CAME))
 
     def _dates(self, p: Place, opening: str) -> bool:
         """True before a dash or a colon, or, in capitals, before a day in brackets."""
