@@ -86,8 +86,8 @@ def _kinds(result: Result, names: Mapping[str, str]) -> str:
         for kind, name in names.items()
     ]
     return (
-        "\nBy hard kind, of the claims that the gold marks as such; and the stories of our own that the tests read, with the gaps "
-        "that they declare (tests/stories/README.md):\n\n"
+        "\nBy hard kind, of the claims that the gold marks as such; and the stories of our own that the tests read, with the "
+        "gaps that they declare (tests/stories/README.md):\n\n"
         + table(("kind", "claims", "found", "everything right", "our stories", "gaps"), rows)
     )
 

@@ -22,6 +22,9 @@ from tests.readings import claims, counts
         ("Some 150 men were killed, wounded or missing by nightfall.", [("casualties", 150)]),
         # whose number stands before their part
         ("Of the 12 soldiers captured at Orlo, two have died.", [("captured", 12), ("killed", 2)]),
+        # names behind "as"
+        ("Police identified the dead as Ana Orl, 40, and Tam Reke, 35.", [("killed", 2)]),
+        ("The captain named the report on the dead as Ana Orl asked.", []),
         # a grave says where, not how many
         ("The six pilgrims were killed on Monday. All six were buried in one grave on Tuesday.", [("killed", 6)]),
     ],
@@ -46,3 +49,18 @@ def test_one_is_part_of_the_nine(text: str) -> None:
 def test_the_new_and_the_wounded_of_one_clause_are_of_the_same_period() -> None:
     found = claims("In the past 24 hours the clinics received 12 dead and 31 wounded.")
     assert [c.scope for c in found] == ["period", "period"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine miners were hurt at Orlo; three have died since, the nurse said.",
+        "Nine miners were hurt: five at Orlo and four at Dravna, said the nurse.",
+    ],
+)
+def test_who_speaks_at_the_end_says_also_what_stands_before_a_semicolon_or_colon(text: str) -> None:
+    assert {c.said_by[0].name for c in claims(text)} == {"nurse"}
+
+
+def test_a_day_and_a_place_before_a_colon_are_no_speaker() -> None:
+    assert [c.said_by[0].kind for c in claims("6 May, Gao: two guards were wounded in an ambush.")] == ["outlet"]

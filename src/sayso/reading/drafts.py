@@ -10,7 +10,7 @@ from sayso.reading.clauses import found_at
 from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
-from sayso.reading.enumerations import enumerated
+from sayso.reading.enumerations import enumerated, named_as
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
@@ -38,6 +38,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out += _unparsed(sheet, {m.trigger for m in mentions})
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
+    out += _identified(sheet, mentions)
     numbered = {d.mention.trigger for d in out if d.numbered}
     for m in mentions:
         if m.trigger in numbered:
@@ -128,6 +129,16 @@ def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
         if found is not None:
             mention = Mention(outcome=sense.outcome, trigger=i, victims=(found.head,), clause=i, frame="transitive")
             out += _with_members(sheet, make(sheet, mention, found))
+    return out
+
+
+def _identified(sheet: Sheet, mentions: list[Mention]) -> list[Draft]:
+    """Lists of names behind those who are told to be dead: "named the dead as A. B. and C. D."."""
+    out = []
+    for m in mentions:
+        found = named_as(sheet.a, m.trigger, sheet.figures) if m.frame in ("state", "attribute", "transitive") else None
+        if found is not None:
+            out += _with_members(sheet, make(sheet, replace(m, victims=(found.head,), loose=False), found))
     return out
 
 

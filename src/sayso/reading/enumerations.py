@@ -59,6 +59,29 @@ def enumerated(a: Analysis, trigger: int, figures: Figures) -> Counted | None:
     return None
 
 
+def named_as(a: Analysis, i: int, figures: Figures) -> Counted | None:
+    """The people of a list of names behind "as", whom the word `i` says to be dead or hurt: "named the dead as A and B"."""
+    sentence = [k for k in range(len(a)) if a.unit.sentences[k] == a.unit.sentences[i]]
+    naming = any(a.lower[k] in lexicon.forms("name") for k in range(max(sentence[0], i - _BEFORE), i))
+    start = next((k + 1 for k in range(i + 1, sentence[-1]) if a.lower[k] == "as"), None)
+    if not naming or start is None or any(a.lower[k] == "," for k in range(i, start)):
+        return None
+    people = {b: e for b, e, kind in a.entities() if kind == "PER" and b >= start}
+    end = next((k for k in range(start, sentence[-1] + 1) if a.lower[k] in _CLOSE), sentence[-1] + 1)
+    if not people or min(people) > start + 4 or max(people) >= end:
+        return None
+    found = _count(a, min(people), end, people, figures)
+    if found is None or found.number < _LEAST:
+        return None
+    said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
+    return Counted(quantity=said, head=found.heads[0], listed=True, parts=tuple(found.figures), members=tuple(found.heads))
+
+
+_BEFORE = 4
+"""Words before "the dead" among which they are named. Source: set by hand."""
+_CLOSE = frozenset((".", ";", "!", "?"))
+
+
 def _opens(a: Analysis, i: int, figures: Figures) -> bool:
     """Whether a figure of people, or an article with a noun for a person, may open a list."""
     figure = figures.at(i)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sayso.reading import stamps
 from sayso.reading.analysis import Analysis
 from sayso.reading.certainty import listed
 from sayso.reading.clauses import sentence_range, text_of
@@ -34,6 +35,7 @@ def colon(a: Analysis) -> Iterator[Saying]:
             or name.casefold().startswith(("contact", "photo", "picture", "source", "credit"))
             or any(a.xpos[k] == "IN" and a.lower[k] in ("with", "for", "on", "about") for k in range(left, right))
             or re.match(r"Q\d+", name)
+            or (name[:1].isdigit() and stamps.find(name))  # "6 May, Orlo: two guards wounded"
         ):
             continue
         if (

@@ -127,7 +127,7 @@ class Passage:
     def loose(self) -> Iterator[tuple[Range, str]]:
         """Words of each sentence that no saying holds, with why they may go on with a speaker.
 
-        The reasons: rest, perfect, quoted, anaphor, free.
+        The reasons: told (by who speaks next), rest, perfect, quoted, anaphor, free.
         """
         a = self.analysis
         i = 0
@@ -147,9 +147,9 @@ class Passage:
         start, _ = sentence_range(a, mine[0].cue[0])
         head = mine[0].hull[0]
         if head - start > 4:
-            why = "rest" if self._told_before(start, mine[0]) else self._why(start, head)
+            why = "told" if self._led(start, mine[0]) else "rest" if self._told_before(start, mine[0]) else self._why(start, head)
             if why != "free":
-                yield (start, head), why
+                yield (start, head - (why == "told")), why
         done = start
         for n, s in enumerate(mine):
             stop = done = max(done, s.hull[1])
@@ -161,6 +161,17 @@ class Passage:
             left = worth(a, (stop, edge), self.sayings) if edge - stop > 2 else None
             if left is not None and any(x.hull[0] >= edge or x is s for x in mine[n:]):
                 yield left, "rest"
+
+    def _led(self, start: int, s: Saying) -> bool:
+        """True where what ", X said" ends begins with a whole clause before a semicolon or colon."""
+        a = self.analysis
+        if s.source is None or not s.content or s.content[0][0] != s.hull[0] or a.lower[s.hull[0] - 1] not in (";", ":"):
+            return False
+        last = min(s.source[0], s.cue[0])
+        if last <= s.content[-1][0] or a.lower[last - 1] != ",":
+            return False
+        clause = range(start, s.hull[0])
+        return any(a.rels[k] in _SUBJECTS and a.heads[k] in clause and a.rels[a.heads[k]] not in _ADJUNCTS for k in clause)
 
     def _told_before(self, start: int, s: Saying) -> bool:
         """True where a whole clause stands before ", X said", whatever else X is given for."""

@@ -328,7 +328,7 @@ def _continued(document: Document, p: Passage, so_far: Sequence[Statement]) -> l
         start = p.analysis.unit.spans[rng[0]][0]
         before = max((s for s in mine if s.cue[0][0] < start), key=lambda s: s.cue, default=None)
         after = min((s for s in mine if s.cue[0][0] >= start), key=lambda s: s.cue, default=None)
-        speaker = before or (last if kind in ("perfect", "quoted") else None)
+        speaker = after if kind == "told" else before or (last if kind in ("perfect", "quoted") else None)
         if speaker is None or len(speaker.said_by) < 2:
             continue
         if kind == "free" and (after is None or before is None or after.said_by[0].source != before.said_by[0].source):

@@ -32,7 +32,8 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     """Who they are: by their words, else those spoken of before, or the sender's, the loser's or the speaker's own."""
     found = group(d.a, d.counted.head, setting.text)
     who, speaker = found.group, claim.said_by[0]
-    roles = {lexicon.role(d.a.lower[k]) for k in d.counted.members} - {None}
+    ranks = [c for k in d.counted.members for c in d.a.children[k] if d.a.rels[c] in ("nmod:desc", "compound")]
+    roles = {lexicon.role(d.a.lower[k]) for k in (*d.counted.members, *ranks)} - {None}
     if len(roles) == 1 and who is not None and who.role is None:
         who = replace(who, role=roles.pop())  # "Ana Ruiz and her two sons"
     if (
