@@ -41,7 +41,7 @@ def annotate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> N
     that is no document is named on stderr and left out, and the status is 3. A file that is no JSON Lines is named once.
 
     statements: source, cue and content of each attributed statement. times: expressions with their TIMEX3 value and days.
-    quantities: every number with its bounds and what it counts. claims: figures of people with speaker, day and place. tolls: what
+    quantities: every number with its bounds and what it counts. claims: figures of people, their speaker, day, place. tolls: what
     the document as a whole says of each of its events. docs/layers.md explains the fields.
     """
     from functools import partial  # noqa: PLC0415

@@ -29,7 +29,8 @@ DOCUMENTS = (
 CLAIMS = (
     "id", "document", "outlet", "published", "said_by", "speaker", "speaker_kind", "party", "stance", "certainty_low",
     "certainty_high", "said_first", "said_last", "outcome", "status", "group", "nation", "role", "low", "best", "high", "wording",
-    "stated", "scope", "part_of", "revises", "when_first", "when_last", "place", "place_name", "country", "lat", "lon", "cause",
+    "stated", "scope", "part_of", "revises", "when_first", "when_last", "place", "place_name", "country", "lat", "lon",
+    "radius", "cause",
     "weapon", "by", "quote", "start", "end", "flags", "first_confirmation",
 )  # fmt: skip
 EVENTS = (
@@ -41,6 +42,7 @@ EVENTS = (
     "country",
     "lat",
     "lon",
+    "radius",
     "documents",
     "main",
     "claims",
@@ -174,6 +176,7 @@ def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
             "country": w.country,
             "lat": w.lat,
             "lon": w.lon,
+            "radius": w.radius,
         }
     if c.cause is not None:
         row |= {"cause": c.cause.text, "weapon": c.cause.weapon, "by": c.cause.by}
@@ -204,6 +207,7 @@ def _event(e: Event, estimates: Iterable[Estimate], by_id: dict[str, Document]) 
             "country": e.where.country,
             "lat": e.where.lat,
             "lon": e.where.lon,
+            "radius": e.where.radius,
         }
     for s in estimates:
         row |= {f"{s.outcome}_{f}": getattr(s, f) for f in FIGURES}
