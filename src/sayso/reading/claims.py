@@ -168,8 +168,8 @@ _FURTHER = frozenset(("another", "additional", "other", "others", "further", "mo
 def _spoken_of(d: Draft, told: Told) -> bool:
     """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
     same = [o for o, _ in told.rows if o.outcome == d.outcome]
-    if d.counted.pronoun and any(_dealt(o, d) for o in same):
-        # "killed four before he was shot": he is the one who killed them
+    if d.mention.agent in d.mention.victims or (d.counted.pronoun and any(_dealt(o, d) for o in same)):
+        # "killed four before he was shot", "four died and the gunman took his own life": he is the one who killed them
         same = [o for o in same if o.counted.quantity is not None and o.counted.quantity.best == 1]
     return bool(same)
 

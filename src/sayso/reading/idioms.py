@@ -19,6 +19,8 @@ _ROLES: tuple[Role, ...] = ("verb", "never", "object", "behind", "sought", "pred
 _FRAMES = {"never": "survive", "object": "transitive", "sought": "sought"}
 """The frame of a mention by the role of its phrase, where it is not that of a verb whose subject suffers."""
 _OWNED = frozenset("the a an his her their its our my your".split())
+_OWN_HAND = frozenset(("suicide", "own", "himself", "herself", "themselves"))
+"""Words of a phrase by which those who suffer are those who did it."""
 _GAP = 10
 """Words for those who suffer that may stand inside a phrase. Source: set by hand."""
 _NEAR = 3
@@ -63,11 +65,9 @@ def _opened(a: Analysis, i: int, end: int, one: Idiom) -> Mention | None:
         who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
         doer = grammar.agent(a, i)
     else:
-        who = _before(a, i)
-        if who is None:
-            who = grammar.subject(a, i)
-        if who is None:
-            who = _turned(a, end)
+        own = bool(_OWN_HAND & set(a.lower[i + 1 : end]))
+        who = None if own and a.xpos[i] == "VBP" else _sufferer(a, i, end, own=own)  # "soldiers who commit suicide": nobody
+        doer = who if own else None
     found = of_people(a, i, one.outcome, who)
     if found is None or not _told(a, found):
         return None
@@ -109,6 +109,25 @@ def _before(a: Analysis, i: int) -> int | None:
         if name is not None:
             return name
     return i - 1 if i > 0 and (a.upos[i - 1] == "NUM" or a.lower[i - 1] in ("dozen", "dozens", "scores")) else None
+
+
+def _sufferer(a: Analysis, i: int, end: int, *, own: bool) -> int | None:
+    """Whom a phrase without an object is told of: its subject, a number before it, or people behind it."""
+    found = _before(a, i)
+    if found is None:
+        found = grammar.subject(a, i)
+    if found is None and own:
+        found = _mover(a, i)
+    return found if found is not None else _turned(a, end)
+
+
+def _mover(a: Analysis, i: int) -> int | None:
+    """Whom a participle is told of: "killed six, wounding four, before taking his own life"."""
+    while a.xpos[i] == "VBG" and a.rels[i] in ("advcl", "conj", "xcomp") and a.heads[i] >= 0:
+        i = a.heads[i]
+        if (who := grammar.subject(a, i)) is not None:
+            return who
+    return None
 
 
 def _turned(a: Analysis, end: int) -> int | None:
