@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.model import Attribution, Claim, Outcome, Quantity, When, Where
 from sayso.reading.persons import EXTRA
 from sayso.reading.tolls import row, tolls
+from tests.readings import reading
 
 OUTLET = Attribution(name="Orlan Wire", kind="outlet", stance="publishes")
 
@@ -149,3 +150,17 @@ def test_parts_totals_plans_and_denials_do_not_count() -> None:
 def test_the_order_in_which_claims_are_given_changes_nothing(given_: tuple[list[int], list[int]]) -> None:
     told = [claim(20 * i, n) for i, n in enumerate(given_[0])]
     assert tolls([told[i] for i in given_[1]]) == tolls(told)
+
+
+def told_of(text: str) -> list[tuple[str, int | None]]:
+    return [(outcome, q.low) for outcome, q in tolls(reading(text).claims)[0].figures]
+
+
+def test_a_second_deed_of_one_doer_befalls_others_than_the_first() -> None:
+    assert told_of("The patrol arrested a courier and detained two of his guards at Uzhok.") == [("captured", 3)]
+    assert told_of("Raiders killed three guards and murdered two farmers at Uzhok.") == [("killed", 5)]
+
+
+def test_two_words_for_one_deed_befall_the_same() -> None:
+    assert told_of("The patrol captured and detained two couriers at Uzhok.") == [("captured", 2)]
+    assert told_of("The patrol captured two couriers and detained them at Uzhok.") == [("captured", 2)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Scope, Span, Statement, When
-from sayso.reading import lexicon
+from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
 from sayso.reading.certainty import certainty
@@ -153,12 +153,25 @@ def _extra(d: Draft) -> bool:
         d.a.lower[c] == "also" and d.a.rels[c] == "advmod" for k in {verb, d.mention.trigger} for c in d.a.children[k]
     ):
         return True
+    if not d.anaphor and _second_deed(d):
+        return True
     head, near = d.counted.head, d.a.lower[: d.counted.head + 1]
     first = max([max(0, head - 3), *(k + 1 for k in range(head) if d.a.upos[k] == "PUNCT" and d.a.lower[k] != "-")])
     return not d.anaphor and any(
         near[k] in _FURTHER and d.a.lower[k + 1 : k + 2] not in (("than",), ("day",), ("night",), ("week",))
         for k in range(first, head + 1)
     )
+
+
+def _second_deed(d: Draft) -> bool:
+    """True for "arrested a leader and detained two of his men": another deed of one doer, and whom it befalls."""
+    a, v = d.a, d.mention.trigger
+    own = grammar.child(a, v, "nsubj", "nsubj:pass") is not None
+    if a.rels[v] != "conj" or own or grammar.child(a, v, "obj") is None:
+        return False
+    first = a.heads[v]
+    outcomes = {sense.outcome for sense in lexicon.senses().get(a.lower[first], ())}
+    return d.outcome in outcomes and grammar.child(a, first, "obj") is not None
 
 
 _FURTHER = frozenset(("another", "additional", "other", "others", "further", "more"))
