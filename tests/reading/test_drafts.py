@@ -36,6 +36,7 @@ from tests.readings import claims, counts, told
         ("Four people were shot and killed.", [("killed", 4)]),
         ("Two men wounded on Monday have died.", [("killed", 2)]),
         ("Seven of the wounded died.", [("killed", 7)]),
+        ("One of the five wounded sailors was killed by a guard.", [("killed", 1), ("wounded", 5)]),
         ("Five displaced people were killed.", [("killed", 5)]),
         # nobody
         ("No one was killed in the raid.", [("killed", 0)]),

@@ -173,7 +173,7 @@ def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     kept = [c for c in found if c.figure is not None or (c.quantity is not None and c.quantity.best == 0)]
     if kept or m.frame not in ("noun", "attribute"):
         return kept
-    if m.frame == "attribute" and _number_of(a, m.victims[0]):
+    if m.frame == "attribute" and m.victims and _number_of(a, m.victims[0]):
         return found
     return found if m.frame == "noun" and _asserted(a, m) else []
 

@@ -28,7 +28,7 @@ def subject_before(a: Analysis, m: Mention, figures: Figures) -> int | None:
         return None
     first = max((v for v in m.victims if v != k), default=k)
     lead = a.lower[_start(a, k) - 1]
-    if lead == "including" or (lead == "and" and a.lower[first + 1] in ("who", "that")):
+    if lead in ("including", "of") or (lead == "and" and a.lower[first + 1] in ("who", "that")):
         return None
     return k if any(a.upos[j] == "VERB" for j in range(first + 1, k)) else None
 
