@@ -1,5 +1,6 @@
 """What does one document as a whole say of each of its events?"""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,6 +60,18 @@ def test_figures_that_share_their_word_of_harm_are_one_sum() -> None:
 def test_a_sum_with_an_open_part_is_open() -> None:
     (toll,) = tolls([claim(0, 3), claim(5, 2, quantity=quantity(2, "plural"))])
     assert row(toll) == {"main": True, "killed": {"low": 5, "best": None, "high": None}}
+
+
+def test_casualties_alone_and_those_feared_dead_are_in_no_toll() -> None:
+    assert best(replace(claim(0, 340, "casualties"), quote="Casualties rose to 340")) == [{}]
+    assert best(replace(claim(0, 5, "casualties"), quote="Five were shot")) == [{"wounded": 5}]
+    assert best(claim(0, 4), claim(20, 200, status="feared")) == [{"killed": 4}]
+
+
+def test_the_running_toll_of_an_event_is_its_own_and_that_of_a_war_is_not() -> None:
+    risen = replace(claim(0, 8, scope="total"), quote="bringing the toll to eight")
+    assert best(risen, claim(20, 2, part_of=risen.id)) == [{"killed": 8}]
+    assert best(replace(risen, quote="toll of the war to eight"), claim(20, 3)) == [{"killed": 3}]
 
 
 def test_of_those_hit_the_dead_are_taken_off_to_tell_the_wounded() -> None:

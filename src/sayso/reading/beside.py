@@ -21,6 +21,10 @@ _MARKS = frozenset(
 
 _SHORT = 2
 """Words beside a figure in a reply that is one. Source: set by hand."""
+
+_DYING = frozenset(("die", "perish", "succumb"))
+"""Verbs that a figure shares: "three died at once and two in hospital"."""
+
 _REACH = 300
 """Letters over which "there were five" and "the other figure is 40" speak of those told before. Source: set by hand."""
 
@@ -227,7 +231,9 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
             if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
                 return i, sense
     if a.lower[following : following + 2] == ("in", "hospital") and a.lower[max(0, i) : words[0]] != ("of",):
-        return following + 1, Sense(outcome="wounded", frame="state", base="hospitalised")
+        over = a.heads[words[-1]]
+        died = a.rels[words[-1]] == "conj" and any(s.base in _DYING for s in lexicon.senses().get(a.lower[over], ()))
+        return following + 1, Sense(outcome="killed" if died else "wounded", frame="state", base="hospitalised")
     if (
         following < len(a)
         and a.unit.sentences[following] == a.unit.sentences[words[0]]

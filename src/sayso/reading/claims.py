@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Attribution, Claim, Document, Quantity, Scope, Span, Statement, When
 from sayso.reading import grammar, lexicon
+from sayso.reading.altogether import summed
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
 from sayso.reading.certainty import certainty
@@ -46,16 +47,16 @@ class Account:
 
 def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figure]) -> tuple[Claim, ...]:
     """The claims of a document, in order of their spans; each figure of a speaker once."""
-    told = Told()
+    told, text = Told(), account.document.text
     for a in analyses:
         last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
-        for d in drafts(a, Figures(a, figures, account.convention), account.document.text, last):
+        for d in drafts(a, Figures(a, figures, account.convention), text, last):
             if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
                 d.outcome = "killed"
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
-    return revised(among_dead(_parts(_once(headed(told.rows, account.setting)))), account.document.text, figures)
+    return revised(summed(among_dead(_parts(_once(headed(told.rows, account.setting)))), text), text, figures)
 
 
 def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:
@@ -129,9 +130,12 @@ def _scope(d: Draft, when: When | None, setting: Setting) -> Scope:
     long, now = (when.last - when.first).days > _MONTH, when.last == setting.published
     if d.scope == "event":
         own = when.span is not None and d.sentence[0] <= when.span[0] < d.sentence[1]
-        return "period" if _stretch(when, setting.text) else "total" if long and now and own and since else "event"
+        over = long and own and not now and any(w in clause for w in words("scope", "sum"))
+        if over or _stretch(when, setting.text):
+            return "period"  # "last year's raids claimed 27 lives in all"
+        return "total" if long and now and own and since else "event"
     if long and not now and not since:
-        return "period"  # "last year's raids claimed 27 lives in all"
+        return "period"
     if d.outcome == "missing" and (when.last - when.first).days <= _WEEK and "since" in clause:
         return "event"  # "five are missing since Sunday": the day on which they were lost
     return "period" if "since yesterday" in clause else "total"

@@ -69,7 +69,12 @@ _MILLION, _FAR, _METRES = 1_000_000, 10, 24
 _KINDS: dict[str, Figuring] = {"date": "time", "clock": "time", "code": "other", "ordinal": "ordinal"}
 _AGE = re.compile(r"[\s-]*(?:(year|month|week|day)s?[\s-]*old\b|(?:years?)\s+of\s+age\b|yo\b)", re.IGNORECASE)
 _OF_DAY = re.compile(r"\s+(?:(?:in\s+the|that)\s+(?:morning|afternoon|evening)|(?:at|that)\s+night)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five)\s+(?:past|to)\s\Z", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:half|quarter|five|ten|twenty|twenty-five)\s+past"
+    r"|(?:quarter|(?:at|by|until|till|before|after|since|was|is)\s+(?:five|ten|twenty|twenty-five))\s+to)\s\Z",
+    re.IGNORECASE,
+)
+"""What makes the next number an hour; "ten to twelve wounded" is a range."""
 _HOURS = 12
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|o['\u2019]clock|gmt\b|utc\b|(?:a\.d|b\.c|c\.e)\b|bce?\b|ce\b|hours\s+(?:gmt|local|on\s)|local\s+time)",

@@ -1,5 +1,6 @@
 """What does one document as a whole say of each of its events: the best-supported figure, not the first?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,14 @@ Bounds = tuple[int | None, int | None, int | None]
 """Low, best and high of a figure."""
 
 _HIDDEN = ("retracts", "denies", "doubts")
+
+_LUMPED = re.compile(r"\b(?:casualt|loss|lost|kill|dead|die)", re.IGNORECASE)
+"""Words of a figure that counts the dead among those hit."""
+
+_TOLL = re.compile(
+    r"\A(?!.*\b(?:since|war|conflict|campaign|offensive|year|month|overall)\b).*\btoll\b", re.IGNORECASE | re.DOTALL
+)
+"""A toll that is of no longer stretch than the event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +78,17 @@ def _usable(c: Claim) -> bool:
     return (
         (c.outcome in OUTCOMES or c.outcome == "casualties")
         and c.quantity is not None
-        and c.scope == "event"
+        and (c.scope == "event" or _risen(c))
         and c.part_of is None
-        and c.status in ("happened", "ongoing", "feared")
+        and c.status in ("happened", "ongoing")
         and c.said_by[0].stance not in _HIDDEN
     )
+
+
+def _risen(c: Claim) -> bool:
+    """True for the event's own running toll: "two more died, bringing the toll to eight", not "the toll of the war"."""
+    short = c.when is None or (c.when.last - c.when.first).days <= 7
+    return c.scope == "total" and short and _TOLL.search(c.quote) is not None
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -104,8 +119,10 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
     figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
-    hit = _figure([c for c in group if c.outcome == "casualties"])
-    rest = _rest(hit, next((q for o, q in figures if o == "killed"), None)) if hit is not None else None
+    dead = next((q for o, q in figures if o == "killed"), None)
+    # "340 casualties" alone may all have died; five who "were shot" and are not said to have died are hurt.
+    hit = _figure([c for c in group if c.outcome == "casualties" and (dead is not None or not _LUMPED.search(c.quote))])
+    rest = _rest(hit, dead) if hit is not None else None
     told = next((q for o, q in figures if o == "wounded"), None)
     least = None if told is None else told.best if told.best is not None else told.low
     if rest is not None and rest.best is not None and (told is None or (least is not None and least < rest.best)):
