@@ -30,6 +30,7 @@ def told(text: str) -> dict[int, int | None]:
         "The ministry, which had said that 12 people were killed, now says that 15 people were killed.",
         "The ministry withdrew its earlier figure of 12 dead and said that 15 people had died.",
         "The ministry initially said that 12 people were killed. It later said that 15 people were killed.",
+        "The ministry first reported 12 miners dead at Koidu, and later 15.",
         "The ministry said on Monday that 12 people had been killed. On Tuesday it said that 15 people had been killed.",
     ],
 )

@@ -61,6 +61,7 @@ class _Words:
     moved: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    plain: re.Pattern[str]
     compared: re.Pattern[str]
     handed: re.Pattern[str]
     said: re.Pattern[str]
@@ -80,19 +81,23 @@ def _words() -> _Words:
         risen=re.compile(rf"\b(?:{any_of('rises')}|{moves})\b[^.;:]{{0,60}}\Z", re.IGNORECASE),
         moved=re.compile(
             rf"\b(?:{moves})\s+(?:it|(?:the|that|this|its|their|his|her)\s+(?:\w+\s+)?(?:{counted}))?"
-            rf"\s*(?:upwards?|downwards?|up|down)?\s*to\s+(?:just\s+|only\s+)?\Z",
+            rf"\s*(?:upwards?|downwards?|up|down)?\s*to\s+(?:just\s+|only\s+)?\Z|"
+            rf"\b(?:and|but|then)\s+(?:{any_of('after')})\s+(?:\w+\s+){{0,2}}\Z",
             re.IGNORECASE,
         ),
         before=re.compile(
             rf"(?:\s+(?:{counted}|people|persons))?\s+(?:up\s+|down\s+)?to\s+(?:at\s+least\s+)?\Z|\s*(?:->|→)\s*\Z", re.IGNORECASE
         ),
         behind=re.compile(
-            rf"[^.;:()]{{0,{_REACH}}}?(?:,\s+(?:up|down|{moves})\s+from|\s+from|,?\s*\((?:up|down)\s+from|,?\s*[(,]\s*(?:{any_of('before')})|"
+            rf"[^.;:()]{{0,{_REACH}}}?(?:,\s+(?:up|down|{moves})\s+from|,?\s*\((?:up|down)\s+from|,?\s*[(,]\s*(?:{any_of('before')})|"
             rf",?\s+(?:{moves})(?=\s+\w+\s+(?:{any_of('before')})\s)|"
             rf",\s+(?:and\s+)?not|,?\s+instead\s+of|,?\s+rather\s+than)"
             rf"\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:{any_of('before')}|{any_of('told')})\s+)*"
             rf"(?:(?:{counted})\s+(?:of\s+)?)?\Z",
             re.IGNORECASE,
+        ),
+        plain=re.compile(
+            rf"(?:\s+\w+){{0,2}}\s+from\s+(?:an?\s+|the\s+)?(?:(?:{any_of('before')}|{any_of('told')})\s+)*\Z", re.IGNORECASE
         ),
         compared=re.compile(rf"[^.;]{{0,40}}\b(?:{any_of('periods')}|[12]\d\d\d)\b", re.IGNORECASE),
         handed=re.compile(r"[^.,;()]{0,50}\b(?:by|according\s+to)\s", re.IGNORECASE),
@@ -134,9 +139,11 @@ def _moved_from(old: Span, new: Span, text: str) -> bool:
     if not 0 < old[0] - new[1] <= _REACH:
         return False
     between, told = text[new[1] : old[0]], text[old[1] :][:_REACH]
-    if w.behind.fullmatch(between) is None or (w.instead.search(between) and not w.said.match(told)):
-        return False  # "17 soldiers, not 14 wagons" takes nothing back
-    return not between.lstrip().startswith("from") or w.risen.search(text[max(0, new[0] - _REACH) : new[0]]) is not None
+    if w.behind.fullmatch(between) is not None:
+        # "17 soldiers, not 14 wagons" takes nothing back
+        return w.instead.search(between) is None or w.said.match(told) is not None
+    # "rose to 17 dead from 14": the verb of moving stands before both
+    return w.plain.fullmatch(between) is not None and w.risen.search(text[max(0, new[0] - _REACH) : new[0]]) is not None
 
 
 def _moved_to(earlier: Claim, later: Claim, text: str) -> bool:
