@@ -120,6 +120,8 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
                 continue
             if (model.outcome in SENT and verb is not None) or (verb is None and at - model.sentence[1] > _REACH):
                 continue
+            if "how many" in sheet.text[model.span[1] : at].lower():
+                continue  # "It is not known how many serve there. The ministry has said 100": of a question that nobody dies of
             topic = model.outcome
         verb = told if verb is None else verb
         # "put the killed at three": the clause's own word of harm outranks what was spoken of before.

@@ -72,6 +72,8 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     if d.status == "denied" and said_by[0].stance != "denies":
         said_by = _denier(account, d.span) or said_by
     amount = d.counted.quantity
+    if said_by and amount is not None and amount.span is not None and said_by[0].span == amount.span:
+        return None  # "‘we were 22’, says one": who speaks is not whom they count
     if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
         return None
     when, where = setting_of(d, told, said_by, setting)

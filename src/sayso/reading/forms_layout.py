@@ -9,7 +9,9 @@ from sayso.reading.certainty import listed
 from sayso.reading.clauses import sentence_range, text_of
 from sayso.reading.kinds import kind_of
 from sayso.reading.nations import nation
+from sayso.reading.places_names import possible
 from sayso.reading.sayings import Saying, dateline
+from sayso.reading.times_words import words
 
 _QUOTES = frozenset('"“”„«»')
 _DASHES = frozenset(("–", "—", "-", "―"))
@@ -29,7 +31,11 @@ def colon(a: Analysis) -> Iterator[Saying]:
         while right > left and (a.lower[right - 1][0].isdigit() or (a.lower[right - 1] == "," and right < i)):
             right -= 1
         name = text_of(a, left, right)
-        known = kind_of(name) != "other" or has_person(a, left, right) or (left > start and a.lower[left - 1] == "@")
+        known = (
+            kind_of(name) != "other"
+            or (has_person(a, left, right) and not _town(name))
+            or (left > start and a.lower[left - 1] == "@")
+        )
         if (
             name.split(" ")[-1].casefold() in listed("cues", "papers", "nouns")
             or name.casefold().startswith(("contact", "photo", "picture", "source", "credit"))
@@ -41,7 +47,7 @@ def colon(a: Analysis) -> Iterator[Saying]:
         if (
             0 < right - left <= 6
             and nation(name) is None
-            and (known or (i + 1 < len(a) and a.lower[i + 1] in _QUOTES))
+            and (known or _stamped(a, (left, right), i) or (i + 1 < len(a) and a.lower[i + 1] in _QUOTES))
             and _named(a, left, right)
             and not dateline(a, (left, right), (i, i + 1))
         ):
@@ -121,6 +127,23 @@ def signature(a: Analysis, dash: int = 0) -> bool:
 def has_person(a: Analysis, start: int, end: int) -> bool:
     """True where some words have the name of a person."""
     return any(a.names[k].endswith("PER") for k in range(start, end))
+
+
+def _stamped(a: Analysis, name: tuple[int, int], mark: int) -> bool:
+    """True for a name with an hour before the colon: "Moroz 09:30: six hurt"; not for "Tuesday 09:30:", "Kyiv 09:30:"."""
+    left, right = name
+    if right != left + 1 or right + 1 != mark or ":" not in a.lower[right] or a.xpos[left] != "NNP":
+        return False
+    return a.lower[left] not in {**words("weekdays"), **words("months")} and not _town(a.unit.words[left])
+
+
+def _town(name: str) -> bool:
+    """True for a place that a headline or a section is about, whatever the model takes it for: "Tete: two more are dead"."""
+    return " " not in name and any(t.people >= _PEOPLED or t.level != "town" for t in possible(name))
+
+
+_PEOPLED = 50_000
+"""Inhabitants of a town that is more likely than a person of its name. Source: set by hand."""
 
 
 def _named(a: Analysis, start: int, end: int) -> bool:

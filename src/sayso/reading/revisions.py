@@ -208,7 +208,7 @@ def _pair(whole: Sequence[Claim], pairs: dict[str, str], text: str) -> None:
     for later in (c for c in whole if c.id not in pairs and _updated(c, text)):
         _take_last(later, [c for c in whole if c.span < later.span], pairs, text)
     for later in (c for c in whole if c.id not in pairs):
-        _take_last(later, [c for c in whole if _said_before(c, later)], pairs, text)
+        _take_last(later, [c for c in whole if _said_before(c, later, text)], pairs, text)
 
 
 def _take_last(later: Claim, earlier: Sequence[Claim], pairs: dict[str, str], text: str) -> None:
@@ -218,9 +218,24 @@ def _take_last(later: Claim, earlier: Sequence[Claim], pairs: dict[str, str], te
         pairs[later.id] = max(left, key=lambda c: (_said(c), c.span)).id
 
 
-def _said_before(earlier: Claim, later: Claim) -> bool:
-    """Whether the text gives an earlier day of speaking for one claim than for another."""
-    return "" < _said(earlier) < _said(later)
+def _said_before(earlier: Claim, later: Claim, text: str) -> bool:
+    """Whether the text gives an earlier day or hour of speaking for one claim than for another, or one says it now."""
+    hours = _hour(earlier, text), _hour(later, text)
+    if all(hours) and _said(earlier) == _said(later):
+        return hours[0] < hours[1]
+    cue = later.said_by[0].cue
+    now = cue is not None and text[slice(*cue)].lower() in listed("cues", "superseded", "present")
+    return "" < _said(earlier) < _said(later) or bool(now and _said(earlier) and not _said(later))
+
+
+_HOUR = re.compile(r"[\s,(]{1,3}(?:at\s)?(\d{1,2})[:.](\d\d)(?!\d)")
+"""The hour right behind who speaks: "Mayor Horn, 07:10"."""
+
+
+def _hour(claim: Claim, text: str) -> tuple[int, ...]:
+    span = claim.said_by[0].span
+    found = _HOUR.match(text, span[1]) if span is not None else None
+    return (int(found[1]), int(found[2])) if found is not None else ()
 
 
 def _said(claim: Claim) -> str:

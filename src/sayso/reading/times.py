@@ -49,6 +49,7 @@ _READERS: dict[str, Reader] = {
     "workweek": weeks.working_week,
     "workdays": weeks.working_days,
     "nights": weeks.nights,
+    "night_days": weeks.night_days,
     "num_first": weeks.counted_first,
     "week_of": values.week_of,
     "also_day": figures.also_day,

@@ -204,6 +204,27 @@ def nights(m: Match, setting: Setting) -> Value | None:
     return Value(type="DURATION", value=f"P{int(count)}D", days=covered)
 
 
+def night_days(m: Match, setting: Setting) -> Value | None:
+    """Such as "night 9/10" and "night of 30/31.08": from the one day into the next, in the last month that has both by now."""
+    since, until, base = int(m["since"]), int(m["until"]), setting.published
+    if base is None or (until != since + 1 and (until != 1 or since < _SHORTEST)):
+        return None
+    month = int(m["mon"]) if m["mon"] else None
+    for back in range(_NIGHTS):
+        end = base - timedelta(days=back)
+        begin = end - timedelta(days=1)
+        if (begin.day, end.day) == (since, until) and month in (None, begin.month, end.month):
+            return Value(type="TIME", value=f"{begin.isoformat()}TNI", days=(begin, end))
+    return None
+
+
+_NIGHTS = 366
+"""Nights back from the day of publication among which one is looked for by its numbers."""
+
+_SHORTEST = 28
+"""Days of the shortest month."""
+
+
 def counted_first(m: Match, setting: Setting) -> Value | None:
     """Such as "the 5 coming years": a duration that ends or begins on the day of publication."""
     return counted(number(m["num"]), unit(m["unit"]), m["way"].lower(), setting)
