@@ -82,6 +82,7 @@ def test_a_number_is_read_however_it_is_written(written: str, value: int) -> Non
         ("The victims, ages 14, 18, 29, and two nurses fled.", [14, 18, 29]),
         ("One man, 41, and another man, 24, fled.", [41, 24]),
         ("A boy under the age of 8 fled.", [8]),
+        ("Ana and Jan Orl, both 35, fled.", [35]),
         ("On 23 September\n28 nuns aged 19 and 21 died.", [19, 21]),
         ("On 23 September 28 villagers aged 9 and 11 died.", [9, 11]),
         ("Petr Lis Jr., 21 of Orlo, Jan Orl, 28 and Eva M. Lund, 25 both of Velmora fled.", [21, 28, 25]),

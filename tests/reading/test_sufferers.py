@@ -99,6 +99,7 @@ def test_those_whom_a_sentence_adds_are_counted(text: str, expected: list[tuple[
         ("Rebels dropped two bombs and buried them.", []),
         ("Orl wanted the man dead.", []),
         ("Another wounded cook left.", []),
+        ("One man was killed and three others were shot and wounded in Orlo.", [("killed", 1), ("wounded", 3)]),
         ("The list has 13 bodies; nine names are on it.", [("killed", 13)]),
         ("The blast killed nine monks, five of them old.", [("killed", 9), ("killed", 5)]),
         ("Rebels shot dead a cook and wounded three guards.", [("killed", 1), ("wounded", 3)]),

@@ -68,7 +68,9 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
     for m in mentions:
         i = m.trigger
         others = [v for v in m.victims if v > i and (words.get(v, m.outcome) != m.outcome or _claimed(a, v, m, figures))]
-        others += [v for v in m.victims[1:] if v > i and v not in others and verb_behind(a, v)]
+        others += [
+            v for v in m.victims[1:] if v > i and v not in others and verb_behind(a, v, m.clause if a.upos[i] == "NOUN" else None)
+        ]
         if others and len(others) < len(m.victims):
             # "40 were killed and more than 100 wounded": the wounded are no subject of "killed".
             m = replace(m, victims=tuple(v for v in m.victims if v not in others))  # noqa: PLW2901  narrowed

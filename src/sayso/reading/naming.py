@@ -243,6 +243,13 @@ def _aged(n: _Around) -> Figuring | None:
         named = _NAME_BEFORE.search(n.text, max(0, n.start - 24), n.start)
         if named or (n.value >= _GROWN and _KIN_BEFORE.search(n.text, max(0, n.start - 60), n.start)):
             return "age"
+    if (
+        closed
+        and n.low == "both"
+        and n.value >= _GROWN
+        and _NAME_BEFORE.search(n.text, max(0, n.start - 29), n.start - len("both "))
+    ):
+        return "age"  # "Ana and Jan Orl, both 35,"
     if _of_persons(n, closed=closed):
         return "age"
     if n.low in {"was", "is", "be", "turned", "turns"} and _AGE_OF.search(n.text, max(0, n.start - 32), n.start):

@@ -53,7 +53,7 @@ def members(sheet: Sheet, whole: Draft) -> list[Draft]:
     out = []
     for figure in whole.counted.parts:
         head = head_of(sheet.a, figure, sheet.figures.words(figure))
-        own = (figure.best or 0) > 1 and not grammar.kindred(sheet.a, head)
+        own = (figure.best or 0) > 1 and figure.noun is not None and not grammar.kindred(sheet.a, head)
         part = part_of(sheet, whole, Counted(quantity=quantity(figure), head=head, figure=figure)) if own else None
         out += [part] if part is not None else []
     return out

@@ -42,7 +42,7 @@ def added_before(a: Analysis, m: Mention, figures: Figures) -> Mention:
     relative = a.lower[first + 1 : first + 2] in (("who",), ("that",), (",",))
     own = not relative and any(a.xpos[j] in ("VBD", "VBZ", "VBP") for j in range(first + 1, start))
     harmed = any(a.lower[j] in lexicon.forms_of_harm() for j in range(first + 1, start))
-    apart = a.unit.sentences[first] != a.unit.sentences[m.trigger] or a.lower[start - 1] != "and"
+    apart = first >= start or a.unit.sentences[first] != a.unit.sentences[m.trigger] or a.lower[start - 1] != "and"
     return m if apart or own or harmed else replace(m, victims=(*m.victims, k))
 
 
@@ -81,11 +81,11 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
     if m.frame in ("state", "attribute", "toll", "hurt") or m.among or not m.victims:
         return m
     found: list[int] = []
-    start = m.trigger
+    start, clause = m.trigger, m.clause if a.upos[m.trigger] == "NOUN" else None
     if max(m.victims) > m.trigger:
         at = _behind(a, max(m.victims))
         comma = len(m.victims) == 1 and figures.on(m.victims[0]) is None
-        while (head := _next(a, at, figures, comma=comma)) is not None and head not in taken:
+        while (head := _next(a, at, figures, comma=comma, clause=clause)) is not None and head not in taken:
             found.append(head)
             at = head + 1
         found += [v for v in _with_doer(a, at) if v not in (*m.victims, *taken)]
@@ -129,46 +129,51 @@ def _behind(a: Analysis, head: int) -> int:
     return k
 
 
-def _next(a: Analysis, k: int, figures: Figures, *, comma: bool) -> int | None:
+def _next(a: Analysis, k: int, figures: Figures, *, comma: bool, clause: int | None = None) -> int | None:
     """The counted people that "and", or a comma, joins at word `k`; none whose own verb follows."""
     parted = a.lower[k : k + 1] == (",",)
     k += parted
     joined = a.lower[k : k + 1] == ("and",)
-    return _counted(a, k + joined, figures, comma=not joined) if joined or (parted and comma) else None
+    return _counted(a, k + joined, figures, comma=not joined, clause=clause) if joined or (parted and comma) else None
 
 
-def _counted(a: Analysis, k: int, figures: Figures, *, comma: bool = False) -> int | None:
-    """The noun of the counted people that begin at word `k`, unless a verb of their own follows."""
+def _counted(a: Analysis, k: int, figures: Figures, *, comma: bool = False, clause: int | None = None) -> int | None:
+    """The noun of the counted people that begin at word `k`, unless a verb of their own follows, other than the `clause`'s."""
     if k >= len(a):
         return None
     owned = a.lower[k] in _OWNERS and figures.at(k) is None
     k += owned
     figure = figures.at(k)
     if figure is None and owned and a.lower[k - 1] in _KIN:
-        return _relative(a, k - 1, listed=comma)
+        return _relative(a, k - 1, listed=comma, clause=clause)
     if figure is None and not comma and a.lower[k : k + 1] and a.lower[k] in _SOME:
         # "as were some farmers", "along with an unarmed guard"
         noun = [j for j in range(k + 1, min(len(a), k + 4)) if a.upos[j] == "NOUN" and a.heads[k] == j]
-        return noun[0] if noun and lexicon.person(a.lower[noun[0]]) and not verb_behind(a, noun[0]) else None
+        return noun[0] if noun and lexicon.person(a.lower[noun[0]]) and not verb_behind(a, noun[0], clause) else None
     if figure is None or figure.noun is None:
         return None
     noun = [i for i, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
     if not noun or not (lexicon.person(a.lower[noun[-1]]) or a.xpos[noun[-1]] == "NNPS"):
         return None
-    return None if verb_behind(a, noun[-1]) else noun[-1]
+    return None if verb_behind(a, noun[-1], clause) else noun[-1]
 
 
-def _relative(a: Analysis, k: int, *, listed: bool) -> int | None:
+def _relative(a: Analysis, k: int, *, listed: bool, clause: int | None) -> int | None:
     """The one person whose owner stands at word `k`, "his wife"; behind a comma only where the list goes on."""
     noun = a.heads[k]
-    if not k < noun < k + 3 or not lexicon.person(a.lower[noun]) or verb_behind(a, noun):
+    if not k < noun < k + 3 or not lexicon.person(a.lower[noun]) or verb_behind(a, noun, clause):
         return None
     return noun if not listed or "and" in a.lower[noun + 1 : noun + 3] else None
 
 
-def verb_behind(a: Analysis, v: int) -> bool:
-    """True where a noun has a verb of its own right behind it: "killed six men and three women were hurt"."""
+def verb_behind(a: Analysis, v: int, clause: int | None = None) -> bool:
+    """True where a noun has a verb of its own right behind it: "killed six men and three women were hurt".
+
+    The verb `clause` is the deed's: "the murder of six men and three women shook Orlo".
+    """
     k = v + 1
     if k >= len(a) or a.unit.sentences[k] != a.unit.sentences[v]:
+        return False
+    if clause is not None and clause in (k, a.heads[k] if a.upos[k] == "AUX" else k):
         return False
     return a.xpos[k] in ("VBD", "VBZ", "VBP", "MD") or (a.xpos[k] == "VBN" and a.rels[k] not in ("acl", "amod"))
