@@ -29,6 +29,12 @@ TOLD: list[tuple[str, Rows]] = [
     ("Orlan has 300 men there. The Iruan estimate was 3,000.", [("deployed", 300, False), ("deployed", 3000, False)]),
     ("The director gave five dead, of whom two were unidentified.", [("killed", 5, False), ("killed", 2, True)]),
     ("Civilians killed: 5. Civilians injured: 14.", [("killed", 5, False), ("wounded", 14, False)]),
+    (
+        "At least 2,000 people fled, the mayor said, some 300 of them in May.",
+        [("displaced", None, False), ("displaced", 300, True)],
+    ),
+    ("Six miners died. The number could rise to 40.", [("killed", 6, False), ("killed", 40, False)]),
+    ("Orlan sent 90 marines. It has about 240 on the island now.", [("deployed", 90, False), ("deployed", 240, False)]),
     ("Killed: 12. Wounded: 30.", [("killed", 12, False), ("wounded", 30, False)]),
     ("Dead - 4, wounded - 11, missing - 2.", [("killed", 4, False), ("wounded", 11, False), ("missing", 2, False)]),
     ("Killed – 12 soldiers; wounded – 30.", [("killed", 12, False), ("wounded", 30, False)]),
@@ -48,6 +54,8 @@ ALONE = [
     "Six miners were killed. The rest were clerks.",
     "Six miners were killed on the road, and two cars on the bridge burned.",
     "Six miners were killed. The price is 40.",
+    "Six miners were killed. The price could pass 40.",
+    "Six miners were killed. She had the list, on which there were seven.",
     "Six miners were killed. He said there were five reasons.",
     "Six miners were killed. It burned 4 W at noon, at 3 K.",
 ]

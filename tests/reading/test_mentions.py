@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.reading import mentions
-from tests.readings import analysis
+from tests.readings import analysis, told
 
 
 def suffered(text: str) -> list[tuple[str, str, list[str], str | None]]:
@@ -75,3 +75,36 @@ def test_an_adjective_of_harm_is_loose_and_its_noun_suffered() -> None:
     (m,) = mentions.find(a)
     assert (m.outcome, m.loose, m.frame) == ("wounded", True, "attribute")
     assert [a.lower[v] for v in m.victims] == ["soldiers"]
+
+
+COUNTED = [
+    ("Two beekeepers were killed in Orlo.", "killed", 2),
+    ("Eight lamplighters died in the fire.", "killed", 8),
+    ("The storm killed three well-wishers.", "killed", 3),
+    ("The mine wounded four salt-diggers.", "wounded", 4),
+    ("Our fighters liquidated 34 hirelings.", "killed", 34),
+    ("The post reported all nine members of the crew dead.", "killed", 9),
+    ("Seven had been reported missing since May.", "missing", 7),
+    ("The abducted were five clerks.", "captured", 5),
+    ("Two sailors were taken off the boat by the Chinese.", "captured", 2),
+    ("Orlan citizens are fighting in the Iruan army.", "engaged", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "number"), COUNTED)
+def test_people_of_any_calling_are_counted(text: str, outcome: str, number: int | None) -> None:
+    assert [(t.outcome, t.best) for t in told(text)] == [(outcome, number)]
+
+
+UNCOUNTED = [
+    "The flood killed 300 cows and 12 geese.",
+    "Two ships perished in the storm.",
+    "The frost killed nine olives.",
+    "Two tailors are fighting over a bill.",
+    "Two marines were taken off the list by the clerk.",
+]
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_what_is_no_person_is_not(text: str) -> None:
+    assert told(text) == []

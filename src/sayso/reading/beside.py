@@ -93,7 +93,8 @@ def _joined(a: Analysis, head: int) -> bool:
 
 def _human(a: Analysis, head: int, sense: Sense) -> bool:
     """True for a plural noun of whatever can be murdered or wounded."""
-    return sense.base in lexicon.listed("human") and a.xpos[head] == "NNS" and a.lower[head] not in lexicon.things()
+    living = lexicon.listed("human") | lexicon.listed("mortal")
+    return sense.base in living and a.xpos[head] == "NNS" and a.lower[head] not in lexicon.things()
 
 
 def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
@@ -152,7 +153,11 @@ def _told(a: Analysis, words: tuple[int, ...]) -> int | None:
     head = words[-1]
     verb = a.heads[head]
     if verb >= 0 and a.rels[head] == "nsubj" and grammar.child(a, verb, "expl") is not None and verb < words[0]:
-        return verb if _ends(a, words[-1] + 1) else None
+        inside = a.rels[verb] == "acl:relcl" or bool({"which", "where"} & {*a.lower[max(0, verb - 3) : verb]})
+        return verb if _ends(a, words[-1] + 1) and not inside else None
+    if verb >= 0 and a.rels[head] in ("obj", "obl") and a.lower[verb] in lexicon.forms("carry"):
+        total = grammar.child(a, verb, "nsubj")  # "the number could pass three million"
+        return verb if total is not None and a.lower[total] in lexicon.words("frames", "figure") else None
     noun = grammar.child(a, head, "nsubj")
     if grammar.child(a, head, "cop") is None or noun is None or not _ends(a, words[-1] + 1):
         return None

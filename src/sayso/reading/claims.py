@@ -49,7 +49,9 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     """The claims of a document, in order of their spans; each figure of a speaker once."""
     told, text = Told(), account.document.text
     for a in analyses:
-        last = next((d for d, _ in reversed(told.rows) if d.numbered), None)
+        last = next((d for d, _ in reversed(told.rows) if d.numbered), None) or next(
+            (d for d, _ in reversed(told.rows) if d.outcome == "killed"), None
+        )
         for d in drafts(a, Figures(a, figures, account.convention), text, last):
             if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
                 d.outcome = "killed"
@@ -318,12 +320,13 @@ def _explained(d: Draft, c: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
     if q is None or q.wording != "plural" or d.mention.frame == "included" or not (sent or c.status == "happened"):
         return False
     mine = None if _headline(d) else _voice(c)
+    own = d.mention.frame == "lose"  # "we lost people" is not explained by what others say of theirs
     return any(
         o is not d
         and (o.numbered or (sent and e.quantity is not None and e.quantity.wording != "plural"))
         and e.outcome == c.outcome
         and e.status == c.status
-        and (_voice(e) == mine or mine is None)
+        and (_voice(e) == mine or (mine is None and not own))
         and not _apart(c, e)
         and not _others(d, o)
         for o, e in kept

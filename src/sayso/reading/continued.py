@@ -5,10 +5,13 @@ from dataclasses import replace
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, quantity
-from sayso.reading.draft import OF_THEM, SENT, Draft, Sheet
+from sayso.reading.draft import OF_THEM, SENT, Draft, Sheet, make
+from sayso.reading.mention import Mention
 from sayso.reading.parts import head_of, holds, part_of
 
 _WHERE = frozenset(("on", "in", "at", "from", "near", "by"))
+_CLOSE = 160
+"""Letters between troops that are told and how many of them stand somewhere. Source: set by hand."""
 _FAR = 2
 """Sentences back in which those may be told whom "six were children" splits. Source: set by hand."""
 
@@ -29,6 +32,8 @@ def continued(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draf
             draft = (
                 _hurt(sheet, counted, words, before)
                 or _were(sheet, counted, words, before, last)
+                or _some(sheet, counted, words, before)
+                or _had(sheet, counted, words, before, last)
                 or _elsewhere(sheet, counted, words, before)
             )
         if draft is not None:
@@ -73,6 +78,32 @@ def _were(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[D
     if draft is not None and not of_them and _stated(draft) == _stated(whole):
         draft.parent, draft.subset = None, False  # "relatives say the eight were farmers": all of them, by another's word
     return draft
+
+
+def _some(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft]) -> Draft | None:
+    """ "2,000 people have fled, the mayor said, some 300 of them in May": a part that a clause of saying stands before."""
+    a = sheet.a
+    k = words[-1] + 1
+    if a.lower[k : k + 1] != ("of",) or a.lower[k + 1 : k + 2] not in (("them",), ("whom",)) or a.lower[words[0] - 1] != ",":
+        return None
+    same = [d for d in before if _sentence(a, d) == a.unit.sentences[k] and not d.subset]
+    ends = k + 2 >= len(a) or (a.lower[k + 2] in _WHERE and a.lower[k + 2] != "by") or a.upos[k + 2] == "PUNCT"
+    return part_of(sheet, same[-1], counted) if same and ends and holds(same[-1], counted) else None
+
+
+def _had(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft], last: Draft | None) -> Draft | None:
+    """ "It has about 240 on them now": how many of the troops told before stand where."""
+    a = sheet.a
+    verb = a.heads[words[-1]]
+    k = words[-1] + 1
+    model = before[-1] if before else last
+    if model is None or model.outcome != "deployed" or verb < 0 or a.rels[words[-1]] != "obj":
+        return None
+    near = a.unit.spans[words[0]][0] - model.sentence[1] < _CLOSE
+    if not near or a.lower[verb] not in lexicon.forms("have") or k >= len(a) or a.lower[k] not in (*_WHERE, "there", "here"):
+        return None
+    mention = Mention(outcome="deployed", trigger=verb, victims=(words[-1],), clause=verb, frame="have")
+    return make(sheet, mention, counted)
 
 
 def _elsewhere(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft]) -> Draft | None:

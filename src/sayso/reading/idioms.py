@@ -143,7 +143,7 @@ def _said_of(a: Analysis, i: int, end: int, outcome: Outcome) -> Mention | None:
     who: int | None = None
     if verb == k:
         who = grammar.subject(a, k)
-        if who is None and a.rels[k] == "advcl" and grammar.passive(a, a.heads[k]):
+        if who is None and a.rels[k] in ("advcl", "obl") and a.heads[k] >= 0 and grammar.passive(a, a.heads[k]):
             who = grammar.subject(a, a.heads[k])  # "were presumed to be still in the hands of"
     elif verb is not None and a.heads[k] == verb and a.lower[verb] in lexicon.forms("stay"):
         who = grammar.subject(a, verb)

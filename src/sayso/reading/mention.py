@@ -54,6 +54,8 @@ def are_people(a: Analysis, mention: Mention, sense: Sense) -> bool:
     armed = sense.base in lexicon.listed("armed_only")
     if any(is_person(a, v, strict=strict, armed=armed) for v in mention.victims):
         return True
+    if sense.base in lexicon.listed("mortal") and any(_several(a, v) and number_on(a, v) is not None for v in mention.victims):
+        return True
     return sense.base in lexicon.listed("human") and any(_several(a, v) for v in mention.victims)
 
 

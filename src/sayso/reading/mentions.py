@@ -10,7 +10,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.deeds import aimed, deed
 from sayso.reading.lexicon import Sense
-from sayso.reading.mention import Mention, are_people, number_on, of_people, verb_over
+from sayso.reading.mention import Mention, are_people, is_person, number_on, of_people, verb_over
 from sayso.reading.phrasal import special
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if sense.frame in ("transitive", "intransitive"):
         if a.upos[i] == "ADJ" and a.rels[i] == "amod":
             return _attribute(a, i, sense)
+        if a.upos[i] == "NOUN" and a.lower[i - 1 : i] == ("the",) and a.lower[i].endswith(("ed", "ain")):
+            return _state(a, i, sense)  # "the martyred", "the abducted"
         if a.upos[i] not in ("VERB", "AUX") and a.xpos[i] not in ("VBN", "VBD", "VBG"):
             return None
         return _transitive(a, i, sense) if sense.frame == "transitive" else _intransitive(a, i, sense)
@@ -124,7 +126,14 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     if victim is None or (sense.base == "bleed" and not {"out", "death"} & set(a.lower[v + 1 : v + 3])):
         return None  # who is bleeding is not dead
     mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), clause=v, frame="intransitive")
-    return mention if are_people(a, mention, sense) else None
+    return mention if are_people(a, mention, sense) or _in_army(a, v, mention, sense) else None
+
+
+def _in_army(a: Analysis, v: int, mention: Mention, sense: Sense) -> bool:
+    """True for people of any kind who fight "in Orlan's army", "on the side of the Front", "in the war"."""
+    near = [c for c in a.children[v] if a.rels[c] == "obl"]
+    army = sense.base == "fight" and any(a.lower[c] in lexicon.listed("army") or a.lower[c] in lexicon.units() for c in near)
+    return army and any(is_person(a, k, strict=True, armed=False) for k in mention.victims)
 
 
 def _attribute(a: Analysis, i: int, sense: Sense) -> Mention | None:
@@ -154,8 +163,9 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB", "ADV")
     ):
         subject = grammar.subject(a, i)
-        if subject is None and a.rels[i] in ("xcomp", "advcl", "obl") and head >= 0:
-            subject = grammar.child(a, head, "obj", "nsubj:pass", "nsubj")
+        if subject is None and head >= 0 and (a.rels[i] in ("xcomp", "advcl", "obl") or _reported(a, i)):
+            thing = grammar.child(a, head, "obj")
+            subject = thing if thing is not None else grammar.child(a, head, "nsubj:pass", "nsubj")
         own = number_on(a, i)
         if a.rels[i] == "advcl" and i and lexicon.person(a.lower[i - 1]) and number_on(a, i - 1) is not None:
             subject = i - 1  # "wrote of nine guards dead"
@@ -164,7 +174,10 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if subject is not None and subject != i:
             mention = Mention(outcome=sense.outcome, trigger=i, victims=_told_of(a, i, subject), clause=i, frame="state")
             return mention if are_people(a, mention, sense) else None
-    if head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos"):
+    behind = a.upos[i] == "ADJ" and a.rels[i] == "nmod" and lexicon.person(a.lower[head])  # "ten members of the patrol dead"
+    if (0 <= head < i and behind) or (
+        head >= 0 and a.upos[head] == "NUM" and a.rels[i] in ("acl", "amod", "nmod", "dep", "appos")
+    ):
         return Mention(outcome=sense.outcome, trigger=i, victims=(head,), clause=verb, frame="state")
     member = _member(a, i, verb)
     if member is not None and member != i:
@@ -173,6 +186,15 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if a.upos[i] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM"):
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state", loose=number_on(a, i) is None)
     return None
+
+
+def _reported(a: Analysis, i: int) -> bool:
+    """True for the state in "seven were reported missing", "reported all nine of the crew dead", whatever it is to its verb."""
+    head = a.heads[i]
+    if a.rels[i] != "ccomp" or a.lower[head] not in lexicon.words("status", "believe"):
+        return False
+    thing = grammar.child(a, head, "obj")
+    return (head == i - 1 and grammar.passive(a, head)) or (thing is not None and head < thing < i)
 
 
 def _member(a: Analysis, i: int, verb: int | None) -> int | None:
@@ -184,6 +206,8 @@ def _member(a: Analysis, i: int, verb: int | None) -> int | None:
         return own if own is not None else verb if said else grammar.subject(a, verb) if verb != i else None
     if verb is not None and a.lower[verb] in ("include", "includes", "included", "including") and grammar.subject(a, verb) == i:
         return grammar.child(a, verb, "obj")
+    if head < 0 and a.rels[i + 1 : i + 2] == ("cop",):
+        head = a.heads[i + 1]  # "the martyred were five recruits", whose subject the parse leaves alone
     said = a.rels[i] == "nsubj" and head > i and grammar.child(a, head, "cop") is not None
     return head if said and number_on(a, head) is not None else None
 

@@ -6,6 +6,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.idioms import idiom
 from sayso.reading.mention import Mention, is_person, number_on, of_people
+from sayso.reading.nations import nation
 from sayso.reading.stricken import stricken
 
 _TAKEN = frozenset(("take", "took", "taken", "taking"))
@@ -76,9 +77,14 @@ def _standing(a: Analysis, i: int) -> Mention | None:
 
 
 def _captor(a: Analysis, i: int) -> bool:
-    """True where armed people do the taking."""
+    """True where armed people, kidnappers or another people do the taking."""
     who = grammar.agent(a, i)
-    return who is not None and (a.lower[who] in lexicon.troops() or any(a.lower[c] == "armed" for c in a.children[who]))
+    return who is not None and (
+        a.lower[who] in ("kidnapper", "kidnappers", "abductor", "abductors")
+        or (grammar.passive(a, i) and nation(a.unit.words[who]) is not None)
+        or a.lower[who] in lexicon.troops()
+        or any(a.lower[c] == "armed" for c in a.children[who])
+    )
 
 
 def _right_behind(a: Analysis, i: int) -> int | None:

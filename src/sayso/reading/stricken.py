@@ -93,6 +93,8 @@ def _of(a: Analysis, i: int) -> Mention | None:
     who: int | None
     if verb == i:
         who = grammar.subject(a, i)
+        if who is None and a.lower[i - 4 : i - 3] == ("being",) and a.upos[i - 5] == "NUM":
+            who = i - 5  # "three being in a grave condition", whatever the parse hangs them on
     elif a.rels[i] == "nmod" and a.heads[i] >= 0 and verb is None:
         who = a.heads[i]
     elif verb is None:
