@@ -189,6 +189,7 @@ _READ: dict[str, Any] = {
     "nation": lambda _, c: (c.group.nation if c.group else None) or "nothing",
     "role": lambda _, c: c.group.role if c.group else None,
     "scope": lambda _, c: c.scope,
+    "cause": lambda _, c: (c.cause.text if c.cause else None) or "nothing",
     "part_of": _whole,
     "revises": _earlier,
 }

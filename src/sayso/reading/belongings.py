@@ -261,7 +261,7 @@ def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: b
     if (
         span is None
         and by is None
-        and not (again or alone or dated)
+        and not (again or alone or dated or causes.mishap(text, d.sentence))
         and d.scope == "event"
         and d.status == "happened"
         and not setting.background(claim.when)
@@ -272,6 +272,10 @@ def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: b
         if span is None and not told.causes and not told.section:
             place = max(0, d.sentence[0] - _REACH), d.sentence[0]
             span = causes.weapon(text, place, d.span)
+        if span is not None and _told_elsewhere(span, told, claim, d):
+            span = None
+    if span is not None and text[span[0] : span[1]].lower() in ("mine", "mines") and causes.mishap(text, d.sentence):
+        span = None  # "a landslide buried a mine": miners' own
     if span is not None and by is None:
         militants = claim.group is not None and claim.group.role == "armed-group"
         by = causes.owner(text, span) or causes.striker(text, place)
@@ -282,6 +286,14 @@ def _own_cause(d: Draft, told: Told, claim: Claim, setting: Setting, *, alone: b
     if span is None:
         return causes.cause(by)
     return causes.cause(by, causes.named(text, place, span), text[span[0] : span[1]], span)
+
+
+def _told_elsewhere(span: Span, told: Told, claim: Claim, d: Draft) -> bool:
+    """True for a weapon in the sentence of another figure, of another place than the one that this sentence names."""
+    if claim.where is None or claim.where.span is None or not within(claim.where.span, d.sentence):
+        return False
+    there = [c.where for o, c in told.rows if within(span, o.sentence)]
+    return bool(there) and all(w is not None and w.name != claim.where.name for w in there)
 
 
 _REACH = 600

@@ -255,6 +255,17 @@ def is_nation(by: str | None) -> bool:
     return by is not None and country_of(by) is not None
 
 
+def mishap(text: str, within: Span) -> bool:
+    """True where a stretch of the text tells of what kills without a weapon: a crash, a fire, a flood."""
+    return _mishaps().search(text, *within) is not None
+
+
+@cache
+def _mishaps() -> re.Pattern[str]:
+    words = sorted(packs.table("harm")["weapons"]["mishaps"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
 def cause(by: str | None, weapon: str | None = None, text: str | None = None, span: Span | None = None) -> Cause | None:
     """A cause, or None where neither a weapon nor a doer is known."""
     words = text or by or weapon

@@ -101,6 +101,9 @@ _SAME = re.compile(
 )
 """Words for the place last spoken of."""
 
+_JOINED = re.compile(r"[,;]\s+and\s+\Z")
+"""Words before a figure that begins another clause: "two were shot in Gao, and nine were hurt in Kati"."""
+
 _BREAK = re.compile(r"[;—–]| while | but |[.!?]\s")
 _OUTSIDE, _ASIDE, _WIDE, _AFTER_BREAK, _BEFORE = 60, 25, 25, 30, 6
 """Characters by which a place is farther from a figure: outside what the figure's speaker says, in what another says, the size
@@ -233,7 +236,8 @@ class Sites:
         if held is None and any(within(p.span, s) for s in self.contents):
             far += _ASIDE
         between = self.text[min(p.span[1], near[1]) : max(p.span[0], near[0])]
-        return far + (_AFTER_BREAK if _BREAK.search(between) else 0)
+        joined = p.span[1] <= near[0] and _JOINED.search(between) is not None
+        return far + (_AFTER_BREAK if joined or _BREAK.search(between) else 0)
 
     def _narrowest(self, p: Place, own: Sequence[Place]) -> Place:
         """The place itself, or the part of it that stands right beside it."""

@@ -141,10 +141,17 @@ def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) 
         and d.outcome not in SENT
         and claim.where is not None
         and claim.where.country is not None
+        and not (
+            claim.where.span is not None and _OFF.search(setting.text, max(0, claim.where.span[0] - 40), claim.where.span[0])
+        )
         and by != nation_of(claim.where.country)
     ):
         return nation_of(claim.where.country)
     return None
+
+
+_OFF = re.compile(r"\boff\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+"""Words before a place at sea, where ships of any country sail: "off Yemen", "off the northern coast of Yemen"."""
 
 
 def _struck(claim: Claim, party: str | None, told: Told) -> bool:
