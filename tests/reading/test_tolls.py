@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Attribution, Claim, Outcome, Quantity, When, Where
+from sayso.model import Attribution, Claim, Group, Outcome, Quantity, When, Where
 from sayso.reading.persons import EXTRA
 from sayso.reading.tolls import row, tolls
 from tests.readings import reading
@@ -138,6 +138,18 @@ def test_a_row_names_the_days_and_the_place_of_its_event() -> None:
         "where": {"text": "Norra", "name": "Norra", "country": "XY", "lat": 50.0, "lon": 20.0},
         "killed": {"low": 3, "best": 3, "high": 3},
     }
+
+
+def test_others_told_first_are_the_toll_beside_one_of_them_told_later() -> None:
+    assert best(claim(0, 3, "captured", flags=(EXTRA,)), claim(20, 1, "captured")) == [{"captured": 3}]
+
+
+def test_who_is_told_alone_and_then_among_others_is_one_of_these() -> None:
+    alone = claim(0, 1, "captured", group=Group(text="a rebel commander"))
+    among = claim(40, 3, "captured", quantity=quantity(3, "listed"), group=Group(text="the commander"))
+    other = replace(among, group=Group(text="two drivers"))
+    assert best(alone, claim(20, 1, "captured", group=alone.group), among) == [{"captured": 3}]
+    assert best(alone, claim(20, 1, "captured", group=alone.group), other) == [{"captured": 1}]
 
 
 def test_parts_totals_plans_and_denials_do_not_count() -> None:

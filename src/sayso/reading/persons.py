@@ -21,7 +21,7 @@ _NEAR = 60
 
 def another(one: Claim, other: Claim) -> bool:
     """True where the second claim's words are of somebody else: another name, sex or age, or "a", "one" and a new noun."""
-    mine, theirs = _described(one), _described(other)
+    mine, theirs = described(one), described(other)
     if not mine or not theirs or mine & theirs:
         return False
     if _clash(mine, theirs):
@@ -45,7 +45,7 @@ def may_be_one(hurt: Claim, dead: Claim) -> bool:
         return False
     if _pronoun(dead) and dead.span < hurt.span and not _pronoun(hurt):
         return False  # "he was killed … his driver was hurt": who is told of later is another
-    mine, theirs = _described(hurt), _described(dead)
+    mine, theirs = described(hurt), described(dead)
     if mine & theirs:
         return True
     if _clash(mine, theirs):
@@ -105,7 +105,7 @@ def _text(c: Claim) -> str:
     return (c.group.text if c.group is not None else None) or ""
 
 
-def _described(c: Claim) -> frozenset[str]:
+def described(c: Claim) -> frozenset[str]:
     """The words that describe whom a claim is about, in lower case, ages and small words left out."""
     words = _WORD.findall((_text(c) or c.quote).lower())
     return frozenset(w for w in words if w not in _SMALL and not w[0].isdigit())

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from typing import Any
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
-from sayso.reading.persons import EXTRA
+from sayso.reading.persons import EXTRA, described
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
@@ -147,8 +147,13 @@ def _figure(claims: Sequence[Claim]) -> Quantity | None:
     if not support:
         return None
     rivals = _with_whole(_worded(list(support.values())))
+    if _joined(claims):
+        rivals = [g for g in rivals if g[0][1].best != 1] or rivals
     chosen = min(rivals, key=lambda g: (g[0][1].wording == "plural", g[0][1].best == 0, -len(g), g[0][0]))
     first, base = chosen[0]
+    before = [q for at, q in extras if at < first and _least(q) > max(1, _least(base))]
+    if before and len(chosen) == 1 and base.best == 1:
+        return before[0]  # "three others were hurt" of the dead before them; "one of them walked" is no figure beside it
     if _least(base) > 1 and (len(chosen) > 1 or len(tellings) > _DETAILED):
         return base  # a toll of several, told again or in detail, holds those who are told one by one
     return _sum([base, *_each([q for at, q in extras if at > first], support)])
@@ -191,6 +196,13 @@ def _with_whole(groups: list[list[tuple[int, Quantity]]]) -> list[list[tuple[int
     return [g for g in groups if g[0][1].best != 1]
 
 
+def _joined(claims: Sequence[Claim]) -> bool:
+    """True where one told alone is later told among others: "caught a commander … the commander and two men were detained"."""
+    alone = [(c, described(c)) for c in claims if c.quantity is not None and c.quantity.best == 1 and EXTRA not in c.flags]
+    listed = [(c, described(c)) for c in claims if c.quantity is not None and c.quantity.wording == "listed"]
+    return any(one.span < many.span and mine & theirs for one, mine in alone for many, theirs in listed)
+
+
 def _rest(hit: Quantity, killed: Quantity | None) -> Quantity | None:
     """Of those hit the ones who were not killed; None where the text does not let them be told apart."""
     if hit.best == 0:
@@ -209,7 +221,8 @@ def _tellings(claims: Sequence[Claim]) -> list[tuple[Quantity, bool]]:
             continue
         extra = EXTRA in c.flags
         if out and c.span[0] < out[-1][2] and not extra:
-            out[-1][0].append(c.quantity)
+            if c.quantity.span is None or all(c.quantity.span != q.span for q in out[-1][0]):
+                out[-1][0].append(c.quantity)
             out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], c.span[1]))
         else:
             out.append(([c.quantity], extra, c.span[1]))
