@@ -22,6 +22,12 @@ from tests.readings import claims, counts
         ("Some 150 men were killed, wounded or missing by nightfall.", [("casualties", 150)]),
         # whose number stands before their part
         ("Of the 12 soldiers captured at Orlo, two have died.", [("captured", 12), ("killed", 2)]),
+        # the other side's and its own
+        ("The army said that 18 rebels had been killed against two of its own.", [("killed", 18), ("killed", 2)]),
+        ("The army said that 18 rebels had been killed against two of the odds.", [("killed", 18)]),
+        # a bound as a noun, and a pronoun before his own
+        ("A minimum of 110 were wounded.", [("wounded", None)]),
+        ("The shell that fell on Sunday killed him, his wife Ana Orl, 34, and their daughter, who was nine.", [("killed", 3)]),
         # names behind "as"
         ("Police identified the dead as Ana Orl, 40, and Tam Reke, 35.", [("killed", 2)]),
         ("The captain named the report on the dead as Ana Orl asked.", []),
@@ -64,3 +70,27 @@ def test_who_speaks_at_the_end_says_also_what_stands_before_a_semicolon_or_colon
 
 def test_a_day_and_a_place_before_a_colon_are_no_speaker() -> None:
     assert [c.said_by[0].kind for c in claims("6 May, Gao: two guards were wounded in an ambush.")] == ["outlet"]
+
+
+def test_a_sentence_that_sums_up_goes_on_with_the_account() -> None:
+    first, second = claims("One of the wounded guards has died, the nurse said. That brings the dead to three.")
+    assert (first.said_by[0].name, second.said_by[0].name) == ("nurse", "nurse")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Raids killed 19 people in Orlo last week.", "period"),
+        ("A raid killed 19 people in Orlo last week.", "event"),
+        ("Raids killed 19 people in Orlo on Monday.", "event"),
+    ],
+)
+def test_what_several_attacks_did_in_a_week_is_of_a_period(text: str, scope: str) -> None:
+    assert [c.scope for c in claims(text)] == [scope]
+
+
+def test_the_new_dead_are_part_of_the_running_total_of_the_next_sentence() -> None:
+    new, total = claims(
+        "In the past 24 hours the clinics received 12 dead. The toll since 1 March has reached 640 dead, the clinics said."
+    )
+    assert (new.part_of, total.part_of) == (total.id, None)

@@ -136,6 +136,25 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
     return out
 
 
+def opposed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
+    """ "18 rebels were killed against two of its own": as many of the speaker's side met the same."""
+    a, out = sheet.a, []
+    for figure, words in sheet.figures.all:
+        after = a.lower[words[-1] + 1 : words[-1] + 4]
+        beside = words[0] > 0 and a.lower[words[0] - 1] in ("against", "to", "versus")
+        own = len(after) == 3 and (after[0], after[2]) == ("of", "own") and after[1] in ("its", "their", "our", "his")
+        before = [d for d in found if d.numbered and d.outcome not in SENT and d.span[1] <= a.unit.spans[words[0]][0]]
+        if not (beside and own and before and sheet.free(words)):
+            continue
+        model, head = before[-1], words[-1]
+        mention = Mention(outcome=model.outcome, trigger=head, victims=(head,), clause=model.mention.clause, frame="opposed")
+        draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
+        if draft is not None:
+            sheet.used.update(words)
+            out.append(draft)
+    return out
+
+
 def _saying(a: Analysis, words: tuple[int, ...]) -> int | None:
     """The verb of saying whose object a bare figure is: "the Front says 65", "I counted thirty-one"."""
     head = words[-1]

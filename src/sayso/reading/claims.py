@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Attribution, Claim, Document, Quantity, Scope, Span, Statement, When
+from sayso.model import Attribution, Claim, Document, Quantity, Span, Statement
 from sayso.reading import grammar, lexicon
 from sayso.reading.altogether import summed
 from sayso.reading.analysis import Analysis
@@ -19,16 +19,14 @@ from sayso.reading.persons import EXTRA, among_dead, another
 from sayso.reading.plurals import singular
 from sayso.reading.recast import contests
 from sayso.reading.revisions import revised
+from sayso.reading.scopes import scope_by_days
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
 
 _BURIED = frozenset(inflect("bury", verb=True))
 
-_MONTH = 31
-"""Days up to which a stretch of time may hold one event. Source: set by hand."""
-
-_WEEK = 7
-"""Days up to which those missing since a day were lost on it. Source: set by hand."""
+_BESIDE = 240
+"""Characters between the new dead and the running total that they are part of. Source: set by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +111,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
         outcome=d.outcome,
         status=d.status,
         quantity=amount,
-        scope=_scope(d, when, setting),
+        scope=scope_by_days(d, when, setting),
         when=when,
         where=where,
         statement=inner.id if inner is not None else None,
@@ -123,33 +121,6 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     if d.mention.frame == "recast" and not contests(claim, told.rows):
         return None
     return replace(claim, cause=cause_of(d, told, claim, setting))
-
-
-def _scope(d: Draft, when: When | None, setting: Setting) -> Scope:
-    """The scope that the clause says, or that its days do: a long time until now makes a total, one that is over a period."""
-    if when is None or d.scope not in ("event", "total"):
-        return d.scope
-    clause = setting.text[d.sentence[0] : d.sentence[1]].lower()
-    since = any(w in clause for w in words("scope", "running"))
-    long, now = (when.last - when.first).days > _MONTH, when.last == setting.published
-    if d.scope == "event":
-        own = when.span is not None and d.sentence[0] <= when.span[0] < d.sentence[1]
-        over = long and own and not now and any(w in clause for w in words("scope", "sum"))
-        if over or _stretch(when, setting.text):
-            return "period"  # "last year's raids claimed 27 lives in all"
-        return "total" if long and now and own and since else "event"
-    if long and not now and not since:
-        return "period"
-    if d.outcome == "missing" and (when.last - when.first).days <= _WEEK and "since" in clause:
-        return "event"  # "five are missing since Sunday": the day on which they were lost
-    return "period" if "since yesterday" in clause else "total"
-
-
-def _stretch(when: When | None, text: str) -> bool:
-    """True for a stated stretch of more than a month: "between January and June"."""
-    if when is None or when.span is None or (when.last - when.first).days <= _MONTH:
-        return False
-    return text[max(0, when.span[0] - 8) : when.span[0]].lower().split()[-1:] in (["between"], ["from"])
 
 
 def _extra(d: Draft) -> bool:
@@ -352,7 +323,7 @@ def _parts(rows: list[tuple[Draft, Claim]]) -> tuple[Claim, ...]:
     ids = {id(d): c.id for d, c in rows}
     out = []
     for d, c in rows:
-        whole = ids.get(id(d.parent)) if d.parent is not None else _whole(d, c, rows)
+        whole = ids.get(id(d.parent)) if d.parent is not None else _whole(d, c, rows) or _running(d, c, rows)
         out.append(replace(c, part_of=whole) if whole is not None and whole != c.id else c)
     return tuple(sorted({c.id: c for c in out}.values(), key=lambda c: (c.span, c.outcome, c.id)))
 
@@ -370,6 +341,27 @@ def _whole(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
     noun = singular(d.a.lower[d.counted.head])
     alike = [e for o, e in before if singular(o.a.lower[o.counted.head]) == noun]
     return (alike or [e for _, e in before])[-1].id if before else None
+
+
+def _running(d: Draft, c: Claim, rows: list[tuple[Draft, Claim]]) -> str | None:
+    """The running total, told right before or behind, that the new dead of a period belong to."""
+    if c.scope != "period" or d.subset or not d.numbered or c.when is None or c.status != "happened":
+        return None
+    mine = _voice(c)
+    totals = [
+        (abs(e.span[0] - c.span[0]), e.id)
+        for o, e in rows
+        if (e.scope, e.outcome, e.status) == ("total", c.outcome, c.status)
+        and o.numbered
+        and (_voice(e) == mine or None in (_voice(e), mine))
+        and e.when is not None
+        and e.when.first <= c.when.first
+        and c.when.last <= e.when.last
+        and _top(e) >= _least(c)
+        and not _others(d, o)
+    ]
+    near = min(totals, default=None)
+    return near[1] if near is not None and near[0] <= _BESIDE else None
 
 
 def _top(c: Claim) -> float:

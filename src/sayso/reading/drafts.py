@@ -5,12 +5,12 @@ from dataclasses import replace
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.asides import split
-from sayso.reading.beside import adjacent, carried, passives, spoken
+from sayso.reading.beside import adjacent, carried, opposed, passives, spoken
 from sayso.reading.clauses import found_at
 from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
-from sayso.reading.enumerations import enumerated, named_as
+from sayso.reading.enumerations import behind, enumerated, named_as
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
@@ -30,7 +30,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     for m in mentions:
         if m.frame == "toll":
             continue
-        for counted in _named(a, m, figures) or _counted(a, m, figures):
+        for counted in _named(a, m, figures) or _behind(a, m, figures) or _counted(a, m, figures):
             if labels and counted.figure is not None and not sheet.free(figures.words(counted.figure)):
                 continue
             sheet.take(counted)
@@ -54,6 +54,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out += listed(sheet, out)
     out += continued(sheet, out, last)
     out += spoken(sheet, sorted(out, key=lambda d: d.span), last)
+    out += opposed(sheet, sorted(out, key=lambda d: d.span))
     out += recast(sheet, sorted(out, key=lambda d: d.span), last)
     settle(out)
     out += _sides(out, text)
@@ -112,6 +113,12 @@ def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     if m.frame == "transitive" and not all(v < m.trigger for v in m.victims):
         return []
     found = enumerated(a, m.trigger, figures)
+    return [found] if found is not None else []
+
+
+def _behind(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
+    """A pronoun and his or her own behind it, where the parse has the pronoun alone."""
+    found = behind(a, m, figures) if m.frame == "transitive" and m.victims == (m.trigger + 1,) else None
     return [found] if found is not None else []
 
 

@@ -7,6 +7,7 @@ from sayso.reading import lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures
 from sayso.reading.figures import Figure
+from sayso.reading.mention import Mention
 
 _JOINS = frozenset((",", "and", "&", "as", "well", "his", "her", "their", "the", "a", "an", "both", "(", ")", "aged"))
 _ARTICLES = frozenset(("a", "an"))
@@ -56,6 +57,24 @@ def enumerated(a: Analysis, trigger: int, figures: Figures) -> Counted | None:
         parts, members = tuple(found.figures), tuple(found.heads)
         quantity = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
         return Counted(quantity=quantity, head=found.heads[0], listed=True, parts=parts, members=members)
+    return None
+
+
+def behind(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
+    """ "killed him, his wife Ana, 34, and their daughter": a pronoun and his or her own behind it, that the parse loses."""
+    k = m.trigger + 1
+    owned = a.lower[k + 1 : k + 3] in ((",", "his"), (",", "her"), ("and", "his"), ("and", "her"))
+    if a.lower[k : k + 1] not in (("him",), ("her",)) or not owned:
+        return None
+    people = {b: e for b, e, kind in a.entities() if kind == "PER" and b > k}
+    last = next((j for j in range(k + 3, len(a)) if a.unit.sentences[j] != a.unit.sentences[k]), len(a))
+    for end in range(min(last, k + _LONGEST), k + 3, -1):
+        found = _count(a, k + 1, end, people, figures)
+        if found is not None and found.number:
+            total = found.number + 1
+            said = Quantity(low=total, best=total, high=total, wording="listed")
+            members = (k, *found.heads)
+            return Counted(quantity=said, head=k, listed=True, parts=tuple(found.figures), members=members)
     return None
 
 

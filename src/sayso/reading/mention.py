@@ -95,7 +95,8 @@ def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
 def _governs_people(a: Analysis, v: int) -> bool:
     """ "a number of soldiers", "members of the patrol", "dozens of people"; not "the houses of farmers"."""
     governs = any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[v]) and a.xpos[v] in ("NN", "NNS", "CD")
-    return governs and a.lower[v] not in lexicon.things()
+    bound = a.lower[v] in ("minimum", "maximum") and any(a.rels[c] == "nmod" and a.upos[c] == "NUM" for c in a.children[v])
+    return bound or (governs and a.lower[v] not in lexicon.things())  # "a minimum of 110 were wounded"
 
 
 def _people_name(a: Analysis, v: int) -> bool:

@@ -20,7 +20,6 @@ _DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "kil
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _NUMBERS = frozenset(("number", "total", "count", "tally"))
-_NUMBERING = (("number",), ("numbered",), ("total",), ("totalled",))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -43,9 +42,6 @@ def find(a: Analysis) -> list[Mention]:
 
 def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
     """The mention that a word of harm opens in one of its senses, or None where the grammar does not fit."""
-    if i > 0 and a.lower[i - 1] == "the" and a.lower[i + 1 : i + 2] in _NUMBERING and a.xpos[i + 2 : i + 3] == ("CD",):
-        # "the wounded number 30", whatever the parse makes of "number"
-        return Mention(outcome=sense.outcome, trigger=i, victims=(i + 2,), clause=i + 1, frame="state")
     if sense.frame in ("transitive", "intransitive"):
         if a.upos[i] == "ADJ" and a.rels[i] == "amod":
             return _attribute(a, i, sense)

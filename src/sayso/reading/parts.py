@@ -95,6 +95,9 @@ def _fatally(sheet: Sheet, counted: Counted) -> bool:
 def settle(found: list[Draft]) -> None:
     """Give "two of them", and the new dead beside a total, the figure of their unit that they are part of."""
     for d in found:
+        first = max((o for o in found if o.numbered and o.span < d.span), key=lambda o: o.span, default=None)
+        if first is not None and d.scope == "event" and first.scope == "period" and _beside(first, d):
+            d.scope = "period"
         if d.parent is not None:
             continue
         sums = [o for o in found if o is not d and _sums(o, d)]
@@ -114,6 +117,17 @@ def _first(d: Draft) -> tuple[int, int]:
     """Where a figure begins, and where its number stands: "the murder of six Jesuits, five of them Poles" begin together."""
     q = d.counted.quantity
     return d.span[0], q.span[0] if q is not None and q.span is not None else d.span[1]
+
+
+def _beside(first: Draft, second: Draft) -> bool:
+    """True where "and" alone joins two figures of one clause: "12 dead and 31 wounded"."""
+    a = first.a
+    words = figure_words(a, second.counted)
+    ends = [first.mention.trigger, first.counted.head, *figure_words(a, first.counted)]
+    near = [k for k in ends if words and k < words[0]]
+    return (
+        bool(near) and first.sentence == second.sentence and a.lower[max(near) + 1 : words[0]] in (("and",), (",", "and"), (",",))
+    )
 
 
 def _sums(whole: Draft, d: Draft) -> bool:

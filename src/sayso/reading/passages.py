@@ -19,6 +19,8 @@ from sayso.reading.voices_names import runs, words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ADJUNCTS = ("advcl", "acl", "acl:relcl", "advcl:relcl")
+_SUMS = frozenset(("that", "this", "it"))
+_SUMMING = frozenset("brings brought takes took makes made raises raised".split())
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "shared", "examined"))
 _ANAPHORS = frozenset(
     (
@@ -136,7 +138,7 @@ class Passage:
             mine = [s for s in self.sayings if start <= s.cue[0] < end and s.manner != "aside" and (s.source or s.speaker)]
             if mine:
                 yield from self._rest(mine, end)
-            elif not any(b <= start < e for s in self.sayings for b, e in s.content):
+            elif not any(b <= start and start + 1 < e for s in self.sayings for b, e in s.content):
                 yield (start, end), self._why(start, end)
             i = end
 
@@ -198,6 +200,8 @@ class Passage:
         ):
             return "anaphor"
         if before and a.lower[start] in _ANAPHORS and self._quoting(max(before, key=lambda s: s.cue)):
+            return "anaphor"
+        if before and a.lower[start] in _SUMS and a.lower[start + 1 : start + 2] and a.lower[start + 1] in _SUMMING:
             return "anaphor"
         if before and before[0].source and before[0].source[0] < 3 and a.lower[before[0].cue[0]] == ":" and not self.headline:
             return "anaphor"

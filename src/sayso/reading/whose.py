@@ -97,6 +97,8 @@ def _of_forces(d: Draft, text: str) -> bool:
 def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) -> str | None:
     """Whose people they are where their own words do not say."""
     speaker = claim.said_by[0]
+    if d.mention.frame == "opposed":
+        return speaker.party if _side(speaker.party, setting.text) else None
     if d.outcome in SENT or d.mention.frame in ("lose", "have"):
         theirs = _theirs(d, speaker, setting.text)
         if theirs is not None:
