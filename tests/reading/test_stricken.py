@@ -56,6 +56,7 @@ def test_people_are_told_hurt(text: str, outcome: str, n: int) -> None:
         "The minister was in the hospital to open a new ward.",
         "The wounded tank was taken to a depot.",
         "Stray bullets hit two houses.",
+        "A camera captured four gunshots and the death of a city.",
         "One shot fired in Lysk",
         "The matter was treated in the report on the deaths.",
         "Her film about the murder of time won a prize.",
