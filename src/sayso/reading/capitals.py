@@ -2,8 +2,8 @@
 
 The model knows case as the shape of a word, and takes words in capitals for abbreviations. It still tells which of them are
 names; read again with these capitalised and the rest in small letters, it parses nearly as well as in running text.
-Measured on texts put in capitals: words attached as in the gold 85.2 to 87.0 % of EWT's and 85.5 to 87.3 of GUM's development parts
-(87.1 and 87.5 as written), names of GUM 58.5 to 71.3 F (77.3), attributions of PolNeAR all right 61.1 to 64.5 (64.4).
+Measured on texts put in capitals: words attached as in the gold 85.2 to 87.0 % of EWT's and 85.5 to 87.3 of GUM's development
+parts (87.1 and 87.5 as written), names of GUM 58.5 to 71.3 F (77.3), attributions of PolNeAR all right 61.1 to 64.5 (64.4).
 """
 
 import re
