@@ -1,11 +1,14 @@
 """A source's later figure replaces its earlier one across reports: derived, shown, and undone with its grounds."""
 
 import json
+from io import StringIO
 from pathlib import Path
+
+from rich.console import Console
 
 import sayso
 import sayso.desk
-from sayso.cli.grounds import grounds_row
+from sayso.cli.grounds import grounds_row, print_grounds
 from sayso.desk import Desk
 from sayso.model import Document, Review
 from sayso.schema import make_document
@@ -50,6 +53,9 @@ def test_a_later_report_replaces_the_figure_and_retelling_the_old_one_does_not_b
         shown = {c["quantity"]["stated"][0]: c.get("revises") for c in grounds_row(desk.why(event))["claims"]}
         assert shown[21] is not None
         assert shown[17] is None
+        out = StringIO()
+        print_grounds(desk.why(event, outcome="killed"), Console(file=out, width=200, color_system=None))
+        assert (out.getvalue().count("(earlier figure)"), out.getvalue().count("(replaces 17)")) == (2, 1)
 
 
 def test_the_order_of_reports_changes_no_revision_and_exports_tell_them(tmp_path: Path) -> None:

@@ -76,19 +76,25 @@ def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "
 def remark(claims: Sequence[Claim], case: Case, line: Line, ground: Ground | None) -> str:
     """Say what a sentence's figure is to others: an earlier one, one that replaces an earlier one, a part, or not its line's."""
     by_id = {c.id: c for c in case.claims}
-    replaced = {c.revises for c in case.claims}
+    replaced = {_whose(by_id[c.revises]) for c in case.claims if c.revises in by_id}
     told = []
     for claim in claims:
         whole = by_id.get(claim.part_of or "")
         if whole is not None:
             told.append(f"part of {_figure(whole.quantity)}" if whole.quantity is not None else "included in the figure")
-        elif claim.id in replaced or _outdated(claim, case, line, ground):
+        elif _whose(claim) in replaced or _outdated(claim, case, line, ground):
             told.append("earlier figure")
         elif claim.revises in by_id:
             told.append(f"replaces {_figure(by_id[claim.revises].quantity)}")
         elif _beside(claim, case, line, ground):
             told.append("not the line's figure")
     return ", ".join(dict.fromkeys(told))
+
+
+def _whose(claim: Claim) -> tuple[object, ...]:
+    """Whose figure of which outcome a claim gives, by its numbers or bounds: a replaced one stays one when told again."""
+    by, q = claim.said_by[0], claim.quantity
+    return by.source or by.name, claim.outcome, () if q is None else q.stated or _bounds(q)
 
 
 def _outdated(claim: Claim, case: Case, line: Line, ground: Ground | None) -> bool:
