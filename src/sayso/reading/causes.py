@@ -182,6 +182,8 @@ def attacker(a: Analysis, trigger: int, agent: int | None, speaker: Attribution,
 
 def _shared(a: Analysis, trigger: int) -> int | None:
     """The doer of the verb that the trigger is joined to: "its men killed 14 and wounded 20"."""
+    if grammar.child(a, trigger, "nsubj:pass", "aux:pass") is not None:
+        return None  # "citizens are fighting there, and some have been killed": not by them
     first = grammar.first_conjunct(a, trigger)
     return grammar.agent(a, first) if first != trigger and a.upos[first] == "VERB" else None
 

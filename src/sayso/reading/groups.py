@@ -15,7 +15,8 @@ _GENERIC = frozenset(
     (
         "other others man men people person persons victim victims member members casualty casualties dead wounded "
         "injured missing death deaths body bodies them they he she one loss losses troop troops soldier soldiers "
-        "officer officers personnel fatality fatalities some several many all both"
+        "officer officers personnel fatality fatalities some several many all both "
+        "shipmate shipmates comrade comrades colleague colleagues companion companions"
     ).split()
 )
 """Nouns and pronouns that do not say whose people they are."""

@@ -46,18 +46,17 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     if who is not None and who.role is not None:
         if not d.subset and d.parent is None:
             told.count(speaker, who.role)
-    elif d.outcome == "displaced":
-        who = replace(who or Group(), role="civilian")
-    elif _of_fighters(d):
-        who = replace(who or Group(), role="armed-group")
-    elif _of_forces(d, setting.text):
-        who = replace(who or Group(), role="military")
+    else:
+        role = _by_deed(d, setting.text)
+        who = who if role is None else replace(who or Group(), role=role)
+        if d.outcome == "engaged":
+            told.count(speaker, "military")
     beside = _beside(d, setting.text)
     if found.vague and (who is None or who.role is None):
         known: Role | None = "military" if beside else told.role(speaker)
         if known is not None and (known == "civilian" or d.a.lower[d.counted.head] not in _PLAIN):
             who = replace(who or Group(), role=known)
-    whose = (who.nation if who is not None else None) or beside or _nation(d, told, found, claim, setting)
+    whose = (who.nation if who is not None else None) or beside or _home(d, setting) or _nation(d, told, found, claim, setting)
     if whose is None:
         return who
     if d.outcome in SENT:
@@ -65,6 +64,16 @@ def group_of(d: Draft, told: Told, claim: Claim, setting: Setting) -> Group | No
     elif not setting.background(claim.when):
         told.nation, told.civil = whose, who is not None and who.role == "civilian"
     return replace(who or Group(), nation=whose)
+
+
+def _by_deed(d: Draft, text: str) -> Role | None:
+    """What they do by what happened to them: who was driven out is a civilian, who fights, or was lost by an army, of its own."""
+    if d.outcome == "displaced":
+        return "civilian"
+    if _of_fighters(d):
+        return "armed-group"
+    # "citizens are fighting there, and some have been killed": whoever fights is of an army, whatever else he is called
+    return "military" if d.outcome == "engaged" or _of_forces(d, text) else None
 
 
 def _of_fighters(d: Draft) -> bool:
@@ -89,9 +98,37 @@ def _of_forces(d: Draft, text: str) -> bool:
         )
     if a.lower[t] in ("loss", "losses"):
         return bool(_FORCES & set(a.lower[max(0, t - 3) : t])) or _right_before(text, a.unit.spans[t][0]) is not None
-    if a.lower[t] in ("kia", "wia", "mia"):
+    if a.lower[t] in ("kia", "wia", "mia") or _of_unit(d):
         return True
     return "enemy" in a.lower[max(0, d.counted.head - 2) : d.counted.head + 1]
+
+
+def _of_unit(d: Draft) -> bool:
+    """True for those counted of a numbered unit: "from the 9th company five are missing", "four of the 3rd battalion"."""
+    a = d.a
+    first = min([d.counted.head, d.mention.trigger])
+    for k in range(max(1, first - _NEAR_UNIT), min(len(a), d.counted.head + _NEAR_UNIT)):
+        lead = [w for w in a.lower[max(0, k - 4) : k] if w not in ("st", "nd", "rd", "th")]
+        if a.lower[k] in lexicon.units() and lead and lead[-1][0].isdigit() and {"from", "of"} & set(lead):
+            return a.unit.sentences[k] == a.unit.sentences[d.counted.head]
+    return False
+
+
+_NEAR_UNIT = 5
+"""Words between a number and the unit that it is of. Source: set by hand."""
+
+
+def _home(d: Draft, setting: Setting) -> str | None:
+    """The country of the place that the people are said to be of: "nine persons of Gao", "villagers from Uzhok"."""
+    at = d.a.unit.spans[d.counted.head][1]
+    of = _OF.match(setting.text, at)
+    if of is None:
+        return None
+    country = next((p.where.country for p in setting.sites.places if p.span[0] == of.end()), None)
+    return nation_of(country) if country is not None else None
+
+
+_OF = re.compile(r"\s(?:of|from)\s(?:the\s)?(?:(?:village|town|city|district|province|region)\sof\s)?")
 
 
 def _nation(d: Draft, told: Told, found: Found, claim: Claim, setting: Setting) -> str | None:
