@@ -91,6 +91,7 @@ def read_document(document: Document, depth: Depth, convention: str = "default")
 def warm() -> None:
     """Load what reading needs, once in each process that reads."""
     from sayso import weights  # noqa: PLC0415
+    from sayso.reading.read import read  # noqa: F401, PLC0415  the rules are loaded here, not within the first document
 
     weights.load()
 

@@ -65,8 +65,8 @@ def nation_words(text: str) -> tuple[NationWord, ...]:
     out: list[NationWord] = []
     branches, done = _branches(), 0
     for capital in _CAPITAL.finditer(text):
-        branch = branches.get(capital.group())
-        m = branch.match(text, capital.start()) if branch is not None and capital.start() >= done else None
+        known = capital.start() >= done and capital.group() in branches
+        m = _branch(capital.group()).match(text, capital.start()) if known else None
         entry = _entry(m.group()) if m is not None else None
         name = nation_of(entry[0]) if entry else None
         if m is not None and entry and name:
@@ -122,8 +122,14 @@ _CAPITAL = re.compile(r"[^\W\d_a-z](?<![\w.].).")
 
 
 @cache
-def _branches() -> dict[str, re.Pattern[str]]:
-    """For each two first characters what finds the words of the table that begin so, longest first, capitalised as names are."""
+def _branch(start: str) -> re.Pattern[str]:
+    """Finds the words of the table that begin with these two characters."""
+    return re.compile(r"(?:" + "|".join(map(re.escape, _branches()[start])) + r")(?!\w)")
+
+
+@cache
+def _branches() -> dict[str, list[str]]:
+    """The words of the table by their two first characters, longest first, capitalised as names are."""
     forms: set[str] = set()
     for word in _words():
         cased = "".join(p[:1].upper() + p[1:] for p in re.split(r"([\s\-])", word))
@@ -132,4 +138,4 @@ def _branches() -> dict[str, re.Pattern[str]]:
     by_start: dict[str, list[str]] = {}
     for w in sorted(forms, key=lambda w: (-len(w), w)):
         by_start.setdefault(w[:2], []).append(w)
-    return {start: re.compile(r"(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") for start, words in sorted(by_start.items())}
+    return by_start

@@ -7,9 +7,9 @@ number that counts people and tells something that no earlier sentence told.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from sayso.model import Outcome, Span
 from sayso.reading import lexicon
@@ -89,8 +89,7 @@ def with_harm(text: str, sentences: Sequence[Span]) -> list[Span]:
     return [s for s in sentences if _harm(text, s)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Harm:
+class _Harm(NamedTuple):
     """A word of harm in lower case: where it stands and the outcomes that it can report."""
 
     at: int

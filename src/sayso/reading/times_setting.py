@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.model import Span
@@ -73,7 +73,7 @@ class Setting:
     def before(self) -> str:
         """The words before the expression, in the same sentence."""
         start = self.span[0]
-        return _SENTENCE_END.split(self.text[max(0, start - _REACH) : start + 1])[-1][:-1]
+        return _last_sentence(self.text[max(0, start - _REACH) : start + 1])[:-1]
 
     @property
     def after(self) -> str:
@@ -100,6 +100,12 @@ def stepped_year(words: str, day: tuple[int, int], setting: Setting) -> int | No
         return None
     here = base.month, base.day
     return base.year + (day <= here) if step["ahead"] else base.year - (day >= here)
+
+
+@lru_cache(maxsize=64)
+def _last_sentence(words: str) -> str:
+    """What stands behind the last end of a sentence: each expression is asked for it several times."""
+    return _SENTENCE_END.split(words)[-1]
 
 
 def way(setting: Setting) -> int:
