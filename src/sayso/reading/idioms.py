@@ -90,11 +90,12 @@ def _sought(a: Analysis, i: int, who: int) -> bool:
 def _told(a: Analysis, m: Mention) -> bool:
     """True where a phrase counts: of troops and of those who flee only a number does."""
     if m.outcome == "deployed":
+        heads = [k for v in m.victims for k in (v, *(c for c in a.children[v] if a.rels[c] == "nmod"))]
         return any(
-            number_on(a, v) is not None
-            and a.lower[v] in lexicon.troops()
-            and lexicon.role(a.lower[v]) not in ("armed-group", "police")
-            for v in m.victims
+            number_on(a, k) is not None
+            and a.lower[k] in lexicon.troops()
+            and lexicon.role(a.lower[k]) not in ("armed-group", "police")
+            for k in heads
         )
     if m.outcome != "displaced":
         return True

@@ -128,7 +128,12 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
 def _in_army(a: Analysis, v: int, mention: Mention, sense: Sense) -> bool:
     """True for people of any kind who fight "in Orlan's army", "on the side of the Front", "in the war"."""
     near = [c for c in a.children[v] if a.rels[c] == "obl"]
-    army = sense.base == "fight" and any(a.lower[c] in lexicon.listed("army") or a.lower[c] in lexicon.units() for c in near)
+    army = sense.base == "fight" and any(
+        a.lower[c] in lexicon.listed("army")
+        or a.lower[c] in lexicon.units()
+        or (a.unit.words[c][0].isupper() and any(a.lower[k] in ("for", "alongside") for k in a.children[c]))
+        for c in near
+    )
     return army and any(is_person(a, k, strict=True, armed=False) for k in mention.victims)
 
 

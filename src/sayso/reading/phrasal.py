@@ -54,6 +54,10 @@ def special(a: Analysis, i: int, word: str) -> Mention | None:
                 frame="taken",
             )
         some = a.upos[lost] == "NUM" and any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[lost])
+        number = number_on(a, lost)
+        others = number is not None and any(a.upos[k] in ("NOUN", "PROPN", "PRON") for k in range(i + 1, number))
+        if word in ("cost", "costs", "costing") and others and lexicon.person(a.lower[lost]):
+            return Mention(outcome="killed", trigger=i, victims=(lost,), clause=i, frame="lose")  # "cost the army twelve men"
         if word in lexicon.forms("lose") and (some or lexicon.person(a.lower[lost]) or a.lower[lost] in lexicon.troops()):
             return Mention(outcome="killed", trigger=i, victims=tuple(grammar.conjuncts(a, lost)), clause=i, frame="lose")
         return None
@@ -67,13 +71,28 @@ def _owner(a: Analysis, v: int, lives: int) -> int | None:
 
 
 def _standing(a: Analysis, i: int) -> Mention | None:
-    """ "some 12,000 soldiers are in Russia": counted troops and where they stand."""
+    """ "some 12,000 soldiers are in Russia", "there are 300 men on the ridge": counted troops and where they stand."""
+    over = a.heads[i]
+    if over >= 0 and a.lower[i] in lexicon.troops() and a.rels[i] == "nsubj" and grammar.child(a, over, "expl") is not None:
+        stands = number_on(a, i) is not None and a.lower[i + 1 : i + 2] and a.lower[i + 1] in ("in", "at", "on", "inside", "near")
+        return Mention(outcome="deployed", trigger=i, victims=(i,), clause=over, frame="have") if stands else None
     if grammar.child(a, i, "cop") is None or not {"in", "at", "inside", "near", "on"} & {a.lower[c] for c in a.children[i]}:
         return None
     who = grammar.child(a, i, "nsubj")
     if who is None or a.lower[who] not in lexicon.troops() or number_on(a, who) is None:
         return None
     return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, who)), clause=i, frame="have")
+
+
+def _held(a: Analysis, i: int) -> Mention | None:
+    """ "Eleven pupils are still being held", "the militia is holding 11 pupils": only people in a number."""
+    doer = grammar.agent(a, i)
+    passive = grammar.passive(a, i)
+    if not passive and (doer is None or (a.lower[doer] not in lexicon.troops() and a.upos[doer] != "PROPN")):
+        return None
+    who = grammar.subject(a, i) if passive else grammar.thing(a, i)
+    found = of_people(a, i, "captured", who) if who is not None and number_on(a, who) is not None else None
+    return None if found is None else replace(found, frame="transitive")
 
 
 def _captor(a: Analysis, i: int) -> bool:
@@ -111,6 +130,16 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
         return of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
         return of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
+    if word in ("held", "holding"):
+        return _held(a, i)
+    if word in lexicon.forms("spare") and not grammar.negated(a, i):
+        # "none of the 40 passengers survived"
+        none = grammar.subject(a, i)
+        whole = None if none is None else grammar.child(a, none, "nmod")
+        if none is None or whole is None or not {"none", "not"} & {a.lower[none], a.lower[none - 1]}:
+            return None
+        found = of_people(a, i, "killed", whole)
+        return replace(found, frame="survive", agent=None) if found is not None else None
     if word in lexicon.forms("spare") and grammar.negated(a, i):
         found = of_people(a, i, "killed", grammar.subject(a, i))
         return replace(found, frame="survive", agent=None) if found is not None else None
