@@ -179,3 +179,11 @@ def test_those_whom_the_forces_of_an_unlisted_country_lost_are_that_countrys() -
     group = claim(text, "nine men").group
     assert group is not None
     assert group.nation == "astovia"
+
+
+def test_a_third_government_speaks_of_no_place_told_before_unless_of_the_same_attack_or_people() -> None:
+    rebels = "The junta said 25 rebels were killed in Myawaddy on Tuesday. "
+    assert place(rebels + "Washington said more than 80 civilians had died.", "80 civilians") is None
+    assert place(rebels + "Washington said more than 80 civilians had died in the attack.", "80 civilians") == "Myawaddy"
+    assert place(rebels + "Washington said more than 80 Burmese had died.", "80 Burmese") == "Myawaddy"
+    assert place(rebels + "The United Nations said 80 civilians had died.", "80 civilians") == "Myawaddy"

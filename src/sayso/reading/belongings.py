@@ -8,6 +8,7 @@ from sayso.model import Attribution, Cause, Claim, Group, Outcome, Role, Span, W
 from sayso.reading import causes, grammar
 from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
+from sayso.reading.nations import nation_of, nation_words
 from sayso.reading.peoples import country
 from sayso.reading.sites import within
 
@@ -66,6 +67,8 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
     if d.outcome in SENT or d.status in ("planned", "forecast") or setting.background(when):
         return when, where or _place_before(told, d, setting)
+    if where is None and _third(d, told, said_by[0], setting.text):
+        return when, None
     if when is None and where is None and d.scope == "event":
         when, where = _scene(told, d, setting)
     passing = _passing(told, (when, where), d, setting)
@@ -88,6 +91,25 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         where = setting.lead_place(d.sentence[0])
     local = d.scope == "event" or _LOCAL.search(setting.text, *d.sentence)
     return when, where or (told.where if local else None)
+
+
+def _third(d: Draft, told: Told, speaker: Attribution, text: str) -> bool:
+    """True where a government speaks of nobody whose country was told at the place before, and of no attack told before."""
+    if d.parent is not None or told.where is None or not causes.is_nation(speaker.party) or _AGAIN.search(text, *d.sentence):
+        return False
+    before = [c for _, c in told.rows if c.where is not None and c.where.name == told.where.name]
+    known = {c.said_by[0].party for c in before} | {c.group.nation for c in before if c.group is not None}
+    known |= {nation_of(c.where.country) for c in before if c.where is not None and c.where.country is not None}
+    mine = {speaker.party, *(w.nation for w in nation_words(text[d.sentence[0] : d.sentence[1]]))}
+    return any(known) and mine.isdisjoint(known)
+
+
+_AGAIN = re.compile(
+    rf"{causes.DEFINITE.pattern}|\b(?:the|this|that|same)\s(?:incident|dead|victims|toll|wounded|town|city|village)\b"
+    r"|\b(?:the|these|those)\s(?:[a-z]+\s)?(?:attacks|strikes|raids|clashes|fighting|bombings|airstrikes)\b|\b(?:there|them)\b",
+    re.VERBOSE,
+)
+"""Words by which somebody speaks of what was told before."""
 
 
 def _place_before(told: Told, d: Draft, setting: Setting) -> Where | None:

@@ -20,6 +20,7 @@ _DYING = frozenset(("die", "dies", "died", "dying", "succumb", "succumbed", "kil
 _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _NUMBERS = frozenset(("number", "total", "count", "tally"))
+_AMID = frozenset(("in", "during", "after", "amid"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -121,6 +122,8 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     victim = v - 1 if alone else grammar.subject(a, v)  # "and more than 40 fled": no adjunct, whatever the parse says
     if victim is None or (sense.base == "bleed" and not {"out", "death"} & set(a.lower[v + 1 : v + 3])):
         return None  # who is bleeding is not dead
+    if sense.outcome == "engaged" and a.xpos[v] == "VBG" and any(a.lower[c] in _AMID for c in a.children[v]):
+        return None  # "in fighting in Orlo 25 rebels were killed": a noun, whatever its tag
     mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), clause=v, frame="intransitive")
     return mention if are_people(a, mention, sense) or _in_army(a, v, mention, sense) else None
 
