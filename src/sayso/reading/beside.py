@@ -256,6 +256,9 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
             strict = sense.base in lexicon.listed("people_only")
             if not strict or any(w in lexicon.troops() if armed else lexicon.person(w) for w in behind):
                 return i, sense
+    grave = a.lower[following + 1 : following + 2]
+    if a.lower[following : following + 1] == ("in",) and set(grave) & lexicon.listed("grave") and "condition" in behind:
+        return following + behind.index("condition"), Sense(outcome="wounded", frame="state", base="critical")
     if a.lower[following : following + 2] == ("in", "hospital") and a.lower[max(0, i) : words[0]] != ("of",):
         over = a.heads[words[-1]]
         died = a.rels[words[-1]] == "conj" and any(s.base in _DYING for s in lexicon.senses().get(a.lower[over], ()))
