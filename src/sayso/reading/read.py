@@ -11,6 +11,7 @@ from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.chrome import body, dateline
 from sayso.reading.context import Setting
 from sayso.reading.figures import Figure
+from sayso.reading.monitored import through
 from sayso.reading.places import Place
 from sayso.reading.sites import Sites, merged
 from sayso.reading.times_story import headings
@@ -74,7 +75,7 @@ def read(document: Document, model: Model, depth: Depth = "all", convention: str
     account = claims.Account(
         document=document,
         statements=said,
-        speakers=lambda span: statements.speakers_at(document, said, span),
+        speakers=lambda span: through(document, statements.speakers_at(document, said, span), span),
         setting=setting,
         convention=convention,
     )

@@ -1,5 +1,7 @@
 """Does a figure cover one event, a period or a running total, by its days where its words do not say?"""
 
+import re
+
 from sayso.model import Scope, When
 from sayso.reading.certainty import listed
 from sayso.reading.context import Setting
@@ -9,6 +11,9 @@ from sayso.reading.lexicon import words
 _MONTH = 31
 """Days up to which a stretch of time may hold one event. Source: set by hand."""
 
+_ALONE = re.compile(r"(?:\s+of\s+(?:them|whom|these))?\s+(?:in|during|on|over)\s+(?:[\w-]+\s+){1,3}alone\b", re.IGNORECASE)
+"""What behind a part of a running total makes it one of a stretch of time."""
+
 _WEEK = 7
 """Days up to which those missing since a day were lost on it, and from which attacks are of a period. Source: set by hand."""
 
@@ -17,6 +22,8 @@ def scope_by_days(d: Draft, when: When | None, setting: Setting) -> Scope:
     """The scope that the clause says, or that its days do: a long time until now makes a total, one that is over a period."""
     if when is None or d.scope not in ("event", "total"):
         return d.scope
+    if d.subset and _ALONE.match(setting.text, d.span[1]):
+        return "period"  # "since January, 300 of them in August alone"
     clause = setting.text[d.sentence[0] : d.sentence[1]].lower()
     since = any(w in clause for w in words("scope", "running"))
     long, now = (when.last - when.first).days > _MONTH, when.last == setting.published
