@@ -35,6 +35,7 @@ def continued(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draf
                 or _some(sheet, counted, words, before)
                 or _had(sheet, counted, words, before, last)
                 or _elsewhere(sheet, counted, words, before)
+                or _rivals(sheet, counted, words, before)
             )
         if draft is not None:
             sheet.take(counted)
@@ -126,6 +127,30 @@ def _elsewhere(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: l
     draft.parent, draft.subset = None, False
     draft.twin = model.twin + (_stated(draft) == _stated(model))
     return draft
+
+
+def _rivals(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft]) -> Draft | None:
+    """ "The army lost nine, the rebels 14", "put enemy dead at 200 and his own at 12": the other side's, without a verb."""
+    a = sheet.a
+    k = words[0] - 1
+    same = [d for d in before if _sentence(a, d) == a.unit.sentences[words[0]] and not d.subset]
+    if k < 1 or not same or not _closed(a, words[-1] + 1):
+        return None
+    model = same[-1]
+    lost = model.mention.frame == "lose" and a.lower[k] in lexicon.troops()
+    own = a.lower[k] == "at" and a.lower[k - 1] in ("own", "ours", "theirs") and "at" in a.lower[model.mention.trigger : k - 1]
+    between = range(max(model.mention.trigger, model.counted.head) + 1, k)
+    if not (lost or own) or any(a.upos[j] in ("VERB", "AUX") for j in between):
+        return None
+    draft = part_of(sheet, model, counted)
+    if draft is not None:
+        draft.parent, draft.subset = None, False
+        draft.twin = model.twin + (_stated(draft) == _stated(model))
+    return draft
+
+
+def _closed(a: Analysis, k: int) -> bool:
+    return k >= len(a) or a.upos[k] == "PUNCT" or a.unit.sentences[k] != a.unit.sentences[k - 1]
 
 
 def _said(a: Analysis, over: int, *, of_them: bool) -> bool:

@@ -119,7 +119,10 @@ def _left(a: Analysis, v: int) -> int | None:
 
 def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     alone = v > 0 and a.heads[v - 1] == v and a.upos[v - 1] == "NUM" and grammar.child(a, v, "nsubj") is None
-    victim = v - 1 if alone else grammar.subject(a, v)  # "and more than 40 fled": no adjunct, whatever the parse says
+    more = v > 1 and a.lower[v - 1] in ("more", "others") and a.upos[v - 2] == "NUM" and grammar.child(a, v, "nsubj") is None
+    victim = (
+        v - 1 if alone else v - 2 if more else grammar.subject(a, v)
+    )  # "and more than 40 fled": no adjunct, whatever the parse says
     if victim is None or (sense.base == "bleed" and not {"out", "death"} & set(a.lower[v + 1 : v + 3])):
         return None  # who is bleeding is not dead
     if sense.outcome == "engaged" and a.xpos[v] == "VBG" and any(a.lower[c] in _AMID for c in a.children[v]):
@@ -163,6 +166,9 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb_over(a, head), frame="state", loose=True)
     if a.rels[i] == "amod" and head >= 0 and a.upos[head] in ("NOUN", "PROPN", "NUM"):
         return _attribute(a, i, sense)
+    if a.rels[i] == "xcomp" and _put_at(a, i):
+        # "put enemy dead at 200"
+        return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state", loose=True)
     if grammar.child(a, i, "cop") is not None or (
         a.rels[i] in ("xcomp", "conj", "advcl", "obl", "root", "ccomp") and a.upos[i] in ("ADJ", "VERB", "ADV")
     ):

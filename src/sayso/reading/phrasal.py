@@ -15,7 +15,7 @@ _LIVES = frozenset(("life", "lives"))
 
 def special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
-    found = stricken(a, i, word) or idiom(a, i, word)
+    found = stricken(a, i, word) or idiom(a, i, word) or (_strong(a, i) if word == "strong" else None)
     if found is not None:
         return found
     if a.upos[i] in ("NOUN", "PROPN"):
@@ -54,6 +54,8 @@ def special(a: Analysis, i: int, word: str) -> Mention | None:
                 frame="taken",
             )
         some = a.upos[lost] == "NUM" and any(a.rels[c] == "nmod" and lexicon.person(a.lower[c]) for c in a.children[lost])
+        if word in lexicon.forms("lose") and a.upos[lost] == "NUM" and _side(a, i):
+            return Mention(outcome="killed", trigger=i, victims=(lost,), clause=i, frame="lose")
         number = number_on(a, lost)
         others = number is not None and any(a.upos[k] in ("NOUN", "PROPN", "PRON") for k in range(i + 1, number))
         if word in ("cost", "costs", "costing") and others and lexicon.person(a.lower[lost]):
@@ -82,6 +84,23 @@ def _standing(a: Analysis, i: int) -> Mention | None:
     if who is None or a.lower[who] not in lexicon.troops() or number_on(a, who) is None:
         return None
     return Mention(outcome="deployed", trigger=i, victims=tuple(grammar.conjuncts(a, who)), clause=i, frame="have")
+
+
+def _side(a: Analysis, i: int) -> bool:
+    """True where a side of a war loses a bare number: "the army lost nine", "each side lost nine"."""
+    who = grammar.subject(a, i)
+    after = next((a.lower[k] for k in range(i + 2, len(a))), ".")
+    ends = after in (".", ",", ";", "and", "but", "in", "on", "at", "while")
+    return ends and who is not None and (a.lower[who] in lexicon.troops() or a.lower[who] in ("side", "sides", "army", "armies"))
+
+
+def _strong(a: Analysis, i: int) -> Mention | None:
+    """ "The 900-strong garrison", "the garrison, 400 strong": how many a unit has."""
+    k = i - 2 if i > 1 and a.lower[i - 1] == "-" else i - 1
+    units = any(w in lexicon.units() for w in a.lower[max(0, k - 3) : i + 4])
+    if k < 0 or a.upos[k] != "NUM" or not units:
+        return None
+    return Mention(outcome="deployed", trigger=i, victims=(k,), clause=None, frame="have")
 
 
 def _held(a: Analysis, i: int) -> Mention | None:
