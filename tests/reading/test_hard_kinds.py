@@ -12,6 +12,11 @@ from tests.readings import claims, counts
         ("The bomber killed himself and six guards at the gate.", [("killed", 7), ("killed", 6)]),
         ("A gunman killed four clerks before he was shot dead by the guards.", [("killed", 4), ("killed", 1)]),
         ("The raid left six people dead, the attacker among them.", [("killed", 6), ("killed", 1)]),
+        ("A rifleman killed two clerks. Soldiers then shot the assailant dead.", [("killed", 2), ("killed", 1)]),
+        (
+            "An assailant who killed two clerks was shot dead. The attacker was killed at the gate.",
+            [("killed", 1), ("killed", 2)],
+        ),
         # people spoken of before do not die twice
         ("Four clerks were killed by a shell before they were buried.", [("killed", 4)]),
         # nobody
@@ -28,6 +33,13 @@ from tests.readings import claims, counts
         # a bound as a noun, and a pronoun before his own
         ("A minimum of 110 were wounded.", [("wounded", None)]),
         ("The shell that fell on Sunday killed him, his wife Ana Orl, 34, and their daughter, who was nine.", [("killed", 3)]),
+        ("The rebels killed 16 soldiers for the loss of three of their men.", [("killed", 16), ("killed", 3)]),
+        # "among those" before whom it tells
+        ("Among those killed were a teacher, two pupils and their driver.", [("killed", 4), ("killed", 2)]),
+        (
+            "22 people hurt in the blast are being treated, four of them in a critical condition.",
+            [("wounded", 22), ("wounded", 4)],
+        ),
         # names behind "as"
         ("Police identified the dead as Ana Orl, 40, and Tam Reke, 35.", [("killed", 2)]),
         ("The captain named the report on the dead as Ana Orl asked.", []),

@@ -163,6 +163,10 @@ def _spoken_of(d: Draft, told: Told) -> bool:
     if d.mention.agent in d.mention.victims or (d.counted.pronoun and any(_dealt(o, d) for o in same)):
         # "killed four before he was shot", "four died and the gunman took his own life": he is the one who killed them
         same = [o for o in same if o.counted.quantity is not None and o.counted.quantity.best == 1]
+    harming = words("persons", "harming")
+    if d.mention.frame == "transitive" and d.a.lower[d.counted.head] in harming:
+        # "the assailant" is none of those told before, but for one called so
+        same = [o for o in same if o.a.lower[o.counted.head].removesuffix("'s") in harming or o.counted.pronoun]
     return bool(same)
 
 

@@ -23,7 +23,12 @@ def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
     dealt = sense.base in lexicon.listed("owned") or (i > 0 and a.lower[i - 1] in lexicon.listed("deed"))
     fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
     verb = verb_over(a, i)
-    mourned = sense.base == "loss" and verb is not None and a.lower[verb] in lexicon.listed("mourn")
+    lost = (
+        a.lower[i] == "loss"
+        and a.lower[i - 1 : i] in (("the",), ("a",))
+        and a.lower[i - 2 : i - 1] in (("for",), ("with",), ("at",))
+    )
+    mourned = sense.base == "loss" and verb is not None and (lost or a.lower[verb] in lexicon.listed("mourn"))
     outcome: Outcome = "killed" if fatal or mourned else sense.outcome
     for head in _of(a, i, owned=dealt):
         victims = tuple(grammar.listed(a, head))

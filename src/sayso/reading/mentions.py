@@ -68,7 +68,21 @@ def _given_back(a: Analysis, i: int) -> bool:
     return verb is not None and verb != i and a.lower[verb] in lexicon.listed("given_back")
 
 
+def _among(a: Analysis, v: int, sense: Sense) -> Mention | None:
+    """ "Among those killed were a teacher, two pupils and their driver"."""
+    if a.lower[max(0, v - 2) : v] != ("among", "those"):
+        return None
+    told = a.heads[v - 1] if a.heads[v - 1] != v else a.heads[v]
+    if told < v or grammar.child(a, told, "cop") is None or not lexicon.person(a.lower[told]):
+        return None
+    victims = tuple(grammar.conjuncts(a, told))
+    return Mention(outcome=sense.outcome, trigger=v, victims=victims, clause=told, frame="state", among=True)
+
+
 def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
+    among = _among(a, v, sense)
+    if among is not None:
+        return among
     if grammar.passive(a, v) and grammar.thing(a, v) is None:
         if a.rels[v] == "amod" and a.heads[v] >= 0:
             return _attribute(a, v, sense)

@@ -7,6 +7,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.mention import Mention, of_people, verb_over
 
+_OF_THEM = (("of", "them"), ("of", "whom"))
 _HIT = ("killed", "wounded", "casualties")
 
 
@@ -35,7 +36,8 @@ def _harms() -> frozenset[str]:
 def _treated(a: Analysis, i: int) -> Mention | None:
     """ "three were treated and released", "was treated for burns": those whom a paragraph with harm tells to be treated."""
     after = a.lower[i + 1 : i + 3]
-    if not grammar.passive(a, i) or not {"at", "for", "in", "by", "and"} & set(after) or not any(w in _harms() for w in a.lower):
+    told = {"at", "for", "in", "by", "and"} & set(after) or a.lower[i - 1 : i] == ("being",)
+    if not grammar.passive(a, i) or not told or not any(w in _harms() for w in a.lower):
         return None
     found = of_people(a, i, "wounded", grammar.subject(a, i))
     return None if found is None else replace(found, agent=None, frame="hurt")
@@ -67,6 +69,10 @@ def _in_condition(a: Analysis, i: int) -> Mention | None:
     before = a.lower[max(0, i - 4) : i]
     if "in" not in before or not lexicon.listed("grave") & set(before):
         return None
+    k = i - 1 - before[::-1].index("in")
+    if k > 2 and a.lower[k - 2 : k] in _OF_THEM and a.upos[k - 3] == "NUM":
+        # "22 are being treated, four of them in a critical condition", whatever the parse hangs the four on
+        return Mention(outcome="wounded", trigger=i, victims=(k - 3,), clause=None, frame="hurt", among=True)
     return _of(a, i)
 
 
