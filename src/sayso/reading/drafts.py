@@ -10,7 +10,7 @@ from sayso.reading.clauses import found_at
 from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
-from sayso.reading.enumerations import behind, enumerated, named_as
+from sayso.reading.enumerations import behind, enumerated, named_as, with_kin
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
@@ -119,6 +119,8 @@ def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
 def _behind(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     """A pronoun and his or her own behind it, where the parse has the pronoun alone."""
     found = behind(a, m, figures) if m.frame == "transitive" and m.victims == (m.trigger + 1,) else None
+    if found is None and m.frame == "transitive" and a.xpos[m.trigger] in ("VBD", "VBG"):
+        found = with_kin(a, m, figures)
     return [found] if found is not None else []
 
 

@@ -78,6 +78,24 @@ def behind(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
     return None
 
 
+def with_kin(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
+    """ "killed Ana Ruiz, 40, her son Iker, 9, and a neighbour": a name and kin behind a verb of harm, that the parse loses."""
+    k = m.trigger + 1
+    people = {b: e for b, e, kind in a.entities() if kind == "PER" and b >= k}
+    if k not in people:
+        return None
+    last = next((j for j in range(k, len(a)) if a.unit.sentences[j] != a.unit.sentences[k]), len(a))
+    ended = next((j for j in range(k, last) if a.lower[j] in _CLOSE or (a.upos[j] in _LEAVES and a.lower[j - 1] != "-")), last)
+    own = [j for j in range(people[k], ended) if a.lower[j] in ("his", "her")]
+    if not own or ended - k > _LONGEST or (ended < last and a.upos[ended] in ("VERB", "AUX")):
+        return None
+    found = _count(a, k, ended, people, figures)
+    if found is None or found.number < _LEAST:
+        return None
+    said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
+    return Counted(quantity=said, head=k, listed=True, parts=tuple(found.figures), members=tuple(found.heads))
+
+
 def named_as(a: Analysis, i: int, figures: Figures) -> Counted | None:
     """The people of a list of names behind "as", whom the word `i` says to be dead or hurt: "named the dead as A and B"."""
     sentence = [k for k in range(len(a)) if a.unit.sentences[k] == a.unit.sentences[i]]
@@ -96,6 +114,8 @@ def named_as(a: Analysis, i: int, figures: Figures) -> Counted | None:
     return Counted(quantity=said, head=found.heads[0], listed=True, parts=tuple(found.figures), members=tuple(found.heads))
 
 
+_LEAVES = frozenset(("VERB", "AUX", "ADP"))
+"""Tags of words that end a list of people."""
 _BEFORE = 4
 """Words before "the dead" among which they are named. Source: set by hand."""
 _CLOSE = frozenset((".", ";", "!", "?"))
@@ -126,7 +146,11 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
             i = max([*figures.words(figure), *noun]) + 1
         elif lexicon.person(a.lower[i]) and a.upos[i] in ("NOUN", "PROPN", "ADJ"):
             following = i + 1
-            if following in people or (following < end and a.upos[following] in ("NOUN", "PROPN")):
+            if (
+                following in people
+                or a.lower[following : following + 1] == ("-",)
+                or (following < end and a.upos[following] in ("NOUN", "PROPN"))
+            ):
                 i += 1  # a rank or title before the name
                 continue
             if a.xpos[i] == "NNS":
@@ -138,6 +162,7 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
             i += 1
         elif (
             a.lower[i] in _JOINS
+            or "-" in a.lower[i - 1 : i + 1]
             or (a.lower[i] not in lexicon.forms_of_harm() and (a.upos[i] in ("AUX", "ADV", "NUM", "ADJ") or a.rels[i] == "amod"))
             or a.lower[i].isdigit()
             or (a.upos[i] in ("PROPN", "NOUN") and a.unit.words[i][0].isupper())
