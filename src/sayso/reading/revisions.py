@@ -14,6 +14,7 @@ from sayso.reading.certainty import all_forms, certainty, listed
 from sayso.reading.counts import quantity
 from sayso.reading.figures import Figure
 from sayso.schema import content_id
+from sayso.text.lowering import lowered
 
 _BEFORE, _BEHIND = 28, 14
 """Characters before and behind a cue among which "had earlier" or "now" stand. Source: set by hand."""
@@ -30,7 +31,7 @@ _SAID = frozenset(("says", "reports", "confirms", "estimates"))
 def revised(claims: Sequence[Claim], text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     """The claims in order of their spans, with the earlier figures that the text tells, each later one naming its earlier one."""
     told = any(c.said_by[0].stance == "retracts" or c.said_by[0].said is not None for c in claims)
-    if not claims or not (told or _moving().search(text)):
+    if not claims or not (told or _moving().search(f"\n{lowered(text)}")):
         return tuple(claims)
     counts = [f for f in figures if f.kind == "count"]
     whole = [c for c in claims if c.part_of is None and c.quantity is not None and c.outcome in _COUNTED and c.status != "denied"]
@@ -115,7 +116,7 @@ def _moving() -> re.Pattern[str]:
     """Any word without which nothing is revised: most documents are done with at once."""
     words = {w for key in ("before", "after", "adverbs", "later") for w in listed("cues", "superseded", key)}
     words |= {*all_forms("figures", "moves"), "from", "instead", "rather", "not"}
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(words))})\b", re.IGNORECASE)
+    return re.compile(rf"\W(?:{'|'.join(re.escape(w.lower()) for w in sorted(words))})\b")
 
 
 def _earlier(claim: Claim, figures: Sequence[Figure], text: str) -> Claim | None:

@@ -6,7 +6,7 @@ number that counts people and tells something that no earlier sentence told.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -81,7 +81,7 @@ def core(text: str, span: Span) -> Span:
 
 def harmful(text: str) -> bool:
     """True where the text has any word of harm or of troops."""
-    return not _readings().keys().isdisjoint(_WORD.findall(text.lower()))
+    return bool(_present(text))
 
 
 def with_harm(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -109,8 +109,30 @@ _place = attrgetter("at")
 @lru_cache(maxsize=2)
 def _all_harm(text: str) -> tuple[_Harm, ...]:
     """The words of harm in a text."""
-    known = _readings()
-    return tuple(_Harm(m.start(), w, known[w]) for m in _WORD.finditer(lowered(text)) if (w := m[0]) in known)
+    known, low = _readings(), lowered(text)
+    found = [_Harm(at, form, known[form]) for form in _present(text) for at in _places(low, form)]
+    return tuple(sorted(found, key=_place))
+
+
+@lru_cache(maxsize=2)
+def _present(text: str) -> frozenset[str]:
+    """The forms of harm that a text has: looked up all at once, and then only these are looked for."""
+    return frozenset(_WORD.findall(lowered(text))) & _readings().keys()
+
+
+def _places(low: str, form: str) -> Iterator[int]:
+    """Where a form is a word of its own, no part of one with a hyphen."""
+    at = low.find(form)
+    while at >= 0:
+        end = at + len(form)
+        before, after = low[max(0, at - 2) : at], low[end : end + 2]
+        if not (_LETTER_BEFORE.search(before) or _LETTER_AFTER.match(after)):
+            yield at
+        at = low.find(form, end)
+
+
+_LETTER_BEFORE = re.compile(r"[a-z]-?\Z")
+_LETTER_AFTER = re.compile(r"-?[a-z]")
 
 
 def _passed(f: Figure) -> bool:
