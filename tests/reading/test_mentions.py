@@ -108,3 +108,14 @@ UNCOUNTED = [
 @pytest.mark.parametrize("text", UNCOUNTED)
 def test_what_is_no_person_is_not(text: str) -> None:
     assert told(text) == []
+
+
+UNSENT = [
+    "The council ordered the deployment of four battalions to Orlo.",
+    "The thief was gone before police arrived.",
+]
+
+
+@pytest.mark.parametrize("text", UNSENT)
+def test_units_are_not_counted_as_people_nor_those_who_come_to_look(text: str) -> None:
+    assert told(text) == []

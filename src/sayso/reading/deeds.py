@@ -34,6 +34,8 @@ def deed(a: Analysis, i: int, sense: Sense) -> Mention | None:
         victims = tuple(grammar.listed(a, head))
         found = Mention(outcome=outcome, trigger=i, victims=victims, clause=verb, frame="noun", known=_known(a, i))
         bare = doer and number_on(a, head) is None and "the" not in {a.lower[c] for c in a.children[head]}
+        if outcome == "deployed" and a.lower[head] in lexicon.units():
+            continue  # four battalions are not four people
         if not bare and (are_people(a, found, sense) or number_on(a, head) is not None):
             return found
     return None

@@ -139,6 +139,8 @@ def _intransitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     )  # "and more than 40 fled": no adjunct, whatever the parse says
     if victim is None or (sense.base == "bleed" and not {"out", "death"} & set(a.lower[v + 1 : v + 3])):
         return None  # who is bleeding is not dead
+    if sense.base == "arrive" and lexicon.role(a.lower[victim]) == "police" and number_on(a, victim) is None:
+        return None  # "before police arrived"
     if sense.outcome == "engaged" and a.xpos[v] == "VBG" and any(a.lower[c] in _AMID for c in a.children[v]):
         return None  # "in fighting in Orlo 25 rebels were killed": a noun, whatever its tag
     mention = Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.listed(a, victim)), clause=v, frame="intransitive")
