@@ -87,7 +87,9 @@ def with_kin(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
     last = next((j for j in range(k, len(a)) if a.unit.sentences[j] != a.unit.sentences[k]), len(a))
     ended = next((j for j in range(k, last) if a.lower[j] in _CLOSE or (a.upos[j] in _LEAVES and a.lower[j - 1] != "-")), last)
     own = [j for j in range(people[k], ended) if a.lower[j] in ("his", "her")]
-    if not own or ended - k > _LONGEST or (ended < last and a.upos[ended] in ("VERB", "AUX")):
+    if not own or "and" not in a.lower[k:ended]:
+        return None  # "killed Ana Ruiz, his wife": who she was
+    if ended - k > _LONGEST or (ended < last and a.upos[ended] in ("VERB", "AUX")):
         return None
     found = _count(a, k, ended, people, figures)
     if found is None or found.number < _LEAST:
