@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sayso.model import Scope
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.asides import aside, split
@@ -131,9 +132,21 @@ def spoken(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draft]:
         mention = Mention(outcome=outcome, trigger=head, victims=(head,), clause=verb, frame="spoken")
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
+            draft.scope = _goes_on(a, verb, model, draft)
             sheet.used.update(words)
             out.append(draft)
     return out
+
+
+def _goes_on(a: Analysis, verb: int | None, model: Draft | None, draft: Draft) -> Scope:
+    """The scope of a figure; a total's where it says how far "the number" of that total went or may go."""
+    who = grammar.subject(a, verb) if verb is not None else None
+    of_total = model is not None and model.scope == "total" and who is not None and a.lower[who] in _SUMS
+    return "total" if of_total else draft.scope
+
+
+_SUMS = frozenset(("number", "total", "figure", "toll", "count", "tally"))
+"""Nouns for a figure told before."""
 
 
 def opposed(sheet: Sheet, found: list[Draft]) -> list[Draft]:

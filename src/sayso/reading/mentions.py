@@ -198,7 +198,9 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if own is not None and (subject is None or a.lower[subject] in ("there", "it") or grammar.child(a, i, "cop") is None):
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")
         if subject is not None and subject != i:
-            mention = Mention(outcome=sense.outcome, trigger=i, victims=_told_of(a, i, subject), clause=i, frame="state")
+            among = any(a.lower[c] == "among" and c < i for c in a.children[i])  # "a major was among the dead": one of them
+            told = _told_of(a, i, subject)
+            mention = Mention(outcome=sense.outcome, trigger=i, victims=told, clause=i, frame="state", among=among)
             return mention if are_people(a, mention, sense) else None
     behind = a.upos[i] == "ADJ" and a.rels[i] == "nmod" and lexicon.person(a.lower[head])  # "ten members of the patrol dead"
     if (0 <= head < i and behind) or (

@@ -103,7 +103,7 @@ def settle(found: list[Draft]) -> None:
         sums = [o for o in found if o is not d and _sums(o, d)]
         if sums:
             d.parent = sums[0]
-        elif d.subset:
+        elif d.subset or _absolute(d):
             before = [
                 o
                 for o in found
@@ -111,6 +111,12 @@ def settle(found: list[Draft]) -> None:
             ]
             if before:
                 d.parent = max(before, key=lambda o: (o.numbered, o.span[0]))
+
+
+def _absolute(d: Draft) -> bool:
+    """True for "hurting nineteen, three being in a serious condition": of those told right before."""
+    words = figure_words(d.a, d.counted)
+    return bool(words) and d.a.lower[max(0, words[0] - 1)] == "," and d.a.lower[words[-1] + 1 : words[-1] + 2] == ("being",)
 
 
 def _first(d: Draft) -> tuple[int, int]:
