@@ -40,6 +40,13 @@ from tests.readings import claims, counts
             "22 people hurt in the blast are being treated, four of them in a critical condition.",
             [("wounded", 22), ("wounded", 4)],
         ),
+        # bare figures of another
+        ("The abbot gave the number of the dead as 13; an official had it at nine.", [("killed", 13), ("killed", 9)]),
+        (
+            "The union says 18 cooks were killed, three times the six that the port has confirmed.",
+            [("killed", 18), ("killed", 6)],
+        ),
+        ("The union says 18 cooks were killed, three times the six that it had asked for.", [("killed", 18)]),
         # names behind "as"
         ("Police identified the dead as Ana Orl, 40, and Tam Reke, 35.", [("killed", 2)]),
         ("The captain named the report on the dead as Ana Orl asked.", []),

@@ -168,9 +168,17 @@ def opposed(sheet: Sheet, found: list[Draft]) -> list[Draft]:
     return out
 
 
+_HAVING = frozenset(("has", "have", "had", "put", "puts", "sets", "set"))
+
+
 def _saying(a: Analysis, words: tuple[int, ...]) -> int | None:
     """The verb of saying whose object a bare figure is: "the Front says 65", "I counted thirty-one"."""
-    head = words[-1]
+    head, first = words[-1], words[0]
+    if a.lower[first - 2 : first] == ("it", "at") and first > 2 and a.lower[first - 3] in _HAVING:
+        return first - 3  # "an official had it at nine"
+    given = next((c for c in a.children[head] if a.rels[c] == "acl:relcl" and a.lower[c] in lexicon.words("status", "say")), None)
+    if given is not None and first > 0 and a.lower[first - 1] == "the" and a.lower[head + 1] in ("that", "which"):
+        return given  # "three times the six that the port has confirmed"
     verb = a.heads[head]
     if verb < 0 or a.rels[head] not in ("obj", "obl", "ccomp", "xcomp"):
         verb = words[0] - 1
