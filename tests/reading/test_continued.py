@@ -74,3 +74,27 @@ ALONE = [
 @pytest.mark.parametrize("text", ALONE)
 def test_a_figure_of_anything_else_does_not(text: str) -> None:
     assert len(told(text)) == 1
+
+
+MORE = [
+    ("Orlan has 900 men in Reke, and 60 more would join them in June.", 60),
+    ("Orlan has 900 men in Reke. A further 400 are to follow in May.", 400),
+    ("Orlan has 900 men in Reke. It will send another 500 by June.", 500),
+    ("Orlan has 900 men in Reke and 300 more are being trained for the spring.", 300),
+    ("Orlan has 900 men in Reke. It will send 500 more.", 500),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), MORE)
+def test_more_of_the_troops_just_told_are_planned(text: str, number: int) -> None:
+    assert [(t.outcome, t.best, t.status == "planned") for t in told(text)] == [
+        ("deployed", 900, False),
+        ("deployed", number, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Orlan has 900 men in Reke. It sent 500 more shells.", "Orlan has 900 men. Two more joined the talks."]
+)
+def test_more_of_anything_else_are_not(text: str) -> None:
+    assert [(t.outcome, t.best) for t in told(text)] == [("deployed", 900)]

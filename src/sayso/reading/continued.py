@@ -34,6 +34,7 @@ def continued(sheet: Sheet, found: list[Draft], last: Draft | None) -> list[Draf
                 or _were(sheet, counted, words, before, last)
                 or _some(sheet, counted, words, before)
                 or _had(sheet, counted, words, before, last)
+                or _more(sheet, counted, words, before, last)
                 or _elsewhere(sheet, counted, words, before)
                 or _rivals(sheet, counted, words, before)
             )
@@ -105,6 +106,28 @@ def _had(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Dr
         return None
     mention = Mention(outcome="deployed", trigger=verb, victims=(words[-1],), clause=verb, frame="have")
     return make(sheet, mention, counted)
+
+
+def _more(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft], last: Draft | None) -> Draft | None:
+    """ "60 more would join them in June", "a further 400 are to follow": more of the troops told before."""
+    a = sheet.a
+    model = before[-1] if before else last
+    k = words[-1] + 1
+    added = bool({*a.lower[max(0, words[0] - 1) : k + 1]} & {"more", "others", "another", "further"})
+    if model is None or model.outcome != "deployed" or not added or a.unit.spans[words[0]][0] - model.sentence[1] > _CLOSE:
+        return None
+    over = next((j for j in a.above(words[-1]) if a.upos[j] == "VERB"), None)
+    sent = over is not None and (over < words[0] or a.lower[over] in lexicon.words("frames", "follow"))
+    thing = None if over is None else grammar.child(a, over, "obj")
+    if thing is not None and thing > words[-1] and a.upos[thing] == "NOUN" and a.lower[thing] not in lexicon.troops():
+        return None  # "two more joined the talks"
+    if over is None or not sent or (over < words[0] and a.lower[over] not in lexicon.forms("sending")):
+        return None
+    draft = make(sheet, Mention(outcome="deployed", trigger=over, victims=(words[-1],), clause=over, frame="have"), counted)
+    ahead = a.lower[over - 2 : over] in (("are", "to"), ("were", "to")) or {"would", "being"} & {*a.lower[over - 2 : over]}
+    if draft is not None and ahead:
+        draft.status = "planned"  # "are to follow", "would join them", "are being trained"
+    return draft
 
 
 def _elsewhere(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[Draft]) -> Draft | None:
