@@ -33,6 +33,9 @@ _BUILDING = re.compile(
 _APART = re.compile(r"\b(?:against|towards?|with|alongside|versus|to invade)\s(?:the\s)?$")
 """Words before a place that somebody is for or against: "the war against Ukraine"."""
 
+_SUPPOSED = re.compile(r"\b(?:if|unless|should|in case)\s(?:the\s)?$", re.IGNORECASE)
+"""Words before a place of which only a condition speaks: "could pass 6,000 if Uzhok is besieged"."""
+
 _CAME = re.compile(
     r"\b(?:cross|com|arriv|infiltrat|return|advanc|retreat|travell?)ing\s(?:over\s|back\s)?from\s(?:the\s)?$", re.IGNORECASE
 )
@@ -216,7 +219,7 @@ class Sites:
         before = self.text[max(0, p.span[0] - 80) : p.span[0]].lower()
         if _PARTIES.search(before) and not (sense(p.where.text) is None or between_sites(before)):
             return False
-        return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART, _CAME))
+        return not any(p.search(before) for p in (_CARRIED, _SPOKEN_AT, _APART, _CAME, _SUPPOSED))
 
     def _dates(self, p: Place, opening: str) -> bool:
         """True before a dash or a colon, or, in capitals, before a day in brackets."""
