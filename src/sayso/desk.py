@@ -58,12 +58,16 @@ _REMARKS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a ledger holds: how many of each noun, the days of publication (first, last), and the documents unread."""
+    """What a ledger holds: how many of each noun, days of publication, documents unread, and how the others were read.
+
+    `settings` are the depth of reading and the convention of vague words: one text for each that any document was read with.
+    """
 
     counts: tuple[tuple[str, int], ...]
     first: str | None = None
     last: str | None = None
     unread: int = 0
+    settings: tuple[str, ...] = ()
 
 
 def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001  the verb of the house: sayso.open
@@ -319,7 +323,8 @@ class Desk(Cast):
         """Say what the ledger holds."""
         first, last = self.ledger.period()
         unread = self.ledger.count_never_read()
-        return Contents(counts=tuple(self.ledger.counts().items()), first=first, last=last, unread=unread)
+        counts = tuple(self.ledger.counts().items())
+        return Contents(counts=counts, first=first, last=last, unread=unread, settings=self.ledger.read_with())
 
     def _keep(self, item: Taken | Refused | Document, at: str) -> tuple[Refusal | None, bool | None]:
         """Keep one item: its refusal, or whether it is new."""

@@ -63,6 +63,18 @@ def test_open_says_what_is_in_the_ledger(ledger: Path) -> None:
     assert "2031-05-02 to 2031-05-03" in sayso("open", ledger).stdout
 
 
+def test_open_says_by_which_convention_the_documents_were_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "KORA, 4 May 2031 - Dozens of people died in Kora on Sunday, the mayor said.\n", encoding="utf-8"
+    )
+    path = tmp_path / "case.sayso"
+    assert sayso("add", path, tmp_path / "a.txt").exit_code == 0
+    assert json.loads(sayso("open", path, "--json").stdout)["read_with"] == []
+    assert sayso("run", path, "--convention", "acled").exit_code == 0
+    assert json.loads(sayso("open", path, "--json").stdout)["read_with"] == ["depth=all convention=acled"]
+    assert "depth all convention acled" in sayso("open", path).stdout
+
+
 @pytest.mark.parametrize("columns", ["60", "100", "160"])
 def test_show_names_event_day_place_figure_and_lines_at_every_width(ledger: Path, columns: str) -> None:
     shown = sayso("show", ledger, COLUMNS=columns)

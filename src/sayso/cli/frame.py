@@ -123,7 +123,8 @@ convention_option = click.option(
     type=click.Choice(CONVENTIONS),
     default="default",
     show_default=True,
-    help="What dozens, several and the like mean: Sayso's own reading, another recorder's, or the spread of a survey.",
+    help="What dozens, several and the like mean in claims and exports: Sayso's own reading, another recorder's, or the "
+    "spread of a survey. Estimates weigh such words by the survey whatever is given here.",
 )
 
 

@@ -82,7 +82,7 @@ def open_(ledger: str, json_: bool) -> None:  # noqa: FBT001  click gives it by 
     with sayso.desk.open(ledger, must_exist=True) as desk:
         contents = desk.contents()
     if json_:
-        days = {"first": contents.first, "last": contents.last, "unread": contents.unread}
+        days = {"first": contents.first, "last": contents.last, "unread": contents.unread, "read_with": list(contents.settings)}
         as_json(dict(contents.counts) | days)
     else:
         _print_contents(contents)
@@ -98,3 +98,5 @@ def _print_contents(contents: "Contents") -> None:
         data(f"{'published':<12} {contents.first} to {contents.last}")
     if contents.unread:
         data(f"{'unread':<12} {number(contents.unread):>12}")
+    for settings in contents.settings:
+        data(f"{'read with':<12} {settings.replace('=', ' ')}")

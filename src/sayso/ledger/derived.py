@@ -177,6 +177,11 @@ class Derived(Store):
         """The runs that readings were made by, ordered by id."""
         return self._stream(Run)
 
+    def read_with(self) -> tuple[str, ...]:
+        """The settings by which the documents were last read, each once, in order."""
+        sql = "SELECT DISTINCT runs.settings FROM readings JOIN runs ON runs.id = readings.run ORDER BY 1"
+        return tuple(str(settings) for (settings,) in self._rows(sql, ()))
+
     def _put_reading(self, reading: Reading, run: str) -> None:
         document = reading.document
         if self._scalar("SELECT 1 FROM documents WHERE id = ?", (document,)) is None:
