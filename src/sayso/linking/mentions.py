@@ -85,7 +85,19 @@ def _mention(document: Document, group: Group, terms: Mapping[str, float], *, ma
 
 def _whole(document: Document) -> str:
     """The words of a document that is mainly about a matter: the title counts as much as a few mentions."""
-    return f"{document.title or ''}\n" * _TITLE_COUNTS + document.text
+    return f"{document.title or ''}\n" * _TITLE_COUNTS + _own_lines(document.text)
+
+
+def _own_lines(text: str) -> str:
+    """The text without lines that ask for a subscription or an address: pages without their article are not alike for them."""
+    asking = _asking()
+    return "\n".join(line for line in text.split("\n") if not line.lstrip().casefold().startswith(asking))
+
+
+@cache
+def _asking() -> tuple[str, ...]:
+    """How a page's own lines begin."""
+    return tuple(table("chrome")["menu"]["openings"])
 
 
 def _around(document: Document, claims: list[Claim]) -> str:
