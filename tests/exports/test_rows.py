@@ -1,7 +1,11 @@
 """Rows have the shapes of the contract and the givers' own ids."""
 
+from datetime import date
+
+from sayso.exports.layers import toll_layer
 from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row, source_row
-from sayso.model import Source
+from sayso.model import Quantity, Source, When, Where
+from sayso.reading.tolls import Toll
 from tests.exports.case_of_two import CLAIMS, EVENT, FIRST, KILLED, LINE, small_case
 
 NAMES = small_case().names
@@ -55,3 +59,19 @@ def test_a_source_row_says_how_often_it_speaks_and_why_it_is_one() -> None:
         "statements": 3,
         "claims": 2,
     }
+
+
+def test_a_toll_names_the_days_and_the_place_of_its_event_and_the_main_one_first() -> None:
+    day = When(first=date(2032, 5, 4), last=date(2032, 5, 4))
+    where = Where(text="Norra", name="Norra", country="XY", lat=50.0, lon=20.0)
+    aside = Toll(main=False, when=None, where=None, figures=())
+    main = Toll(main=True, when=day, where=where, figures=(("killed", Quantity(low=3, best=3, high=3)),))
+    assert toll_layer([aside, main]) == [
+        {
+            "main": True,
+            "when": {"first": "2032-05-04", "last": "2032-05-04"},
+            "where": {"text": "Norra", "name": "Norra", "country": "XY", "lat": 50.0, "lon": 20.0},
+            "killed": {"low": 3, "best": 3, "high": 3},
+        },
+        {"main": False, "when": None, "where": None},
+    ]

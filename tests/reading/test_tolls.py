@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Attribution, Claim, Group, Outcome, Quantity, When, Where
 from sayso.reading.persons import EXTRA
-from sayso.reading.tolls import row, tolls
+from sayso.reading.tolls import tolls
 from tests.readings import reading
 
 OUTLET = Attribution(name="Orlan Wire", kind="outlet", stance="publishes")
@@ -59,7 +59,7 @@ def test_figures_that_share_their_word_of_harm_are_one_sum() -> None:
 
 def test_a_sum_with_an_open_part_is_open() -> None:
     (toll,) = tolls([claim(0, 3), claim(5, 2, quantity=quantity(2, "plural"))])
-    assert row(toll) == {"main": True, "killed": {"low": 5, "best": None, "high": None}}
+    assert [(o, q.low, q.best, q.high) for o, q in toll.figures] == [("killed", 5, None, None)]
 
 
 def test_casualties_alone_and_those_feared_dead_are_in_no_toll() -> None:
@@ -127,17 +127,6 @@ def test_a_figure_of_a_whole_month_is_background_and_no_figure_of_the_event() ->
 def test_what_the_head_of_a_report_tells_is_its_event() -> None:
     told = [claim(0, 3, when=day(30)), claim(900, 7, when=day(2)), claim(950, 9, "wounded", when=day(2))]
     assert [t.when for t in tolls([*told, claim(40, 3, "wounded", when=day(30))])] == [day(30), day(2)]
-
-
-def test_a_row_names_the_days_and_the_place_of_its_event() -> None:
-    where = Where(text="Norra", name="Norra", country="XY", lat=50.0, lon=20.0)
-    (toll,) = tolls([claim(0, 3, when=day(4), where=where)])
-    assert row(toll) == {
-        "main": True,
-        "when": {"first": "2032-05-04", "last": "2032-05-04"},
-        "where": {"text": "Norra", "name": "Norra", "country": "XY", "lat": 50.0, "lon": 20.0},
-        "killed": {"low": 3, "best": 3, "high": 3},
-    }
 
 
 def test_others_told_first_are_the_toll_beside_one_of_them_told_later() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Claim
+from sayso.model import Claim, When
 from sayso.reading import lexicon
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -12,9 +12,11 @@ _SMALL = frozenset(
     "a an the his her their its this that another one two old older younger first second third last suspected".split()
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+)+[A-Z][\w'’.-]*")
+_AGE = re.compile(r"(\d+)-(?:year|month)-old")
 EXTRA = "in addition"
 """The flag of a claim whose people come on top of those told before: "another soldier", "two others"."""
-_WEEK = 7
+WEEK = 7
+"""Days from which two claims are of other events. **Source:** set by hand."""
 _NEAR = 60
 """Letters between two claims of one sentence, at most. **Source:** set by hand."""
 
@@ -58,7 +60,7 @@ def may_be_one(hurt: Claim, dead: Claim) -> bool:
 
 
 def _ages(c: Claim) -> set[str]:
-    return set(re.findall(r"(\d+)-(?:year|month)-old", _text(c)))
+    return set(_AGE.findall(_text(c)))
 
 
 def _kin(words: frozenset[str]) -> bool:
@@ -82,11 +84,14 @@ def _alone(c: Claim) -> bool:
     return one and EXTRA not in c.flags and c.scope == "event" and c.status == "happened"
 
 
+def days_between(a: When, b: When) -> int:
+    """Days from the end of the earlier of two stretches to the beginning of the later; 0 or less where they meet."""
+    return max((b.first - a.last).days, (a.first - b.last).days)
+
+
 def _apart(a: Claim, b: Claim) -> bool:
     """True where the days of both are given and are more than a week apart."""
-    if a.when is None or b.when is None:
-        return False
-    return (b.when.first - a.when.last).days > _WEEK or (a.when.first - b.when.last).days > _WEEK
+    return a.when is not None and b.when is not None and days_between(a.when, b.when) > WEEK
 
 
 def _pronoun(c: Claim) -> bool:

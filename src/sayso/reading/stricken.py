@@ -112,11 +112,7 @@ def _of(a: Analysis, i: int) -> Mention | None:
             else grammar.thing(a, verb)
         )
     found = of_people(a, i, "wounded", who)
-    return (
-        None
-        if found is None
-        else Mention(outcome="wounded", trigger=i, victims=found.victims, clause=i if verb is None else verb, frame="hurt")
-    )
+    return None if found is None else replace(found, agent=None, clause=i if verb is None else verb, frame="hurt")
 
 
 def _hit(a: Analysis, i: int) -> Mention | None:
@@ -128,11 +124,7 @@ def _hit(a: Analysis, i: int) -> Mention | None:
         return None
     who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
     found = of_people(a, i, "casualties", who)
-    return (
-        None
-        if found is None
-        else Mention(outcome="casualties", trigger=i, victims=found.victims, agent=None, clause=i, frame="transitive")
-    )
+    return None if found is None else replace(found, agent=None, frame="transitive")
 
 
 def _flies(a: Analysis, i: int) -> bool:

@@ -4,16 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians
-from typing import Any
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
-from sayso.reading.persons import EXTRA, described
+from sayso.packs.gazetteer import apart
+from sayso.reading.persons import EXTRA, WEEK, days_between, described
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
-WEEK, STRETCH = 7, 14
-"""Days between two events, and days of a stretch that is of more than one. Source: set by hand, the second as in weighing."""
+STRETCH = 14
+"""Days of a stretch that is of more than one event. Source: as in weighing."""
 
 FAR = 50
 """Kilometres between the reaches of two places that one event is not in. Source: 20 to 150 gave the same on the corpora."""
@@ -64,16 +63,6 @@ def tolls(claims: Sequence[Claim]) -> tuple[Toll, ...]:
     return tuple(_toll(g, main=k == 0) for k, g in enumerate(ordered))
 
 
-def row(toll: Toll) -> dict[str, Any]:
-    """A toll as plain values: days, place, and low, best and high by outcome; what the document does not give is absent."""
-    figures: dict[str, Any] = {o: {"low": q.low, "best": q.best, "high": q.high} for o, q in toll.figures}
-    days = {} if toll.when is None else {"when": {"first": toll.when.first.isoformat(), "last": toll.when.last.isoformat()}}
-    place = (
-        {} if toll.where is None else {"where": {k: getattr(toll.where, k) for k in ("text", "name", "country", "lat", "lon")}}
-    )
-    return {"main": toll.main, **days, **place, **figures}
-
-
 def _usable(c: Claim) -> bool:
     return (
         (c.outcome in OUTCOMES or c.outcome == "casualties")
@@ -102,7 +91,7 @@ def _apart(a: Claim, b: Claim) -> bool:
         return False
     if _long(a.when) != _long(b.when):
         return True
-    return (b.when.first - a.when.last).days > WEEK or (a.when.first - b.when.last).days > WEEK
+    return days_between(a.when, b.when) > WEEK
 
 
 def _long(when: When) -> bool:
@@ -110,11 +99,10 @@ def _long(when: When) -> bool:
 
 
 def _elsewhere(a: Where, b: Where) -> bool:
-    """True where two places, as far as they reach, are more than `FAR` kilometres apart; a degree is 111 km."""
+    """True where two places, as far as they reach, are more than `FAR` kilometres apart."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
-    north, east = a.lat - b.lat, (a.lon - b.lon) * cos(radians(a.lat))
-    return 111 * hypot(north, east) > FAR + (a.radius or 0) + (b.radius or 0)
+    return apart(a.lat, a.lon, b.lat, b.lon) > FAR + (a.radius or 0) + (b.radius or 0)
 
 
 def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
@@ -189,7 +177,7 @@ def _least(q: Quantity) -> int:
 
 def _with_whole(groups: list[list[tuple[int, Quantity]]]) -> list[list[tuple[int, Quantity]]]:
     """The figures without single persons, where the first or second telling gives more: "2 dead" outranks each of the two."""
-    whole = [g for g in groups if (g[0][1].best or g[0][1].low or 0) > 1 and g[0][1].wording != "plural"]
+    whole = [g for g in groups if _least(g[0][1]) > 1 and g[0][1].wording != "plural"]
     main = min(whole, key=lambda g: (-len(g), g[0][0]), default=None)
     if main is None or main[0][0] > 1:
         return groups
