@@ -26,10 +26,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """One line of output, or where the input stood and why it was refused."""
+    """One line of output, or where the input stood and why it was refused; `remarks` say what of it could not be used."""
 
     line: str | None = None
     refused: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def annotate(document: Document, layer: Layer, depth: Depth = "all", convention: str = "default") -> dict[str, Any]:
@@ -60,7 +61,8 @@ def annotate_line(given: Given, layer: Layer, depth: Depth, convention: str = "d
     if isinstance(taken, Refused):
         return Annotated(refused=f"{given.origin}: {taken.reason}: {taken.detail}")
     try:
-        return Annotated(line=json.dumps(annotate(taken.document, layer, depth, convention), ensure_ascii=False))
+        line = json.dumps(annotate(taken.document, layer, depth, convention), ensure_ascii=False)
+        return Annotated(line=line, remarks=tuple(f"{given.origin}: {remark}" for remark in taken.remarks))
     except SaysoError as e:
         return Annotated(refused=f"{given.origin}: {e}")
     except Exception as e:  # noqa: BLE001  one odd document must not cost the others; what happened is told

@@ -189,6 +189,15 @@ def test_annotate_keeps_the_order_and_names_a_bad_line() -> None:
     assert "stdin:2" in done.stderr
 
 
+def test_annotate_says_when_a_day_of_publication_cannot_be_read() -> None:
+    rows = [{"text": "Three died in Kora on Sunday.", "published": day} for day in ("2031-13-45", "2031-05-07")]
+    done = sayso("annotate", "--layer", "times", given="".join(map(as_lines, rows)))
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr.count("taken, but") == 1
+    assert '"2031-13-45" is no day' in done.stderr
+
+
 def test_annotate_takes_a_bare_number() -> None:
     done = sayso("annotate", "--layer", "quantities", given='{"id": "one", "text": "1,200"}\n')
     assert done.exit_code == 0

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 HEAD = 20
 """Lines among which one opens an object, or else a file is no JSON Lines."""
+REMARKS = 100
+"""Remarks on documents taken that are told, as by `add`: a million rows without a day say it no better."""
 LAYERS = ("statements", "times", "quantities", "claims", "tolls")
 
 
@@ -51,9 +53,12 @@ def annotate(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> N
 
     function = partial(annotate_line, layer=options["layer"], depth=options["depth"], convention=options["convention"])
     setup = None if options["layer"] in {"times", "quantities"} else warm
-    refused = 0
+    refused = remarked = 0
     strange: list[str] = []
     for done in Local(options["processes"]).map(function, _lines(files or ("-",), strange), setup=setup):
+        for remark in done.remarks if remarked < REMARKS else ():
+            note(f"taken, but {remark}")
+            remarked += 1
         if done.line is not None:
             data(done.line)
         else:
