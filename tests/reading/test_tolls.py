@@ -95,6 +95,13 @@ def test_a_figure_told_again_on_top_of_the_dead_is_not_added_to_itself() -> None
     assert best(claim(0, 1, flags=(EXTRA,)), claim(20, 1, flags=(EXTRA,))) == [{"killed": 2}]
 
 
+def test_others_hurt_beside_the_dead_are_on_top_of_these_and_of_no_other_hurt() -> None:
+    detail = claim(60, 2, "wounded")
+    told = [claim(0, 1), claim(20, 5, "wounded", flags=(EXTRA,)), claim(40, 1), detail]
+    assert best(*told) == [{"killed": 1, "wounded": 5}]
+    assert best(claim(0, 1, "wounded"), claim(20, 1), claim(40, 1, "wounded", flags=(EXTRA,))) == [{"killed": 1, "wounded": 1}]
+
+
 def test_a_toll_that_is_gone_through_one_by_one_holds_each_of_them() -> None:
     assert best(claim(0, 4), claim(20, 3), claim(40, 1, flags=(EXTRA,))) == [{"killed": 4}]
     assert best(claim(0, 4), claim(20, 4), claim(40, 2, flags=(EXTRA,))) == [{"killed": 4}]

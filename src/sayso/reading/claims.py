@@ -56,7 +56,7 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
-    return revised(summed(among_dead(_parts(_once(headed(told.rows, account.setting)))), text), text, figures)
+    return revised(summed(among_dead(_parts(_once(headed(told.rows, account.setting))), text), text), text, figures)
 
 
 def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:

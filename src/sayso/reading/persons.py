@@ -6,13 +6,23 @@ from dataclasses import replace
 
 from sayso.model import Claim, When
 from sayso.reading import lexicon
+from sayso.reading.numerals import written
 
 _WORD = re.compile(r"[\w'’-]+")
 _SMALL = frozenset(
     "a an the his her their its this that another one two old older younger first second third last suspected".split()
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+)+[A-Z][\w'’.-]*")
-_AGE = re.compile(r"(\d+)-(?:year|month)-old")
+_PRONOUNS = frozenset(("he", "him", "she", "her"))
+_PROPER = re.compile(r"\b[A-Z][\w'’-]+")
+_DEFINITE = re.compile(r"\b(?:the|that|this)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+"""What stands before one who was told of before."""
+_SENTENCE_END = re.compile(r"[.!?]\s+[\"“‘]?[A-Z]|\n")
+_REACH = 30
+"""Letters before a claim in which its article is looked for."""
+_AGE = re.compile(r"(\w+)[- ](year|month|week|day)s?[- ]old\b", re.IGNORECASE)
+_OF_AGE = 18
+"""Years from which a person is grown."""
 EXTRA = "in addition"
 """The flag of a claim whose people come on top of those told before: "another soldier", "two others"."""
 WEEK = 7
@@ -35,47 +45,105 @@ def another(one: Claim, other: Claim) -> bool:
     return new and not any(names)
 
 
-def may_be_one(hurt: Claim, dead: Claim) -> bool:
+def may_be_one(hurt: Claim, dead: Claim, text: str) -> bool:
     """True where one who was hurt may be the one who died: "a man with a gunshot wound … he died at the hospital".
 
-    Two told beside each other are two, unless one claim stands within the other's words.
+    Two told beside each other are two, unless one claim stands within the other's words, or "the victim" goes on with the first.
     """
-    (a, b), (c, d) = hurt.span, dead.span
-    if a < d and c < b:
+    if _within(hurt, dead):
         return True
-    if (c - b if b <= c else a - d) < _NEAR and not _pronoun(dead) and not _pronoun(hurt):
+    if _beside(hurt, dead, text):
         return False
     if _pronoun(dead) and dead.span < hurt.span and not _pronoun(hurt):
         return False  # "he was killed … his driver was hurt": who is told of later is another
-    mine, theirs = described(hurt), described(dead)
+    if _next(hurt) and not (_pronoun(dead) and hurt.span < dead.span):
+        return False
+    mine, theirs = _called(hurt), _called(dead)
+    if _ages_differ(hurt, dead) or (_clash(mine | _stage(hurt), theirs | _stage(dead)) and not mine & theirs):
+        return False
     if mine & theirs:
         return True
-    if _clash(mine, theirs):
-        return False
-    if _ages(hurt) and _ages(dead) and not _ages(hurt) & _ages(dead):
-        return False
     if _kin(mine) and _kin(theirs):
         return False
     return not (_NAME.search(_text(hurt)) and _NAME.search(_text(dead)))
 
 
-def _ages(c: Claim) -> set[str]:
-    return set(_AGE.findall(_text(c)))
+def _called(c: Claim) -> frozenset[str]:
+    """What describes whom a claim is about; of one without a noun the pronoun."""
+    return described(c) if _text(c) else _PRONOUNS & frozenset(_WORD.findall(c.quote.lower()))
+
+
+def _next(c: Claim) -> bool:
+    """True for "a second man", who comes beside those told before."""
+    return bool(lexicon.words("persons", "next") & {w.lower() for w in _WORD.findall(_text(c))})
+
+
+def _within(a: Claim, b: Claim) -> bool:
+    return a.span[0] < b.span[1] and b.span[0] < a.span[1]
+
+
+def _beside(hurt: Claim, dead: Claim, text: str) -> bool:
+    """True for "one was killed and his brother hurt": two told right beside each other, each in words of his own."""
+    first, second = sorted((hurt, dead), key=lambda c: c.span)
+    if second.span[0] - first.span[1] >= _NEAR or _within(hurt, dead) or _pronoun(hurt) or _pronoun(dead):
+        return False
+    return not (_again(second, text) and (described(first) & described(second) or _anybody(second)))
+
+
+def _again(c: Claim, text: str) -> bool:
+    """True for "the victim", who was told of before."""
+    return _DEFINITE.search(text, max(0, c.span[0] - _REACH), c.span[0]) is not None
+
+
+def _anybody(c: Claim) -> bool:
+    return bool(described(c) & lexicon.words("persons", "anybody"))
+
+
+def _told_apart(hurt: Claim, dead: Claim, text: str) -> bool:
+    """True for two beside each other in one sentence, which tells them apart."""
+    first, second = sorted((hurt.span, dead.span))
+    return _beside(hurt, dead, text) and _SENTENCE_END.search(text, first[1], second[0] + 2) is None
+
+
+def _ages_differ(a: Claim, b: Claim) -> bool:
+    return bool(_ages(a) and _ages(b) and not _ages(a) & _ages(b))
+
+
+def _ages(c: Claim) -> set[tuple[int, str]]:
+    """The ages that a claim's words give, as number and unit: "three-year-old", "15-month-old"."""
+    told = _text(c) if _WORD.search(_text(c)) and _text(c) != "old" else c.quote
+    found = [(numeral, unit.lower()) for number, unit in _AGE.findall(told) for numeral in written(number)]
+    return {(int(numeral.value), unit) for numeral, unit in found}
+
+
+def _stage(c: Claim) -> frozenset[str]:
+    """A word for who is grown or young by age: a man of 56 is no child."""
+    stages = {"adult" if unit == "year" and n >= _OF_AGE else "child" for n, unit in _ages(c)}
+    return frozenset(stages) if len(stages) == 1 else frozenset()
 
 
 def _kin(words: frozenset[str]) -> bool:
     return bool(words & lexicon.words("persons", "kin"))
 
 
-def among_dead(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def among_dead(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
     """The claims, where one who was hurt and then died is part of the claim of the death: nobody is counted twice."""
-    dead = [c for c in claims if c.outcome == "killed" and _alone(c)]
+    killed = [c for c in claims if c.outcome == "killed" and c.status == "happened"]
+    dead = [c for c in killed if _alone(c)]
     out = []
     for c in claims:
         hurt = c.outcome == "wounded" and _alone(c) and c.part_of is None
-        whole = next((d.id for d in dead if may_be_one(c, d) and not _apart(c, d)), None) if hurt else None
+        whole = next((d.id for d in dead if may_be_one(c, d, text) and not _apart(c, d)), None) if hurt else None
+        if whole is not None and any(_told_apart(c, d, text) for d in killed) and not any(_named_alike(c, d) for d in dead):
+            whole = None  # "one died and a boy was hurt": the boy is none of the dead, whoever is told of elsewhere
         out.append(c if whole is None else replace(c, part_of=whole))
     return tuple(out)
+
+
+def _named_alike(a: Claim, b: Claim) -> bool:
+    """True where both claims have a name, or a part of one, in common."""
+    mine, theirs = (set(_PROPER.findall(_text(c))) for c in (a, b))
+    return bool(mine & theirs)
 
 
 def _alone(c: Claim) -> bool:
@@ -102,7 +170,8 @@ def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """True where one is called a man and the other a woman, or a child and a grown person."""
     return any(
         mine & lexicon.words("persons", x) and theirs & lexicon.words("persons", y)
-        for x, y in (("male", "female"), ("female", "male"), ("grown", "young"), ("young", "grown"))
+        for one, other in (("male", "female"), ("grown", "young"), ("guarding", "harming"))
+        for x, y in ((one, other), (other, one))
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
 from sayso.packs.gazetteer import apart
@@ -105,7 +105,8 @@ def _elsewhere(a: Where, b: Where) -> bool:
     return apart(a.lat, a.lon, b.lat, b.lon) > FAR + (a.radius or 0) + (b.radius or 0)
 
 
-def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
+def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
+    group = _beside_the_dead(claims)
     figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
     dead = next((q for o, q in figures if o == "killed"), None)
     # "340 casualties" alone may all have died; five who "were shot" and are not said to have died are hurt.
@@ -119,6 +120,26 @@ def _toll(group: Sequence[Claim], *, main: bool) -> Toll:
     dated = next((c for c in group if c.when is not None), group[0])
     placed = next((c for c in group if c.where is not None), group[0])
     return Toll(main=main, when=dated.when, where=placed.where, figures=tuple(figures))
+
+
+def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
+    """The claims, where "one died and five others were hurt" tells of five hurt, on top of the dead and of no other hurt.
+
+    Of a further deed, "then killed two more and hurt three others", they are on top of both.
+    """
+    out: list[Claim] = []
+    dead: list[Bounds] = []
+    hurt, before = False, None
+    for c in sorted(group, key=lambda c: (c.span, c.outcome, c.id)):
+        if c.outcome == "wounded" and EXTRA in c.flags and before is not None and before.outcome == "killed":
+            further = EXTRA in before.flags or (hurt and len(set(dead)) > 1 and dead[-1] not in dead[:-1])
+            out.append(c if further else replace(c, flags=tuple(f for f in c.flags if f != EXTRA)))
+        else:
+            out.append(c)
+        if c.outcome == "killed" and c.quantity is not None:
+            dead.append(_bounds(c.quantity))
+        hurt, before = hurt or c.outcome == "wounded", c
+    return out
 
 
 def _figure(claims: Sequence[Claim]) -> Quantity | None:
