@@ -251,3 +251,11 @@ def test_a_number_behind_a_comma_that_has_parts_is_a_count(text: str) -> None:
 def test_the_lower_end_of_an_alternative_is_of_the_same_magnitude(text: str, low: int, high: int) -> None:
     figure = only(text)
     assert (figure.low, figure.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [("THIRTYTHREE SAILORS CAME.", 33), ("One hundred fortytwo sailors came.", 142), ("At least twentyone sailors came.", 21)],
+)
+def test_tens_and_ones_that_run_together_are_one_number(text: str, n: int) -> None:
+    assert only(text).stated == (n,)

@@ -10,6 +10,7 @@ from functools import cache
 from sayso.model import Span
 from sayso.packs import table
 from sayso.reading.plurals import is_plural, positive, singular
+from sayso.reading.spelled import fused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,4 +245,4 @@ def _lists() -> dict[str, frozenset[str]]:
 @cache
 def _numbers() -> frozenset[str]:
     pack = table("numbers")
-    return frozenset(w for group in ("ones", "teens", "tens", "magnitudes", "packs") for w in pack[group])
+    return frozenset(w for group in ("ones", "teens", "tens", "magnitudes", "packs") for w in pack[group]) | fused().keys()

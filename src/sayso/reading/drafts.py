@@ -17,6 +17,7 @@ from sayso.reading.parts import included, listed, members, settle
 from sayso.reading.recast import recast
 from sayso.reading.sufferers import added_before, joined, meant, subject_before, verb_behind
 from sayso.reading.tallies import tallied
+from sayso.reading.unnumbered import unnumbered
 
 _LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
@@ -56,6 +57,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out += spoken(sheet, sorted(out, key=lambda d: d.span), last)
     out += opposed(sheet, sorted(out, key=lambda d: d.span))
     out += recast(sheet, sorted(out, key=lambda d: d.span), last)
+    out += unnumbered(sheet, out)
     settle(out)
     out += _sides(out, text)
     return sorted(out, key=lambda d: (d.span, d.outcome, d.twin))
@@ -261,8 +263,8 @@ def _both(o: Draft, d: Draft) -> bool:
     outcomes = {o.outcome, d.outcome}
     if _relative(o) != _relative(d) and "casualties" not in outcomes:
         return True  # "the death of four men who had been kidnapped"
-    taken = "captured" in outcomes and {o.mention.frame, d.mention.frame} == {"transitive"}
-    return taken or _each(o, d)  # "kidnapped and murdered three"
+    taken = "captured" in outcomes and {o.mention.frame, d.mention.frame} <= {"transitive", "phrasal"}
+    return taken or _each(o, d)  # "kidnapped and murdered three", "were brutally beaten and arrested"
 
 
 def _each(o: Draft, d: Draft) -> bool:

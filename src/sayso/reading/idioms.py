@@ -40,7 +40,7 @@ def idiom(a: Analysis, i: int, word: str) -> Mention | None:
     """The mention that a phrase which begins at word `i` opens, where people are spoken of."""
     for one in _table().get(word, ()):
         end = _end(a, i + 1, one.rest)
-        if end is not None:
+        if end is not None and a.unit.sentences[end - 1] == a.unit.sentences[i]:
             found = _opened(a, i, end, one)
             if found is not None:
                 return found

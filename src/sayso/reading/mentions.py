@@ -21,6 +21,7 @@ _ENDS = frozenset(("grave", "graves", "eternity", "deaths", "hell"))
 _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _NUMBERS = frozenset(("number", "total", "count", "tally"))
 _AMID = frozenset(("in", "during", "after", "amid"))
+_DEALING = frozenset(("causing", "inflicting"))
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -104,6 +105,8 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
             doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
         victim = doer if doer is not None else victim
     outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and _fatal(a, v) else sense.outcome
+    if outcome == "casualties" and _wounding(a, v):
+        outcome = "wounded"
     if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
         # "sent seventy spies to their graves"
         outcome = "killed"
@@ -118,6 +121,14 @@ def _fatal(a: Analysis, v: int) -> bool:
     counted = {k for k in near if a.upos[k - 1] == "NUM" and (k > v or a.lower[k] == "dead")}
     dealt = any(a.lower[k] in _FATAL and k not in counted for k in near)
     return dealt or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
+
+
+def _wounding(a: Analysis, v: int) -> bool:
+    """True for "stabbed them in the chest, causing deep wounds"."""
+    dealing = [c for c in a.children[v] if a.rels[c] == "advcl" and a.lower[c] in _DEALING]
+    dealt = [k for c in dealing for k in a.children[c] if a.rels[k] == "obj"]
+    fatal = any(a.lower[g] in lexicon.listed("fatal") for k in dealt for g in a.children[k])
+    return not fatal and any(s.outcome == "wounded" for k in dealt for s in lexicon.senses().get(a.lower[k], ()))
 
 
 def _left(a: Analysis, v: int) -> int | None:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from sayso.model import Span
 from sayso.packs import table
 from sayso.reading.plurals import is_plural
-from sayso.reading.spelled import spell
+from sayso.reading.spelled import fused, spell
 from sayso.text.lowering import lowered
 
 Form = Literal["digits", "words", "vague", "fraction", "ordinal", "date", "clock", "code", "zero"]
@@ -147,7 +147,7 @@ def _screen() -> re.Pattern[str]:
 def _writing() -> re.Pattern[str]:
     """One pattern for all ways to write a number; the name of the last group says which."""
     pack, units = _pack(), table("numbers", "units")
-    small = _any({**pack["ones"], **pack["teens"], **pack["tens"]})
+    small = _any({**pack["ones"], **pack["teens"], **pack["tens"], **fused()})
     big = _any(pack["magnitudes"])
     persons = _persons().pattern
     powers = r"(?:\s+of\s+(?:thousands|millions|billions))?"

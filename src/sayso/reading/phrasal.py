@@ -149,6 +149,8 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
         return of_people(a, i, "killed", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in lexicon.forms("drive") and ("home" in after or "homes" in after):
         return of_people(a, i, "displaced", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
+    if word in lexicon.forms("beat") and any(a.lower[c] in lexicon.listed("brutally") for c in a.children[i]):
+        return of_people(a, i, "wounded", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in ("held", "holding"):
         return _held(a, i)
     if word in lexicon.forms("spare") and not grammar.negated(a, i):

@@ -166,4 +166,11 @@ def _roles() -> dict[str, tuple[str, int]]:
     roles: dict[str, tuple[str, int]] = {}
     for group, role in names.items():
         roles.update({word: ("hundred" if word == "hundred" else role, size) for word, size in pack[group].items()})
-    return roles
+    return roles | {word: ("teens", size) for word, size in fused().items()}
+
+
+@cache
+def fused() -> dict[str, int]:
+    """Tens and ones that a text runs together, with their sizes: "thirtythree"."""
+    pack = table("numbers")
+    return {ten + one: pack["tens"][ten] + size for ten in pack["tens"] for one, size in pack["ones"].items() if size}

@@ -10,6 +10,7 @@ from sayso.errors import ContractError
 from sayso.packs import table
 from sayso.reading.counted import is_number
 from sayso.reading.figures import Change, Number
+from sayso.reading.spelled import fused
 
 CHANGES: dict[str, Change] = {
     "exact": "=",
@@ -228,7 +229,7 @@ def _closing() -> frozenset[str]:
 def _small() -> frozenset[str]:
     """Number words below a hundred, which a bound before them belongs to."""
     pack = table("numbers")
-    return frozenset(w for group in ("ones", "teens", "tens") for w in pack[group])
+    return frozenset(w for group in ("ones", "teens", "tens") for w in pack[group]) | fused().keys()
 
 
 @cache
