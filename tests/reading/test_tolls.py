@@ -102,6 +102,11 @@ def test_others_hurt_beside_the_dead_are_on_top_of_these_and_of_no_other_hurt() 
     assert best(claim(0, 1, "wounded"), claim(20, 1), claim(40, 1, "wounded", flags=(EXTRA,))) == [{"killed": 1, "wounded": 1}]
 
 
+def test_others_shot_beside_the_dead_are_hurt() -> None:
+    assert best(claim(0, 1), claim(20, 4, "casualties", flags=(EXTRA,))) == [{"killed": 1, "wounded": 4}]
+    assert best(claim(0, 1), claim(20, 4, "casualties")) == [{"killed": 1, "wounded": 3}]
+
+
 def test_a_toll_that_is_gone_through_one_by_one_holds_each_of_them() -> None:
     assert best(claim(0, 4), claim(20, 3), claim(40, 1, flags=(EXTRA,))) == [{"killed": 4}]
     assert best(claim(0, 4), claim(20, 4), claim(40, 2, flags=(EXTRA,))) == [{"killed": 4}]

@@ -12,15 +12,22 @@ _WORD = re.compile(r"[\w'’-]+")
 _SMALL = frozenset(
     "a an the his her their its this that another one two old older younger first second third last suspected".split()
 )
-_NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+)+[A-Z][\w'’.-]*")
+_NAME = re.compile(r"(?<![\w-])(?:[A-Z][\w'’.-]*\s+)+[A-Z][\w'’.-]*")
+_APPOSED = re.compile(r"[\w'’ -]+,\s((?:[A-Z][\w'’.-]*\s)+[A-Z][\w'’.-]*),")
+"""The name behind a noun: "guard, Ana Orl, was hurt"."""
 _PRONOUNS = frozenset(("he", "him", "she", "her"))
 _PROPER = re.compile(r"\b[A-Z][\w'’-]+")
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """What stands before one who was told of before."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[\"“‘]?[A-Z]|\n")
-_REACH = 30
-"""Letters before a claim in which its article is looked for."""
+_RECENT = 200
+"""Letters before a pronoun in which the one it means is looked for. Source: set by hand."""
+_HIT = ("killed", "wounded", "casualties")
+_REACH, _SHORT = 30, 12
+"""Letters before a claim in which its article is looked for, and around it those of an age that it cuts."""
 _AGE = re.compile(r"(\w+)[- ](year|month|week|day)s?[- ]old\b", re.IGNORECASE)
+_FULL = 2
+"""Words of a full name, at least."""
 _OF_AGE = 18
 """Years from which a person is grown."""
 EXTRA = "in addition"
@@ -54,18 +61,39 @@ def may_be_one(hurt: Claim, dead: Claim, text: str) -> bool:
         return True
     if _beside(hurt, dead, text):
         return False
-    if _pronoun(dead) and dead.span < hurt.span and not _pronoun(hurt):
+    if not _text(dead) and dead.span < hurt.span and _text(hurt):
         return False  # "he was killed … his driver was hurt": who is told of later is another
     if _next(hurt) and not (_pronoun(dead) and hurt.span < dead.span):
         return False
     mine, theirs = _called(hurt), _called(dead)
-    if _ages_differ(hurt, dead) or (_clash(mine | _stage(hurt), theirs | _stage(dead)) and not mine & theirs):
+    if _ages_differ(hurt, dead, text) or (_clash(mine | _stage(hurt, text), theirs | _stage(dead, text)) and not mine & theirs):
         return False
     if mine & theirs:
         return True
     if _kin(mine) and _kin(theirs):
         return False
-    return not (_NAME.search(_text(hurt)) and _NAME.search(_text(dead)))
+    return not _names_differ(hurt, dead)
+
+
+def _names_differ(a: Claim, b: Claim) -> bool:
+    """True for two full names that do not go on with each other: "Ana Orl" and "Tam Orl", but not "Ana Orl" and "Orl"."""
+    if _text(a).isupper() or _text(b).isupper():
+        return bool(_NAME.search(_text(a)) and _NAME.search(_text(b)))
+    one, other = _name(a), _name(b)
+    if len(one) < _FULL or len(other) < _FULL:
+        return False
+    return one[0] != other[0] and not (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _name(c: Claim) -> tuple[str, ...]:
+    """The words of a person's name, titles left out; none of "a Ribnik High student", who has a place's."""
+    found = _NAME.search(_text(c))
+    if found is None:
+        beside = _APPOSED.match(c.quote)
+        name = beside.group(1) if beside is not None else ""
+    else:
+        name = "" if any(lexicon.person(w.lower()) for w in _WORD.findall(_text(c)[found.end() :])) else found.group()
+    return tuple(w for w in name.split() if not lexicon.person(w.lower()))
 
 
 def _called(c: Claim) -> frozenset[str]:
@@ -74,7 +102,9 @@ def _called(c: Claim) -> frozenset[str]:
 
 
 def _next(c: Claim) -> bool:
-    """True for "a second man", who comes beside those told before."""
+    """True for "a second man", and "one was hurt" of a toll, who come beside those told before."""
+    if not _text(c):
+        return not _pronoun(c)
     return bool(lexicon.words("persons", "next") & {w.lower() for w in _WORD.findall(_text(c))})
 
 
@@ -105,20 +135,21 @@ def _told_apart(hurt: Claim, dead: Claim, text: str) -> bool:
     return _beside(hurt, dead, text) and _SENTENCE_END.search(text, first[1], second[0] + 2) is None
 
 
-def _ages_differ(a: Claim, b: Claim) -> bool:
-    return bool(_ages(a) and _ages(b) and not _ages(a) & _ages(b))
+def _ages_differ(a: Claim, b: Claim, text: str) -> bool:
+    mine, theirs = _ages(a, text), _ages(b, text)
+    return bool(mine and theirs and not mine & theirs)
 
 
-def _ages(c: Claim) -> set[tuple[int, str]]:
+def _ages(c: Claim, text: str) -> set[tuple[int, str]]:
     """The ages that a claim's words give, as number and unit: "three-year-old", "15-month-old"."""
-    told = _text(c) if _WORD.search(_text(c)) and _text(c) != "old" else c.quote
+    told = _text(c) if _text(c) not in ("", "old") else text[max(0, c.span[0] - _SHORT) : c.span[1] + _SHORT]
     found = [(numeral, unit.lower()) for number, unit in _AGE.findall(told) for numeral in written(number)]
     return {(int(numeral.value), unit) for numeral, unit in found}
 
 
-def _stage(c: Claim) -> frozenset[str]:
+def _stage(c: Claim, text: str) -> frozenset[str]:
     """A word for who is grown or young by age: a man of 56 is no child."""
-    stages = {"adult" if unit == "year" and n >= _OF_AGE else "child" for n, unit in _ages(c)}
+    stages = {"adult" if unit == "year" and n >= _OF_AGE else "child" for n, unit in _ages(c, text)}
     return frozenset(stages) if len(stages) == 1 else frozenset()
 
 
@@ -133,11 +164,29 @@ def among_dead(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
     out = []
     for c in claims:
         hurt = c.outcome == "wounded" and _alone(c) and c.part_of is None
-        whole = next((d.id for d in dead if may_be_one(c, d, text) and not _apart(c, d)), None) if hurt else None
+        whole = _died(c, dead, claims, text) if hurt else None
         if whole is not None and any(_told_apart(c, d, text) for d in killed) and not any(_named_alike(c, d) for d in dead):
             whole = None  # "one died and a boy was hurt": the boy is none of the dead, whoever is told of elsewhere
         out.append(c if whole is None else replace(c, part_of=whole))
     return tuple(out)
+
+
+def _died(hurt: Claim, dead: Sequence[Claim], claims: Sequence[Claim], text: str) -> str | None:
+    """The claim of the death that one who was hurt may have died, by id."""
+    who = _meant(hurt, claims)
+    named = [d for d in dead if len(_name(d)) >= _FULL]
+    if named and all(_names_differ(who, d) for d in named):
+        dead = [d for d in dead if _pronoun(d)]  # "Ana Orl was hurt" where Tam Reke is dead: nor is she "the man" who died
+    return next((d.id for d in dead if may_be_one(who, d, text) and not _apart(hurt, d)), None)
+
+
+def _meant(c: Claim, claims: Sequence[Claim]) -> Claim:
+    """Of whom "he was treated" is told: who was hit before, where that is near; else the claim itself."""
+    if not _pronoun(c):
+        return c
+    before = [o for o in claims if o.span[1] <= c.span[0] < o.span[1] + _RECENT and _alone(o) and o.outcome in _HIT]
+    last = max(before, key=lambda o: o.span, default=None)
+    return c if last is None or last.outcome == "killed" or _clash(_called(c), described(last)) else last
 
 
 def _named_alike(a: Claim, b: Claim) -> bool:
@@ -163,7 +212,7 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 
 def _pronoun(c: Claim) -> bool:
-    return not _text(c)
+    return not _text(c) and bool(_called(c))
 
 
 def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:

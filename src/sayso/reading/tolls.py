@@ -123,7 +123,7 @@ def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
 
 
 def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
-    """The claims, where "one died and five others were hurt" tells of five hurt, on top of the dead and of no other hurt.
+    """The claims, where "one died and five others were hurt" or "were shot" tells of five hurt, on top of the dead only.
 
     Of a further deed, "then killed two more and hurt three others", they are on top of both.
     """
@@ -131,7 +131,9 @@ def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
     dead: list[Bounds] = []
     hurt, before = False, None
     for c in sorted(group, key=lambda c: (c.span, c.outcome, c.id)):
-        if c.outcome == "wounded" and EXTRA in c.flags and before is not None and before.outcome == "killed":
+        if EXTRA in c.flags and before is not None and before.outcome == "killed" and c.outcome == "casualties":
+            out.append(replace(c, outcome="wounded", flags=()))
+        elif EXTRA in c.flags and before is not None and before.outcome == "killed" and c.outcome == "wounded":
             further = EXTRA in before.flags or (hurt and len(set(dead)) > 1 and dead[-1] not in dead[:-1])
             out.append(c if further else replace(c, flags=tuple(f for f in c.flags if f != EXTRA)))
         else:
