@@ -8,6 +8,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.altogether import summed
 from sayso.reading.analysis import Analysis
 from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
+from sayso.reading.besides import besides
 from sayso.reading.certainty import certainty
 from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
@@ -56,7 +57,8 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))
-    return revised(summed(among_dead(_parts(_once(headed(told.rows, account.setting))), text), text), text, figures)
+    told_once = among_dead(_parts(_once(headed(told.rows, account.setting))), text)
+    return revised(summed(besides(told_once, text), text), text, figures)
 
 
 def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:
