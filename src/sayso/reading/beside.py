@@ -9,6 +9,7 @@ from sayso.reading.asides import aside, split
 from sayso.reading.asked import asked
 from sayso.reading.counts import Counted, quantity
 from sayso.reading.draft import SENT, Draft, Sheet, make
+from sayso.reading.firing import hits_nobody
 from sayso.reading.lexicon import Sense
 from sayso.reading.mention import Mention, verb_over
 from sayso.reading.parts import head_of
@@ -78,6 +79,8 @@ def passives(sheet: Sheet, taken: set[int]) -> list[Draft]:
         if not (lexicon.person(a.lower[head]) or a.xpos[head] == "NNPS" or _human(a, head, found[1])):
             continue
         i, sense = found
+        if sense.base == "shoot" and hits_nobody(a, i):
+            continue
         mention = Mention(outcome=sense.outcome, trigger=i, victims=(head,), agent=grammar.agent(a, i), clause=i, frame="passive")
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
@@ -317,6 +320,8 @@ def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
         before = a.lower[max(head, i - 3) : i]
         if sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"):
             return i, sense
+        if a.xpos[i] == "VBG" and a.lower[i - 1] != "being":
+            return None  # "two boys were shooting at crows": what they do, not what befalls them
         if any(w in ("were", "was", "been", "are", "is", "be") for w in before) and not any(w in ("not", "n't") for w in before):
             return i, sense
         return None

@@ -14,6 +14,7 @@ from sayso.reading.context import Setting
 from sayso.reading.counts import Figures
 from sayso.reading.draft import Draft
 from sayso.reading.drafts import drafts
+from sayso.reading.everybody import all_hit
 from sayso.reading.figures import Figure
 from sayso.reading.lexicon import inflect, person, words
 from sayso.reading.persons import EXTRA, among_dead, another
@@ -54,6 +55,8 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
         for d in drafts(a, Figures(a, figures, account.convention), text, last):
             if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
                 d.outcome = "killed"
+            if all_hit(d, told.rows):
+                d.outcome = "casualties"
             claim = _claim(account, d, told)
             if claim is not None:
                 told.rows.append((d, claim))

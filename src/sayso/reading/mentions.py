@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.deeds import aimed, deed
+from sayso.reading.firing import hits_nobody
 from sayso.reading.lexicon import Sense
 from sayso.reading.mention import Mention, are_people, is_person, number_on, of_people, verb_over
 from sayso.reading.phrasal import special
@@ -84,6 +85,8 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
     among = _among(a, v, sense)
     if among is not None:
         return among
+    if sense.base == "shoot" and hits_nobody(a, v):
+        return None
     if grammar.passive(a, v) and grammar.thing(a, v) is None:
         if a.rels[v] == "amod" and a.heads[v] >= 0:
             return _attribute(a, v, sense)

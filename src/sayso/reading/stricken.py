@@ -87,10 +87,22 @@ def _in_hospital(a: Analysis, i: int) -> Mention | None:
         return None
     if verb is None or (verb != i and a.lower[verb] not in lexicon.listed("brought")):
         return None
+    if verb != i and a.lower[verb] == "went" and _visits(a, i, grammar.subject(a, verb)):
+        return None
     case = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     if not case & {"to", "in", "at", "into"}:
         return None
     return _of(a, i)
+
+
+def _visits(a: Analysis, i: int, who: int | None) -> bool:
+    """True for police who went to a hospital, or anyone to "the hospital where Tareen was being treated": another is there."""
+    if who is not None and (lexicon.role(a.lower[who]) == "police" or a.lower[who].removesuffix("s") == "officer"):
+        return a.names[who][:1] == "O"
+    after = next((k + 1 for k in (i + 1, i + 2) if a.lower[k : k + 1] in (("where",), ("which",))), None)
+    if after is None:
+        return False
+    return any(a.upos[k] in ("NOUN", "PROPN") for k in range(after, min(len(a), after + 3)))
 
 
 def _of(a: Analysis, i: int) -> Mention | None:
