@@ -41,6 +41,32 @@ HURT = [
     ("A second man suffering from gunshot wounds was found in the yard.", "wounded", 1),
     ("Three people were killed and another critically injured in the raid.", "wounded", 1),
     ("A 2-year-old accidentally shot himself at a home in Lysk.", "casualties", 1),
+    ("A 33-year-old guard was hit in his neck.", "casualties", 1),
+    ("One of them started shooting at the ranger, hitting him in the elbow.", "casualties", 1),
+    ("Bullets flew through the window, striking the two girls.", "casualties", 2),
+    ("The gun went off, striking 15-year-old Tam Reke in the face.", "casualties", 1),
+    ("His wife was also hit in the shooting.", "casualties", 1),
+    ("Two suspects from the car were hit after they opened fire.", "casualties", 2),
+    ("Gunfire erupts at a fair in Lysk; 3 hit", "casualties", 3),
+    ("The bullet went through his left thigh.", "casualties", 1),
+    ("Police found Tam Garcia-Reke shot in the upper body.", "casualties", 1),
+    ("Police found the cook lying in the yard shot in the leg.", "casualties", 1),
+    ("Police found an adult male suffering from an apparent gunshot wound.", "wounded", 1),
+    ("He took a bullet to the leg.", "wounded", 1),
+    ("Two suspects were taken to Lysk Medical Center after the shooting.", "wounded", 2),
+    ("A father and his son were airlifted to a nearby hospital.", "wounded", 2),
+    ("The cook was taken to a hospital for treatment.", "wounded", 1),
+    ("Three others took themselves to the hospital with burns.", "wounded", 3),
+    ("A boy is dead and his brother in a hospital after the shelling.", "wounded", 1),
+    ("Sixteen people were treated at Lysk Memorial Hospital.", "wounded", 16),
+    ("He was listed in satisfactory condition.", "wounded", 1),
+    ("She is expected to make a full recovery.", "wounded", 1),
+    ("Both guards are expected to survive.", "wounded", 2),
+    ("Four others who were hit in the shooting are recovering.", "wounded", 4),
+    ("Boy stable after accidental shooting", "wounded", 1),
+    ("The shooting left one victim fatally wounded and three others with serious injuries.", "wounded", 3),
+    ("Injured in the gunfire were two guards, officials said.", "wounded", 2),
+    ("He is charged with the wounding of a guard.", "wounded", 1),
 ]
 
 
@@ -66,6 +92,14 @@ def test_people_are_told_hurt(text: str, outcome: str, n: int) -> None:
         "The boy walked home; he was bleeding.",
         "Two students were hanging pictures in the hall.",
         "Dozens of magazines were buried in the yard.",
+        "A man was struck in the head with a bottle.",
+        "The guard was hit by a car after the robbery.",
+        "Shots were fired, and a bullet missed his head.",
+        "The minister is expected to survive a vote.",
+        "He is recovering from the flu.",
+        "The troops are recovering a gun.",
+        "Shares were hit in the back of the week.",
+        "The rangers found six shot casings.",
     ],
 )
 def test_nobody_is_told_dead_or_hurt(text: str) -> None:
@@ -98,6 +132,7 @@ def sums(text: str) -> dict[str, int | None]:
         ("Three shot, one fatally, in Lysk", {"killed": 1, "wounded": 2}),
         ("Four people were shot, two of them fatally, on Tuesday.", {"killed": 2, "wounded": 2}),
         ("Five people were shot, one fatally, at a fair in Lysk.", {"killed": 1, "wounded": 4}),
+        ("Tam Garcia-Reke, 16, Killed In Lysk, Police Say", {"killed": 1}),
         ("Teen shot to death in Lysk", {"killed": 1}),
         ("Toddler in critical condition after shooting self with a rifle", {"wounded": 1}),
         ("The force captured a courier in Lysk. One additional suspect was detained.", {"captured": 2}),
@@ -108,6 +143,10 @@ def sums(text: str) -> dict[str, int | None]:
 )
 def test_the_toll_of_persons_told_one_by_one(text: str, toll: dict[str, int | None]) -> None:
     assert sums(text) == toll
+
+
+def test_whose_body_follows_without_a_verb_is_hit_too() -> None:
+    assert [t.best for t in told("A woman was hit in the leg and a man in the arm.") if t.outcome == "casualties"] == [1, 1]
 
 
 def test_several_and_multiple_are_three_at_least() -> None:

@@ -74,12 +74,13 @@ class Analysis:
             yield i
 
     def entities(self) -> list[tuple[int, int, str]]:
-        """The names: first word, end (exclusive), PER, ORG or LOC."""
+        """The names: first word, end (exclusive), PER, ORG or LOC; "Ruiz-Orlo" is one."""
         out: list[tuple[int, int, str]] = []
         for i, tag in enumerate(self.names):
             if tag == "O":
                 continue
-            if out and out[-1][1] == i and out[-1][2] == tag[2:] and tag[0] == "I":
+            begun = i - 1 if i and self.unit.words[i - 1] == "-" and self.names[i - 1] == "O" else i
+            if out and out[-1][1] == begun and out[-1][2] == tag[2:] and tag[0] == "I":
                 out[-1] = (out[-1][0], i + 1, out[-1][2])
             else:
                 out.append((i, i + 1, tag[2:]))

@@ -228,7 +228,7 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
         return Counted(quantity=figures.vague(word), head=head)
     if (word == "one" and tag == "CD") or word == "another":
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
-    if word in ("he", "she", "him", "her", "i"):
+    if word in ("he", "she", "him", "her", "his", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
     if word in ("himself", "herself"):
         return Counted(quantity=_exactly(1), head=head)

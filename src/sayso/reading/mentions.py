@@ -23,6 +23,8 @@ _SAID_DEAD = frozenset(("pronounced", "declared", "found", "confirmed"))
 _NUMBERS = frozenset(("number", "total", "count", "tally"))
 _AMID = frozenset(("in", "during", "after", "amid"))
 _DEALING = frozenset(("causing", "inflicting"))
+_FAR = 12
+"""Words from a participle at the head of a sentence to its "were", at most. Source: set by hand."""
 _FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
@@ -53,7 +55,8 @@ def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
         if a.upos[i] not in ("VERB", "AUX") and a.xpos[i] not in ("VBN", "VBD", "VBG"):
             return None
         return _transitive(a, i, sense) if sense.frame == "transitive" else _intransitive(a, i, sense)
-    if (sense.frame, sense.outcome) != ("noun", "killed") and _given_back(a, i):
+    dealt = sense.outcome == "killed" or sense.base == "wounding"  # "charged with the wounding of a guard"
+    if not (sense.frame == "noun" and dealt) and _given_back(a, i):
         return None
     if sense.frame == "state":
         return _state(a, i, sense)
@@ -81,16 +84,29 @@ def _among(a: Analysis, v: int, sense: Sense) -> Mention | None:
     return Mention(outcome=sense.outcome, trigger=v, victims=victims, clause=told, frame="state", among=True)
 
 
+def _turned(a: Analysis, v: int, sense: Sense) -> Mention | None:
+    """ "Wounded in the raid were a cook and two guards": those behind the verb that a participle at the head is told of."""
+    first = v == 0 or a.unit.sentences[v - 1] != a.unit.sentences[v] or a.lower[v - 1] == "also"
+    if a.xpos[v] != "VBN" or not first:
+        return None
+    be = next((k for k in range(v + 1, min(len(a), v + _FAR)) if a.upos[k] in ("AUX", "VERB")), v)
+    told = a.heads[be]
+    if a.lower[be] not in ("was", "were") or told < be or not lexicon.person(a.lower[told]):
+        return None
+    return Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, told)), clause=v, frame="transitive")
+
+
 def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
-    among = _among(a, v, sense)
-    if among is not None:
-        return among
+    turned = _among(a, v, sense) or _turned(a, v, sense)
+    if turned is not None:
+        return turned
     if sense.base == "shoot" and hits_nobody(a, v):
         return None
     if grammar.passive(a, v) and grammar.thing(a, v) is None:
         if a.rels[v] == "amod" and a.heads[v] >= 0:
             return _attribute(a, v, sense)
-        victim = grammar.subject(a, v)
+        found = 0 <= a.heads[v] < v and a.lower[a.heads[v]] in lexicon.forms("find")
+        victim = (_right_before(a, v) if found else None) or grammar.subject(a, v)
         if victim is not None and victim > v and grammar.child(a, v, "aux:pass") is None:
             return None
     else:
@@ -273,7 +289,7 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
     if a.upos[i] not in ("NOUN", "PROPN"):
         return None
     verb = verb_over(a, i)
-    hurt = _hurt(a, i, verb) if sense.outcome == "wounded" else None
+    hurt = _hurt(a, i, verb) if sense.outcome == "wounded" and sense.base != "wounding" else None
     if hurt is not None:
         fatal = any(a.lower[c] in lexicon.listed("fatal") for c in a.children[i])
         return replace(hurt, outcome="killed") if fatal else hurt
@@ -294,14 +310,19 @@ def _noun(a: Analysis, i: int, sense: Sense) -> Mention | None:
 
 def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
     """ "suffered shrapnel wounds", "sent home with injuries", "treated for burns": those who have the wounds."""
+    cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
+    if a.heads[i] >= 0 and a.xpos[a.heads[i]] == "VBG" and a.lower[a.heads[i]] in lexicon.forms("bear"):
+        verb = a.heads[i]  # "found a man suffering from wounds", where the parse has a noun
+    if verb is None and a.rels[i] == "nmod" and "with" in cases:
+        found = of_people(a, i, "wounded", a.heads[i])  # "left one man dead and three others with burns"
+        return replace(found, victims=(a.heads[i],), clause=None, frame="hurt") if found is not None else None
     if verb is None or a.lower[verb] in _DYING or any(a.lower[c] in _DYING for c in a.children[verb]):
         return None  # "found dead with gunshot wounds"
-    cases = {a.lower[c] for c in a.children[i] if a.rels[c] == "case"}
     has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
     goes = a.rels[i] in ("obl", "nmod") and bool(
         cases & {"with", "for"} or ("from" in cases and a.lower[verb] in lexicon.forms("bear"))
     )
-    who = grammar.subject(a, verb) if has or goes else None
+    who = (_right_before(a, verb) or grammar.subject(a, verb)) if has or goes else None
     if goes and who is not None and not grammar.passive(a, verb):
         thing = grammar.child(a, verb, "obj")
         who = thing if thing is not None else who
@@ -309,6 +330,17 @@ def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
         return None
     found = of_people(a, i, "wounded", who)
     return replace(found, clause=verb, frame="hurt") if found is not None else None
+
+
+def _right_before(a: Analysis, verb: int) -> int | None:
+    """Whom "found a man suffering from", "found Ana Ruiz shot" is told of, where the parse hangs them elsewhere."""
+    k = verb - 1
+    if k < 1 or a.xpos[verb] not in ("VBG", "VBN") or a.rels[verb] != "xcomp" or a.unit.sentences[k] != a.unit.sentences[verb]:
+        return None
+    named = a.names[k].endswith("PER")
+    while named and a.rels[k] == "flat" and 0 <= a.heads[k] < k:
+        k = a.heads[k]
+    return k if named or lexicon.person(a.lower[k]) else None
 
 
 def _body(a: Analysis, i: int, sense: Sense) -> Mention | None:

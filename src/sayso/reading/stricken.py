@@ -5,25 +5,34 @@ from functools import cache
 
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
+from sayso.reading.hits import gapped, hit, pierced
+from sayso.reading.mending import mending
 from sayso.reading.mention import Mention, of_people, verb_over
 
 _OF_THEM = (("of", "them"), ("of", "whom"))
 _HIT = ("killed", "wounded", "casualties")
+_ITSELF = frozenset(("himself", "herself", "themselves"))
+_NEAR = 10
+"""Words between "found" and "shot", at most. Source: set by hand."""
 
 
 def stricken(a: Analysis, i: int, word: str) -> Mention | None:
     """The mention that a condition, a hospital or a hit opens, where people are spoken of."""
     if word in lexicon.listed("condition"):
         return _in_condition(a, i)
-    if word in lexicon.listed("hospital"):
+    if word in lexicon.listed("hospital") or _center(a, i, word):
         return _in_hospital(a, i)
     if word in lexicon.forms("strike"):
-        return _hit(a, i)
+        return hit(a, i)
     if word == "treated":
         return _treated(a, i)
     if word in ("fatally", "mortally"):
         return _fatally(a, i)
-    return _headline(a, i) if word == "shot" else None
+    if word == "shot":
+        return _headline(a, i) or _found(a, i)
+    if word in lexicon.listed("flesh"):
+        return gapped(a, i)
+    return pierced(a, i) if word in lexicon.listed("missile") else mending(a, i, word)
 
 
 @cache
@@ -33,11 +42,18 @@ def _harms() -> frozenset[str]:
     return frozenset(harms | lexicon.listed("missile") | lexicon.listed("deed") | lexicon.words("weapons", "words"))
 
 
+def _center(a: Analysis, i: int, word: str) -> bool:
+    """True for the last word of "Orlo Medical Center", "a trauma center", "the intensive care unit"."""
+    return word in ("center", "centre", "unit") and a.lower[i - 1 : i] != () and a.lower[i - 1] in lexicon.listed("medical")
+
+
 def _treated(a: Analysis, i: int) -> Mention | None:
     """ "three were treated and released", "was treated for burns": those whom a paragraph with harm tells to be treated."""
     after = a.lower[i + 1 : i + 3]
     told = {"at", "for", "in", "by", "and"} & set(after) or a.lower[i - 1 : i] == ("being",)
-    if not grammar.passive(a, i) or not told or not any(w in _harms() for w in a.lower):
+    place = {"scene", "center"} | lexicon.listed("hospital")
+    sure = after == ("and", "released") or (after[:1] in (("at",), ("in",)) and bool(place & set(a.lower[i + 1 : i + _NEAR])))
+    if not grammar.passive(a, i) or not told or not (sure or any(w in _harms() for w in a.lower)):
         return None
     found = of_people(a, i, "wounded", grammar.subject(a, i))
     return None if found is None else replace(found, agent=None, frame="hurt")
@@ -64,6 +80,18 @@ def _headline(a: Analysis, i: int) -> Mention | None:
     return Mention(outcome="killed" if killed else "casualties", trigger=i, victims=(who,), clause=None, frame="transitive")
 
 
+def _found(a: Analysis, i: int) -> Mention | None:
+    """ "Police found Ana Ruiz shot in the leg", "found a man on the ground shot": whom the verb has for its object."""
+    if a.upos[i] == "VERB" or i + 1 >= len(a) or a.lower[i + 1] not in ("in", "to", "dead", "multiple", "several", "twice"):
+        return None
+    near = [k for k in range(max(0, i - _NEAR), i) if a.unit.sentences[k] == a.unit.sentences[i]]
+    verb = next((k for k in reversed(near) if a.lower[k] in lexicon.forms("find") and a.upos[k] == "VERB"), None)
+    who = None if verb is None else grammar.child(a, verb, "obj")
+    killed = a.lower[i + 1] == "dead" or a.lower[i + 1 : i + 3] == ("to", "death")
+    found = of_people(a, i, "killed" if killed else "casualties", who)
+    return None if found is None else replace(found, agent=None, clause=verb, frame="transitive")
+
+
 def _in_condition(a: Analysis, i: int) -> Mention | None:
     """ "is in critical condition", "two being in a serious condition", "was listed in stable condition"."""
     before = a.lower[max(0, i - 4) : i]
@@ -83,9 +111,12 @@ def _in_hospital(a: Analysis, i: int) -> Mention | None:
     """
     verb = verb_over(a, i)
     aim = verb is not None and any(a.rels[c] == "advcl" and a.lower[c - 1] == "to" for c in a.children[verb] if c > i)
-    if aim or not any(w in _harms() for w in a.lower):
+    hurried = verb is not None and a.lower[verb] in lexicon.listed("hurried") and grammar.passive(a, verb)
+    if aim or not (hurried or _for_treatment(a, i) or any(w in _harms() for w in a.lower)):
         return None
-    if verb is None or (verb != i and a.lower[verb] not in lexicon.listed("brought")):
+    if verb is None:
+        return _without_verb(a, i)
+    if verb != i and a.lower[verb] not in lexicon.listed("brought"):
         return None
     if verb != i and a.lower[verb] == "went" and _visits(a, i, grammar.subject(a, verb)):
         return None
@@ -103,6 +134,20 @@ def _visits(a: Analysis, i: int, who: int | None) -> bool:
     if after is None:
         return False
     return any(a.upos[k] in ("NOUN", "PROPN") for k in range(after, min(len(a), after + 3)))
+
+
+def _for_treatment(a: Analysis, i: int) -> bool:
+    """True for "to the hospital for treatment", "to a clinic for surgery"."""
+    return a.lower[i + 1 : i + 2] == ("for",) and bool({"treatment", "surgery", "care"} & set(a.lower[i + 2 : i + 5]))
+
+
+def _without_verb(a: Analysis, i: int) -> Mention | None:
+    """ "Two people to the hospital after a shooting", "a boy is dead and his brother in a hospital"."""
+    who = a.heads[i]
+    if a.rels[i] not in ("nmod", "obl") or who < 0 or a.rels[who] not in ("root", "conj", "parataxis"):
+        return None
+    found = of_people(a, i, "wounded", who)
+    return None if found is None else replace(found, victims=(who,), agent=None, clause=None, frame="hurt")
 
 
 def _of(a: Analysis, i: int) -> Mention | None:
@@ -123,23 +168,7 @@ def _of(a: Analysis, i: int) -> Mention | None:
             if grammar.passive(a, verb) or a.lower[verb] in lexicon.forms("stay")
             else grammar.thing(a, verb)
         )
+        if who is not None and a.lower[who] in _ITSELF:
+            who = grammar.subject(a, verb)
     found = of_people(a, i, "wounded", who)
     return None if found is None else replace(found, agent=None, clause=i if verb is None else verb, frame="hurt")
-
-
-def _hit(a: Analysis, i: int) -> Mention | None:
-    """ "was struck by a bullet", "shrapnel hit two children", "bullets grazed a bystander"."""
-    if a.upos[i] != "VERB" and a.xpos[i] not in ("VBN", "VBD"):
-        return None
-    doer = grammar.agent(a, i)
-    if doer is None or not _flies(a, doer):
-        return None
-    who = grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i)
-    found = of_people(a, i, "casualties", who)
-    return None if found is None else replace(found, agent=None, frame="transitive")
-
-
-def _flies(a: Analysis, i: int) -> bool:
-    """True for what hurts whom it hits, by its noun or one that it is made of: "one of the bullets", "a stray bullet"."""
-    near = [i, *(c for c in a.children[i] if a.rels[c] in ("nmod", "compound"))]
-    return any(a.lower[k] in lexicon.listed("missile") for k in near)
