@@ -165,6 +165,11 @@ _FURTHER = frozenset(("another", "additional", "other", "others", "further", "mo
 def _spoken_of(d: Draft, told: Told) -> bool:
     """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
     same = [o for o, _ in told.rows if o.outcome == d.outcome]
+    if d.outcome == "killed" and d.a.xpos[d.counted.head] in ("NNS", "NNPS"):
+        # "a teacher was murdered, as the priests were": neither one person nor people of another calling
+        same = [o for o in same if not _others(d, o)]
+        alone = len(same) == 1 and same[0].counted.quantity is not None and same[0].counted.quantity.best == 1
+        same = [] if alone else same
     if d.mention.agent in d.mention.victims or (d.counted.pronoun and any(_dealt(o, d) for o in same)):
         # "killed four before he was shot", "four died and the gunman took his own life": he is the one who killed them
         same = [o for o in same if o.counted.quantity is not None and o.counted.quantity.best == 1]

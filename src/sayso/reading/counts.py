@@ -311,10 +311,15 @@ def _named(a: Analysis, head: int, figure: Figure) -> int:
         if noun and a.unit.sentences[noun[-1]] == a.unit.sentences[head]:
             return noun[-1]
     if a.upos[head] == "NUM" or a.lower[head] in ("dozens", "scores", "hundreds", "thousands", "dozen"):
-        of = next((c for c in a.children[head] if a.rels[c] == "nmod"), None)
+        of = next((c for c in a.children[head] if a.rels[c] == "nmod" and not _included(a, c)), None)
         if of is not None:
             return of
     return head
+
+
+def _included(a: Analysis, c: int) -> bool:
+    """True for the priest of "eight, including a priest"."""
+    return any(a.lower[g] == "including" for g in a.children[c])
 
 
 def phrase(a: Analysis, head: int) -> Span:

@@ -66,6 +66,7 @@ def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
     own = [c for c in a.children[i] if grammar.of(a, c)]
     if not own and a.lower[i] in ("injuries", "injury") and a.lower[i + 1 : i + 2] == ("to",):
         own = [a.heads[i + 1]]  # "caused injuries to 14 people"
+    own = own or _against(a, i)
     if not own and owned:
         own = [c for c in a.children[i] if a.rels[c] == "nmod:poss" and a.upos[c] in ("NOUN", "PROPN", "NUM")]
     late = []
@@ -76,6 +77,15 @@ def _of(a: Analysis, i: int, *, owned: bool) -> list[int]:
         if a.lower[k] == "of" and a.rels[k] == "case" and a.heads[k] > k:
             late.append(a.heads[k])
     return [k for k in dict.fromkeys([*own, *late]) if not _day(a, k)]
+
+
+def _against(a: Analysis, i: int) -> list[int]:
+    """Whom a deed was done to: "the murder committed by rebels against two judges"."""
+    if not any(a.lower[k] in lexicon.listed("committed") for k in (a.heads[i], *a.children[i]) if k > i):
+        return []
+    near = range(i + 2, min(len(a), i + 2 * _FAR))
+    k = next((k for k in near if a.lower[k] == "against" and a.unit.sentences[k] == a.unit.sentences[i]), None)
+    return [a.heads[k]] if k is not None and a.rels[k] == "case" and a.heads[k] > k else []
 
 
 def _day(a: Analysis, k: int) -> bool:

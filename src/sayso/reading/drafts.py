@@ -180,6 +180,9 @@ def _counted(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     them = meant(a, m, figures)
     if them is not None:
         return [replace(c, figure=None, head=m.victims[0], pronoun=True) for c in count(a, [them], figures)]
+    if m.frame == "body" and m.trigger not in m.victims and figures.on(m.trigger) is not None:
+        # "on 23 May 28 bodies of farmers were found"
+        return [replace(c, head=m.victims[0]) for c in count(a, [m.trigger], figures)]
     if not m.loose:
         return found
     # A plain noun ("the wounded", "casualties") is a figure where it has a number or the clause asserts it.

@@ -111,8 +111,9 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
             return None
     else:
         victim = grammar.thing(a, v)
-    if victim is None:
-        victim = _left(a, v)
+    if victim is None or (a.rels[v] == "acl" and not is_person(a, victim, strict=False, armed=False)):
+        left = _left(a, v)
+        victim = left if left is not None else victim
     if victim is None or victim == v:
         return None
     beside: list[int] = []
@@ -123,15 +124,21 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
         if a.rels[v] in ("advcl", "acl") and a.heads[v] >= 0 and (doer is None or not lexicon.person(a.lower[doer])):
             doer = grammar.subject(a, a.heads[v])  # "was treated after wounding himself"
         victim = doer if doer is not None else victim
-    outcome: Outcome = "killed" if sense.outcome in ("casualties", "wounded") and _fatal(a, v) else sense.outcome
-    if outcome == "casualties" and _wounding(a, v):
-        outcome = "wounded"
-    if outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]):
-        # "sent seventy spies to their graves"
-        outcome = "killed"
     victims = (*grammar.listed(a, victim), *beside)
-    mention = Mention(outcome=outcome, trigger=v, victims=victims, agent=grammar.agent(a, v), clause=v)
+    if v - 1 in victims[1:] and any(a.lower[k + 1] in lexicon.forms_of_harm() for k in victims if k < v - 1):
+        victims = (v - 1,)  # "70 nurses dead and 90 clerks wounded"
+    mention = Mention(outcome=_dealt(a, v, sense), trigger=v, victims=victims, agent=grammar.agent(a, v), clause=v)
     return mention if are_people(a, mention, sense) else None
+
+
+def _dealt(a: Analysis, v: int, sense: Sense) -> "Outcome":
+    """What a verb of harm did to people, where its clause says more than the verb."""
+    if sense.outcome in ("casualties", "wounded") and _fatal(a, v):
+        return "killed"
+    if sense.outcome == "casualties" and _wounding(a, v):
+        return "wounded"
+    # "sent seventy spies to their graves"
+    return "killed" if sense.outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]) else sense.outcome
 
 
 def _fatal(a: Analysis, v: int) -> bool:
@@ -156,7 +163,13 @@ def _left(a: Analysis, v: int) -> int | None:
         return None
     if a.lower[v - 1] in lexicon.words("status", "believe") and grammar.passive(a, v - 1):
         return grammar.subject(a, v - 1)
+    if a.heads[v] >= 0 and grammar.child(a, a.heads[v], "expl") is not None and lexicon.person(a.lower[v - 1]):
+        return v - 1  # "there were 26 farmers killed"
     above = a.heads[v]
+    if a.rels[v] == "acl" and above < v - 1 and a.rels[v - 1] == "nmod" and lexicon.person(a.lower[v - 1]):
+        return v - 1  # "the blood of the 11 priests murdered there"
+    if a.rels[v] == "conj" and a.upos[above] == "NOUN" and lexicon.person(a.lower[v - 1]) and number_on(a, v - 1) is not None:
+        return v - 1  # "resulting in damage and 17 persons injured"
     left = a.rels[v] == "conj" and above >= 0 and a.lower[above] in lexicon.forms("leave")
     return v - 1 if left and lexicon.person(a.lower[v - 1]) else None
 
@@ -223,7 +236,7 @@ def _state(a: Analysis, i: int, sense: Sense) -> Mention | None:
             thing = grammar.child(a, head, "obj")
             subject = thing if thing is not None else grammar.child(a, head, "nsubj:pass", "nsubj")
         own = number_on(a, i)
-        if a.rels[i] == "advcl" and i and lexicon.person(a.lower[i - 1]) and number_on(a, i - 1) is not None:
+        if a.rels[i] in ("advcl", "xcomp") and i and lexicon.person(a.lower[i - 1]) and number_on(a, i - 1) is not None:
             subject = i - 1  # "wrote of nine guards dead"
         if own is not None and (subject is None or a.lower[subject] in ("there", "it") or grammar.child(a, i, "cop") is None):
             return Mention(outcome=sense.outcome, trigger=i, victims=(i,), clause=verb, frame="state")

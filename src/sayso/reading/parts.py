@@ -8,7 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, count, quantity
 from sayso.reading.draft import OF_THEM, Draft, Sheet, figure_words, make
 from sayso.reading.figures import Figure
-from sayso.reading.mention import Mention
+from sayso.reading.mention import Mention, is_person
 from sayso.reading.sufferers import joined_behind
 
 _SUBSET = frozenset(("including", "includes", "included", "include"))
@@ -39,13 +39,19 @@ def included(sheet: Sheet, found: list[Draft]) -> list[Draft]:
             words = tuple(figure_words(a, counted))
             if counted.quantity is None or not _includes(parent.counted.quantity, counted.quantity):
                 continue
-            if words and not sheet.free(words):
+            if (words and not sheet.free(words)) or _things(a, counted):
                 continue
             sheet.take(counted)
             part = part_of(sheet, parent, counted)
             if part is not None:
                 out += [part, *members(sheet, part)]
     return out
+
+
+def _things(a: Analysis, counted: Counted) -> bool:
+    """True for a plural that is neither people nor a name: "40 buildings, including offices"."""
+    plural = counted.quantity is not None and counted.quantity.wording == "plural" and counted.figure is None
+    return plural and a.upos[counted.head] == "NOUN" and not is_person(a, counted.head, strict=True, armed=False)
 
 
 def members(sheet: Sheet, whole: Draft) -> list[Draft]:
