@@ -148,6 +148,8 @@ def test_others_told_first_are_the_toll_beside_one_of_them_told_later() -> None:
 def test_who_is_told_alone_and_then_among_others_is_one_of_these() -> None:
     alone = claim(0, 1, "captured", group=Group(text="a rebel commander"))
     among = claim(40, 3, "captured", quantity=quantity(3, "listed"), group=Group(text="the commander"))
+    later = replace(among, quantity=quantity(2, "listed"), quote="driver and the commander", group=Group(text="driver"))
+    assert best(alone, claim(20, 1, "captured", group=alone.group), later) == [{"captured": 2}]
     other = replace(among, group=Group(text="two drivers"))
     assert best(alone, claim(20, 1, "captured", group=alone.group), among) == [{"captured": 3}]
     assert best(alone, claim(20, 1, "captured", group=alone.group), other) == [{"captured": 1}]

@@ -22,6 +22,7 @@ from sayso.reading.plurals import singular
 from sayso.reading.recast import contests
 from sayso.reading.revisions import revised
 from sayso.reading.scopes import scope_by_days
+from sayso.reading.survived import survived
 from sayso.reading.whose import group_of
 from sayso.schema import content_id
 
@@ -55,7 +56,9 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
         for d in drafts(a, Figures(a, figures, account.convention), text, last):
             if d.outcome == "casualties" and d.subset and d.mention.frame == "transitive" and _among_the_dead(d, told):
                 d.outcome = "killed"
-            if all_hit(d, told.rows):
+            if survived(d):
+                d.outcome = "wounded"
+            elif all_hit(d, told.rows):
                 d.outcome = "casualties"
             claim = _claim(account, d, told)
             if claim is not None:

@@ -251,7 +251,7 @@ def _by_phrases(out: list[Draft], found: list[Draft], text: str) -> None:
             ends = [near.find(phrase) + len(phrase) for phrase in lexicon.words("frames", "lumped") if phrase in near]
             if ends and len(near) < 90 and not any(_each(d, o) for o in out) and not _figure_at(d.span[0] + max(ends), found):
                 d.outcome = "casualties"
-        elif d.a.lower[d.mention.trigger] in _VICTIMS and _of_the_dead(d):
+        elif d.outcome == "casualties" and d.a.lower[d.mention.trigger] in _VICTIMS and _of_the_dead(d):
             d.outcome = "killed"
 
 

@@ -174,10 +174,19 @@ def among_dead(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
 def _died(hurt: Claim, dead: Sequence[Claim], claims: Sequence[Claim], text: str) -> str | None:
     """The claim of the death that one who was hurt may have died, by id."""
     who = _meant(hurt, claims)
+    if _lives(hurt, text):
+        dead = [d for d in dead if _within(hurt, d) or (_pronoun(d) and hurt.span < d.span)]
     named = [d for d in dead if len(_name(d)) >= _FULL]
     if named and all(_names_differ(who, d) for d in named):
         dead = [d for d in dead if _pronoun(d)]  # "Ana Orl was hurt" where Tam Reke is dead: nor is she "the man" who died
     return next((d.id for d in dead if may_be_one(who, d, text) and not _apart(hurt, d)), None)
+
+
+def _lives(c: Claim, text: str) -> bool:
+    """True where the claim's sentence says that it is not so bad: "in stable condition", "is expected to survive"."""
+    end = _SENTENCE_END.search(text, c.span[1])
+    told = text[c.span[0] : end.start() if end is not None else c.span[1] + _RECENT].lower()
+    return any(phrase in told for phrase in lexicon.words("persons", "living"))
 
 
 def _meant(c: Claim, claims: Sequence[Claim]) -> Claim:
@@ -232,3 +241,8 @@ def described(c: Claim) -> frozenset[str]:
     """The words that describe whom a claim is about, in lower case, ages and small words left out."""
     words = _WORD.findall((_text(c) or c.quote).lower())
     return frozenset(w for w in words if w not in _SMALL and not w[0].isdigit())
+
+
+def told_in(c: Claim) -> frozenset[str]:
+    """The words for people in a claim's quote: of all whom a list tells."""
+    return frozenset(w for w in _WORD.findall(c.quote.lower()) if lexicon.person(w))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
 from sayso.packs.gazetteer import apart
-from sayso.reading.persons import EXTRA, WEEK, days_between, described
+from sayso.reading.persons import EXTRA, WEEK, days_between, described, told_in
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "captured", "missing")
 
@@ -210,7 +210,7 @@ def _with_whole(groups: list[list[tuple[int, Quantity]]]) -> list[list[tuple[int
 def _joined(claims: Sequence[Claim]) -> bool:
     """True where one told alone is later told among others: "caught a commander … the commander and two men were detained"."""
     alone = [(c, described(c)) for c in claims if c.quantity is not None and c.quantity.best == 1 and EXTRA not in c.flags]
-    listed = [(c, described(c)) for c in claims if c.quantity is not None and c.quantity.wording == "listed"]
+    listed = [(c, described(c) | told_in(c)) for c in claims if c.quantity is not None and c.quantity.wording == "listed"]
     return any(one.span < many.span and mine & theirs for one, mine in alone for many, theirs in listed)
 
 
