@@ -240,10 +240,12 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
 
 
 def _counting(a: Analysis, head: int, dets: list[str]) -> Quantity | None:
-    """ "both pilots" are two, "a 34-year-old" is one; None for other words."""
+    """ "both pilots" and "a young couple" are two, "a 34-year-old" is one; None for other words."""
     word = a.lower[head]
     pair = "both" in dets and a.xpos[head] == "NNS" and not any(a.rels[c] == "conj" for c in a.children[head])
     if word == "both" or pair:
+        return Quantity(low=2, best=2, high=2, stated=(2,))
+    if word in lexicon.words("persons", "pair") and a.xpos[head] == "NN":
         return Quantity(low=2, best=2, high=2, stated=(2,))
     if "one" in dets and a.lower[head - 1] == "one" and lexicon.person(word):
         return Quantity(low=1, best=1, high=1, stated=(1,))  # "in which one conscript died", whatever its tag

@@ -11,6 +11,7 @@ from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import behind, enumerated, named_as, with_kin
+from sayso.reading.headlines import headlined
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.parts import included, listed, members, settle
@@ -37,6 +38,9 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
             sheet.take(counted)
             out += _with_members(sheet, make(sheet, m, counted))
     out += _unparsed(sheet, {m.trigger for m in mentions})
+    heads = headlined(sheet, mentions)
+    triggers = {d.mention.trigger for d in heads}
+    out = [d for d in out if d.mention.trigger not in triggers] + [e for d in heads for e in _with_members(sheet, d)]
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
     out += _identified(sheet, mentions)
@@ -50,8 +54,8 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
             out = [d for d in out if d.mention.trigger != m.trigger or d.numbered] + told
     out = _lumped_once(_lumped(out, text))
     parts = included(sheet, out)
-    heads = {(p.outcome, p.counted.head) for p in parts}
-    out = [d for d in out if (d.outcome, d.counted.head) not in heads] + parts
+    taken = {(p.outcome, p.counted.head) for p in parts}
+    out = [d for d in out if (d.outcome, d.counted.head) not in taken] + parts
     out += listed(sheet, out)
     out += continued(sheet, out, last)
     out += spoken(sheet, sorted(out, key=lambda d: d.span), last)

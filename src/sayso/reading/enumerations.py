@@ -123,6 +123,15 @@ _BEFORE = 4
 _CLOSE = frozenset((".", ";", "!", "?"))
 
 
+def of_persons(a: Analysis, start: int, end: int, figures: Figures) -> Counted | None:
+    """The people of the list `start` to `end` without names; None where it is of fewer than two or anything else stands in it."""
+    found = _count(a, start, end, {}, figures)
+    if found is None or len(found.heads) < _LEAST or len(found.figures) == len(found.heads):
+        return None
+    said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
+    return Counted(quantity=said, head=found.heads[0], listed=True, parts=tuple(found.figures), members=tuple(found.heads))
+
+
 def _opens(a: Analysis, i: int, figures: Figures) -> bool:
     """Whether a figure of people, or an article with a noun for a person, may open a list."""
     figure = figures.at(i)
@@ -160,7 +169,7 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
             if tally.named and a.lower[i + 1] == ",":
                 tally.named = False  # "Anna Orl, a doctor, ": what she was
             else:
-                tally.add(1, i)
+                tally.add(2 if a.lower[i] in lexicon.words("persons", "pair") else 1, i)
             i += 1
         elif (
             a.lower[i] in _JOINS
