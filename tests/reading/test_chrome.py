@@ -153,3 +153,12 @@ def test_a_dateline_gives_place_day_and_agency(paragraph: str, place: str, day: 
 @pytest.mark.parametrize("words", ["Two guards died.", "Analysis — who guards the ford?", "He said: two guards died."])
 def test_other_openings_are_no_dateline(words: str) -> None:
     assert chrome.dateline(words) is None
+
+
+def test_titles_of_films_are_no_text_and_the_hours_of_a_day_are() -> None:
+    films = ["0:47 Baker shot to death in Kora", "2:10 Ferry guard weeps", "1:15 Two killed at the mill"]
+    hours = ["9:05 Baker shot to death in Kora", "9:40 Ferry guard weeps", "10:15 Two killed at the mill"]
+    report = "Two sappers were hurt by a mine near Kora, the army said."
+
+    assert own("\n".join([report, *films])) == [report]
+    assert own("\n".join([report, *hours])) == [report, *hours]

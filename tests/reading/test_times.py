@@ -36,6 +36,11 @@ def test_a_weekday_is_the_next_one_where_the_clause_looks_ahead() -> None:
     assert days("The fallen will be buried on Saturday.") == [("2031-10-18", "2031-10-18")]
 
 
+def test_the_number_of_a_house_or_block_is_no_year() -> None:
+    assert days("He lived at 2031 Yorkshire Avenue, near the 1700 block of Elm Street, and at 1910 N. 25th St. in Orlo.") == []
+    assert days("In 2030 Elm Street was closed.") == [("2030-01-01", "2030-12-31")]
+
+
 def test_a_weekday_in_the_plural_is_a_repetition_without_days() -> None:
     (time,) = find("The market opens on Mondays.", PUBLISHED)
     assert (time.type, time.value, time.first) == ("SET", "XXXX-WXX-1", None)

@@ -10,6 +10,7 @@ from sayso.reading.context import Setting
 from sayso.reading.draft import Draft
 from sayso.reading.nations import nation_of, nation_words
 from sayso.reading.peoples import country
+from sayso.reading.recalled import follows, long_before
 from sayso.reading.sites import within
 
 SENT: frozenset[Outcome] = frozenset(("deployed", "engaged", "evacuated", "displaced"))
@@ -24,6 +25,8 @@ class Told:
     where: Where | None = None
     here: tuple[Span, Where, When | None] | None = None
     """The sentence, place and day of the last figure with a place of its own."""
+    aside: tuple[Span, When, Where | None] | None = None
+    """The sentence, day and place of an earlier event that the last figure recalled."""
     nation: str | None = None
     civil: bool = False
     """True where the nation is that of civilians, whose soldiers need not be spoken of."""
@@ -37,7 +40,7 @@ class Told:
     def enter(self, section: int) -> None:
         """Forget what another section of a round-up said."""
         if section != self.section:
-            self.when = self.where = self.nation = self.sent = self.here = None
+            self.when = self.where = self.nation = self.sent = self.here = self.aside = None
             self.section = section
             self.causes.clear()
             self.roles.clear()
@@ -65,6 +68,7 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
     if d.parent is not None:
         whole = next((c for o, c in told.rows if o is d.parent), None)
         when, where = when or (whole.when if whole else None), where or (whole.where if whole else None)
+    when, where = _recalled(told, d, when, where, setting)
     if d.outcome in SENT or d.status in ("planned", "forecast") or setting.background(when):
         return when, where or _place_before(told, d, setting)
     if where is None and _third(d, told, said_by[0], setting.text):
@@ -79,7 +83,7 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
     if d.scope == "event" and d.status in ("happened", "feared"):
         if where is not None:
             told.here = d.sentence, where, when
-        elif told.here is not None and _follows(d.sentence, told.here[0], setting.text):
+        elif told.here is not None and follows(d.sentence, told.here[0], setting.text):
             at, day = told.here[1:]
             if when is None or day is None or not apart(when, day):
                 where, when = at, when or day
@@ -91,6 +95,21 @@ def setting_of(d: Draft, told: Told, said_by: Sequence[Attribution], setting: Se
         where = setting.lead_place(d.sentence[0])
     local = d.scope == "event" or _LOCAL.search(setting.text, *d.sentence)
     return when, where or (told.where if local else None)
+
+
+def _recalled(told: Told, d: Draft, when: When | None, where: Where | None, setting: Setting) -> tuple[When | None, Where | None]:
+    """Day and place of one person who is told of behind an earlier event than the one that the text is about.
+
+    "In July 2029 a shooting left a girl dead. Tam Reke was killed as she rode home": the second sentence has no day of its own.
+    """
+    if d.scope != "event" or d.outcome not in _HIT or d.status != "happened":
+        return when, where
+    one = d.counted.quantity is not None and d.counted.quantity.best == 1
+    if one and when is None and told.aside is not None and follows(d.sentence, told.aside[0], setting.text):
+        when, where = told.aside[1], where or told.aside[2]
+    now = told.when.first if told.when is not None else setting.published
+    told.aside = (d.sentence, when, where) if when is not None and long_before(when, now) else None
+    return when, where
 
 
 def _third(d: Draft, told: Told, speaker: Attribution, text: str) -> bool:
@@ -189,15 +208,6 @@ def _settle(told: Told, when: When | None, where: Where | None, setting: Setting
         told.when = when or told.when or setting.lead_day(d.span[0])
     if told.where is None or (fresh and where is not None) or _narrower(where, told.where):
         told.where = where or told.where or setting.lead_place(d.span[0])
-
-
-def _follows(sentence: Span, before: Span, text: str) -> bool:
-    """True for the same sentence and for the next one of the paragraph."""
-    return sentence == before or (0 <= sentence[0] - before[1] <= _NEXT and "\n" not in text[before[1] : sentence[0]])
-
-
-_NEXT = 3
-"""Characters at most between one sentence and the next. Source: set by hand."""
 
 
 def _senders(d: Draft) -> list[Span]:

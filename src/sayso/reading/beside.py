@@ -303,10 +303,14 @@ def _beside(a: Analysis, words: tuple[int, ...]) -> tuple[int, Sense] | None:
     return None
 
 
+_LEAVES = frozenset((";", "who", "which", "that", "when", "while", "as", "after", "before", "because"))
+"""Words behind which a clause speaks of others: "three suspects charged after a guard was killed"."""
+
+
 def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
     """The participle or state of harm behind a noun, after a form of "be", with no other verb on the way."""
     for i in range(_aside_end(a, head + 1), min(len(a), head + 18)):
-        if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in (";", "who", "which", "that", "when", "while", "as"):
+        if a.unit.sentences[i] != a.unit.sentences[head] or a.lower[i] in _LEAVES:
             return None
         sense = next(
             (s for s in lexicon.senses().get(a.lower[i], ()) if s.frame in ("transitive", "state", "intransitive")), None
@@ -317,6 +321,8 @@ def _passive_after(a: Analysis, head: int) -> tuple[int, Sense] | None:
             if a.upos[i] == "VERB" and a.xpos[i] in ("VBD", "VBZ", "VBP"):
                 return None
             continue
+        if sense.frame == "transitive" and a.xpos[i] in ("VBG", "VB", "NN"):
+            return None  # "two men are suspected of killing a guard", "were charged with murder": they did it
         before = a.lower[max(head, i - 3) : i]
         if sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"):
             return i, sense

@@ -52,7 +52,7 @@ def body(text: str) -> tuple[Span, ...]:
 def lines(text: str) -> tuple[Line, ...]:
     """Every line that is not blank, in order, with its kind; a title with a date label behind it is two."""
     found = _kinds(text, list(_lines(text)))
-    found = _captions(text, _repeats(text, _teasers(text, found)))
+    found = _captions(text, _repeats(text, _clips(text, _teasers(text, found))))
     found = _head(text, [part for line in found for part in _cut(text, line)])
     kinds = {line.kind for line in found}
     if "text" not in kinds and "caption" in kinds:
@@ -123,6 +123,23 @@ def _teasers(text: str, found: list[Line]) -> list[Line]:
             under = False
         out.append(line)
     return out
+
+
+_CLIP = re.compile(r"(\d{1,2}):(\d\d)\s+(?=[A-Z\u00c0-\u00de\"'‘“])")
+"""What opens the title of a film among others: how long it runs."""
+
+_CLIPS = 3
+"""Films from which they are a list. Source: own choice."""
+
+
+def _clips(text: str, found: list[Line]) -> list[Line]:
+    """Lines that open with minutes and seconds are titles of films, where there are some and the times do not run on."""
+    opened = [(i, m) for i, line in enumerate(found) if line.kind == "text" and (m := _CLIP.match(text, *line.span))]
+    long = [int(m[1]) * 60 + int(m[2]) for _, m in opened]
+    if len(long) < _CLIPS or long in (sorted(long), sorted(long, reverse=True)):
+        return found  # the hours of a day run on
+    films = {i for i, _ in opened}
+    return [replace(line, kind="menu") if i in films else line for i, line in enumerate(found)]
 
 
 def _repeats(text: str, found: list[Line]) -> list[Line]:

@@ -19,6 +19,7 @@ from sayso.reading.figures import Figure
 from sayso.reading.lexicon import inflect, person, words
 from sayso.reading.persons import EXTRA, among_dead, another
 from sayso.reading.plurals import singular
+from sayso.reading.recalled import follows, long_before
 from sayso.reading.recast import contests
 from sayso.reading.revisions import revised
 from sayso.reading.scopes import scope_by_days
@@ -82,7 +83,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     amount = d.counted.quantity
     if said_by and amount is not None and amount.span is not None and said_by[0].span == amount.span:
         return None  # "‘we were 22’, says one": who speaks is not whom they count
-    if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told):
+    if d.anaphor and amount is not None and not amount.stated and not d.subset and _spoken_of(d, told, setting.text):
         return None
     when, where = setting_of(d, told, said_by, setting)
     if (
@@ -165,9 +166,11 @@ _FURTHER = frozenset(("another", "additional", "other", "others", "further", "mo
 """Words of people on top of those told before, where no "than" or day follows: "more than five", "the other day"."""
 
 
-def _spoken_of(d: Draft, told: Told) -> bool:
-    """True where "the soldiers" or "he" died before in the text: not a figure of its own."""
-    same = [o for o, _ in told.rows if o.outcome == d.outcome]
+def _spoken_of(d: Draft, told: Told, text: str) -> bool:
+    """True where "the soldiers" or "he" died before in the text, in the same event: not a figure of its own."""
+    recalling = told.aside is not None and follows(d.sentence, told.aside[0], text)
+    now = None if told.when is None or recalling else told.when.first
+    same = [o for o, c in told.rows if o.outcome == d.outcome and not long_before(c.when, now)]
     if d.outcome == "killed" and d.a.xpos[d.counted.head] in ("NNS", "NNPS"):
         # "a teacher was murdered, as the priests were": neither one person nor people of another calling
         same = [o for o in same if not _others(d, o)]

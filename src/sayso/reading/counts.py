@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Quantity, Span
+from sayso.packs import table
 from sayso.reading import grammar, lexicon, wordings
 from sayso.reading.analysis import Analysis
 from sayso.reading.figures import Figure
@@ -145,7 +146,9 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
     thing = next((k for k, v in enumerate(victims) if k and a.lower[v] in lexicon.things()), len(victims))
     # "104 men, two mortars, one accordion": once a list is of things, only people by their noun are counted
     victims = [v for k, v in enumerate(victims) if k < thing or lexicon.person(a.lower[v])]
-    singles = [_one(a, v, figures) for v in victims]
+    if _one_called_twice(a, victims, figures):
+        victims = victims[:1]
+    singles = [_told_apart(a, v, victims[k + 1 :], figures) for k, v in enumerate(victims)]
     known = [c for c in singles if c is not None]
     if _split(a, known):
         return [replace(known[0], parts=tuple(c.figure for c in known[1:] if c.figure is not None))]
@@ -165,6 +168,25 @@ def count(a: Analysis, victims: Sequence[int], figures: Figures) -> list[Counted
         members = tuple(c.head for c in known)
         return [Counted(quantity=said, head=known[0].head, listed=True, parts=parts, members=members)]
     return known
+
+
+def _one_called_twice(a: Analysis, victims: Sequence[int], figures: Figures) -> bool:
+    """True for "a former editor and columnist", one person with two callings; "a driver and passenger" are two."""
+    if len(victims) != 2 or any(a.xpos[v] != "NN" or figures.on(v) is not None for v in victims):
+        return False
+    first, second = victims
+    career = any(a.lower[c] in lexicon.words("persons", "career") for c in a.children[first])
+    own = any(a.rels[c] in ("det", "nmod:poss", "amod") for c in a.children[second])
+    return career and not own and a.lower[second - 1] == "and" and all(lexicon.person(a.lower[v]) for v in victims)
+
+
+def _told_apart(a: Analysis, head: int, later: Sequence[int], figures: Figures) -> Counted | None:
+    """One party; of "Father, two daughters" the first is one, though the parse has the two for what he is."""
+    found = _one(a, head, figures)
+    if found is None or found.figure is None or a.xpos[head] not in ("NN", "NNP") or head > figures.words(found.figure)[0]:
+        return found
+    theirs = any(figures.on(v) is found.figure for v in later)
+    return Counted(quantity=_exactly(1), head=head) if theirs else found
 
 
 def _split(a: Analysis, known: Sequence[Counted]) -> bool:
@@ -226,14 +248,12 @@ def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
     if word in _VAGUE and tag == "NNS":
         return Counted(quantity=figures.vague(word), head=head)
-    if (word == "one" and tag == "CD") or word == "another":
+    if (word == "one" and tag == "CD") or word == "another" or (word in table("numbers")["ordinals"] and tag != "CD"):
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)  # "killed one and wounded four"
     if word in ("he", "she", "him", "her", "his", "i"):
         return Counted(quantity=_exactly(1), head=head, pronoun=True)
-    if word in ("himself", "herself"):
+    if word in ("himself", "herself", "self") or (word == "life" and tag == "NN"):
         return Counted(quantity=_exactly(1), head=head)
-    if word == "another":
-        return Counted(quantity=Quantity(low=1, best=1, high=1, stated=(1,)), head=head)
     if word in ("they", "them", "who", "these", "those", "it", "that", "which"):
         return Counted(quantity=None, head=head, pronoun=True)
     return None

@@ -14,9 +14,11 @@ from sayso.reading.enumerations import behind, enumerated, named_as, with_kin
 from sayso.reading.headlines import headlined
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
+from sayso.reading.multiples import multiplied
 from sayso.reading.parts import included, listed, members, settle
 from sayso.reading.recast import recast
-from sayso.reading.sufferers import added_before, joined, meant, subject_before, verb_behind
+from sayso.reading.struck import struck_too
+from sayso.reading.sufferers import added_before, joined, meant, others, subject_before, verb_behind
 from sayso.reading.tallies import tallied
 from sayso.reading.unnumbered import unnumbered
 
@@ -44,6 +46,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
     out += _identified(sheet, mentions)
+    out += multiplied(sheet)
     numbered = {d.mention.trigger for d in out if d.numbered}
     for m in mentions:
         if m.trigger in numbered:
@@ -75,6 +78,7 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
     for m in mentions:
         i = m.trigger
         others = [v for v in m.victims if v > i and (words.get(v, m.outcome) != m.outcome or _claimed(a, v, m, figures))]
+        others += [v for v in m.victims[1:] if v not in others and _beyond(v, m, mentions)]
         others += [
             v for v in m.victims[1:] if v > i and v not in others and verb_behind(a, v, m.clause if a.upos[i] == "NOUN" else None)
         ]
@@ -91,7 +95,7 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
         if shared and a.lower[i - 1] in lexicon.things() and i - 1 in m.victims[1:]:
             # "killed a driver and two cars burned"
             continue
-        near = subject_before(a, m, figures) if k is None and m.frame == "transitive" else None
+        near = subject_before(a, m, figures) if k is None and m.frame in ("transitive", "state") else None
         if near is not None:
             out = [replace(o, victims=tuple(v for v in o.victims if v != near)) for o in out]
             out.append(replace(m, victims=(near,)))
@@ -100,7 +104,13 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
             out.append(replace(m, victims=(k,), loose=False))
         else:
             out.append(m)
-    return [joined(a, added_before(a, m, figures), figures, taken) for m in out]
+    return [struck_too(a, joined(a, added_before(a, m, figures), figures, taken), figures) for m in out]
+
+
+def _beyond(v: int, m: Mention, mentions: list[Mention]) -> bool:
+    """True for a name behind another deed: "killing Ana Ruiz, 38, and wounding two others, Tam Reke, 28; and Jim Orl, 30"."""
+    between = (o for o in mentions if o.outcome != m.outcome and o.frame == "transitive" and m.victims[0] < o.trigger < v)
+    return v > m.trigger and any(o.victims and min(o.victims) > o.trigger for o in between)
 
 
 def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:
@@ -231,6 +241,11 @@ def _lumped(found: list[Draft], text: str) -> list[Draft]:
             # "killed four and wounded 13 others": 13 are the wounded, whatever the parse shares.
             out[k] = beside
             continue
+        first = _of_others(twin, d)
+        if first is not None:
+            # "three are dead and another is hurt": the three are dead, whatever the parse shares
+            out[k] = first
+            continue
         if _modifier(twin) != _modifier(d):
             # "five displaced people were killed": the modifier says who they were.
             out[k] = d if _modifier(twin) else twin
@@ -260,7 +275,12 @@ def _by_phrases(out: list[Draft], found: list[Draft], text: str) -> None:
 
 
 def _lumped_once(found: list[Draft]) -> list[Draft]:
-    """The figures without further outcomes of those that are lumped: "150 were killed, wounded or missing"."""
+    """The figures without further outcomes of those that are lumped: "150 were killed, wounded or missing".
+
+    Victims who are counted in a list are told with it: "Suspect & 2 victims shot, killed".
+    """
+    held = [f for d in found for f in d.counted.parts]
+    found = [d for d in found if d.a.lower[d.mention.trigger] not in _VICTIMS or not any(d.counted.figure is f for f in held)]
     lumped = [d.counted.figure for d in found if d.outcome == "casualties" and d.counted.figure is not None]
     return [d for d in found if d.outcome == "casualties" or not any(d.counted.figure is f for f in lumped)]
 
@@ -303,6 +323,18 @@ def _nearer(a: Draft, b: Draft) -> Draft | None:
         return None
     between = range(first.mention.trigger + 1, second.mention.trigger)
     return second if any(a.a.upos[k] == "NUM" or a.a.xpos[k] == "CD" for k in between) else None
+
+
+def _of_others(a: Draft, b: Draft) -> Draft | None:
+    """Of two outcomes of one figure the first, where "another", "others" or a number stands before the word of the second."""
+    first, second = sorted((a, b), key=lambda d: d.mention.trigger)
+    if {a.outcome, b.outcome} != {"killed", "wounded"} or second.counted.figure is None:
+        return None
+    if first.a.unit.spans[first.mention.trigger][0] < second.counted.figure.span[1]:
+        return None
+    between = range(first.mention.trigger + 1, second.mention.trigger)
+    joined = any(first.a.lower[k] in ("and", "while") for k in between)
+    return first if joined and any(others(first.a, k) or first.a.upos[k] == "NUM" for k in between) else None
 
 
 def _modifier(d: Draft) -> bool:

@@ -8,6 +8,7 @@ from sayso.reading.counts import Counted, Figures
 from sayso.reading.draft import Draft, Sheet, make
 from sayso.reading.enumerations import of_persons
 from sayso.reading.mention import Mention
+from sayso.reading.struck import are_two
 
 _TOLD = frozenset(("fatally", "critically", "seriously", "found", "shot", "reported"))
 """Words that may stand between those listed and what befell them."""
@@ -46,8 +47,11 @@ def _listed(a: Analysis, i: int, figures: Figures) -> Counted | None:
     start = max([first, *(k + 1 for k in range(first, end) if a.lower[k] == ":")])
     if start >= end:
         return None
-    commas = [k for k in range(start, end) if a.lower[k] == ","]
+    commas = [k for k in range(start, end) if a.lower[k] in (",", "&")]
     bare = lexicon.person(a.lower[end - 1]) or lexicon.person(a.lower[start])
     if not commas or commas[-1] == end - 1 or not bare or a.lower[start] in ("a", "an", "the"):
         return None
-    return of_persons(a, start, end, figures)
+    found = of_persons(a, start, end, figures)
+    if found is not None and len(found.members) == len(commas) + 1 == 2 and not are_two(a, *found.members, figures):
+        return None  # "Teacher, coach killed in crash"
+    return found

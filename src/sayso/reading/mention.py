@@ -1,8 +1,9 @@
 """What is a mention of harm, and whom can it be about: people by their noun, name, pronoun or number?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Outcome
+from sayso.packs import table
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counted import is_number
@@ -13,6 +14,8 @@ _SOME = frozenset(
     "hundreds dozens scores thousands".split()
 )
 _OF_ANY = frozenset("hundreds dozens scores thousands many some several all most both none any".split())
+
+_FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +59,20 @@ def are_people(a: Analysis, mention: Mention, sense: Sense) -> bool:
         return True
     if sense.base in lexicon.listed("mortal") and any(_several(a, v) and number_on(a, v) is not None for v in mention.victims):
         return True
+    living = lexicon.listed("human") | lexicon.listed("mortal")
+    if sense.base in living and any(_nth(a, v) for v in mention.victims):
+        return True
     return sense.base in lexicon.listed("human") and any(_several(a, v) for v in mention.victims)
 
 
 def _several(a: Analysis, v: int) -> bool:
     """True for a plural noun that is no thing: whoever are murdered are people."""
     return a.xpos[v] in ("NNS", "NNPS") and a.lower[v] not in lexicon.things()
+
+
+def _nth(a: Analysis, v: int) -> bool:
+    """True for one of several by his or her place among them: "a fourth is wounded"."""
+    return a.lower[v] in table("numbers")["ordinals"] and a.lower[v - 1] == "a" and a.rels[v] != "amod"
 
 
 def is_person(a: Analysis, v: int, *, strict: bool, armed: bool) -> bool:
@@ -120,6 +131,12 @@ def number_on(a: Analysis, i: int) -> int | None:
     return None
 
 
+def killed_too(a: Analysis, v: int) -> bool:
+    """True for a headline's "shot, killed", where the second is no deed of somebody: "shot, killed his dog"."""
+    k = v + 2
+    return a.lower[v + 1 : k + 1] in ((",", "killed"), ("&", "killed")) and not any(a.rels[c] == "obj" for c in a.children[k])
+
+
 def verb_over(a: Analysis, i: int) -> int | None:
     """The verb or predicate whose clause holds the word; the word itself where it has a copula."""
     if any(a.rels[c] == "cop" for c in a.children[i]):
@@ -131,3 +148,26 @@ def verb_over(a: Analysis, i: int) -> int | None:
             return None if below != i and a.rels[below] == "conj" and a.upos[below] == "NOUN" else k
         below = k
     return None
+
+
+def fatal(a: Analysis, v: int) -> bool:
+    """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, hurting him", "four of them fatally"."""
+    near = [*a.children[v], *range(v + 1, min(len(a), v + 3))]
+    counted = {k for k in near if _some_before(a, k) and (k > v or a.lower[k] == "dead")}
+    dealt = any(a.lower[k] in _FATAL and k not in counted for k in near)
+    return dealt or killed_too(a, v) or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
+
+
+def _some_before(a: Analysis, k: int) -> bool:
+    """True for what is said of a number before it, of "one", "four of them", "two of whom"."""
+    part = k > 2 and a.lower[k - 2] == "of" and a.lower[k - 1] in ("them", "whom")
+    return a.upos[k - (3 if part else 1)] == "NUM"
+
+
+def of_whom(a: Analysis, m: Mention) -> Mention:
+    """The mention of those of whom a relative clause tells it: "two people, one of whom died"."""
+    k = m.trigger - 1
+    while k > 1 and a.upos[k] in ("AUX", "ADV"):
+        k -= 1
+    some = k > 1 and a.lower[k - 1 : k + 1] == ("of", "whom") and a.upos[k - 2] == "NUM"
+    return replace(m, victims=(k - 2,), among=True) if some and max(m.victims, default=0) < m.trigger else m

@@ -11,7 +11,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.deeds import aimed, deed
 from sayso.reading.firing import hits_nobody
 from sayso.reading.lexicon import Sense
-from sayso.reading.mention import Mention, are_people, is_person, number_on, of_people, verb_over
+from sayso.reading.mention import Mention, are_people, fatal, is_person, killed_too, number_on, of_people, of_whom, verb_over
 from sayso.reading.phrasal import special
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _AMID = frozenset(("in", "during", "after", "amid"))
 _DEALING = frozenset(("causing", "inflicting"))
 _FAR = 12
 """Words from a participle at the head of a sentence to its "were", at most. Source: set by hand."""
-_FATAL = frozenset(("fatally", "dead", "death", "mortally"))
 
 
 def find(a: Analysis) -> list[Mention]:
@@ -42,7 +41,9 @@ def find(a: Analysis) -> list[Mention]:
             light = special(a, i, word)
             if light is not None:
                 out.append(light)
-    return out
+    # "two shot, killed" tells once that they were killed
+    kept = [m for m in out if a.lower[m.trigger - 2 : m.trigger - 1] != ("shot",) or not killed_too(a, m.trigger - 2)]
+    return [of_whom(a, m) for m in kept]
 
 
 def _open(a: Analysis, i: int, sense: Sense) -> Mention | None:
@@ -133,20 +134,12 @@ def _transitive(a: Analysis, v: int, sense: Sense) -> Mention | None:
 
 def _dealt(a: Analysis, v: int, sense: Sense) -> "Outcome":
     """What a verb of harm did to people, where its clause says more than the verb."""
-    if sense.outcome in ("casualties", "wounded") and _fatal(a, v):
+    if sense.outcome in ("casualties", "wounded") and fatal(a, v):
         return "killed"
     if sense.outcome == "casualties" and _wounding(a, v):
         return "wounded"
     # "sent seventy spies to their graves"
     return "killed" if sense.outcome == "deployed" and _ENDS & set(a.lower[v + 1 : v + 12]) else sense.outcome
-
-
-def _fatal(a: Analysis, v: int) -> bool:
-    """True for "fatally shot", "shot dead", "mortally wounding him"; not for "one dead, wounding him", "shot, one fatally"."""
-    near = [*a.children[v], *range(v + 1, min(len(a), v + 3))]
-    counted = {k for k in near if a.upos[k - 1] == "NUM" and (k > v or a.lower[k] == "dead")}
-    dealt = any(a.lower[k] in _FATAL and k not in counted for k in near)
-    return dealt or a.lower[v - 1 : v] in (("fatally",), ("mortally",))
 
 
 def _wounding(a: Analysis, v: int) -> bool:

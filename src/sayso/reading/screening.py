@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sayso.model import Outcome, Span
+from sayso.packs import table
 from sayso.reading import lexicon
 from sayso.reading.figures import Figure
 from sayso.text.lowering import lowered
@@ -152,14 +153,21 @@ def _never_counting() -> frozenset[str]:
 
 def _of_someone(text: str, harm: _Harm) -> bool:
     """False where a word without a number names nobody: the noun of a deed alone ("a shooting in Orlo"), "he lives"."""
-    if harm.form not in _deeds():
-        return True
     low = lowered(text)
+    if harm.form not in _deeds() or _multiplied().search(low, max(0, harm.at - _OWNED), harm.at):
+        return True
     end = harm.at + len(harm.form)
     follows = _FOLLOWS.match(low, end)
     if follows is not None and (follows[1] == "of" or harm.form.endswith("ing")) and follows[1] not in _nameless():
         return True
     return _OWNER.search(low, max(0, harm.at - _OWNED), harm.at) is not None
+
+
+@cache
+def _multiplied() -> re.Pattern[str]:
+    """Finds what tells how many a deed struck, right before it: "a triple fatal shooting"."""
+    times, fatal = "|".join(table("harm")["multiplied"]), "|".join(lexicon.listed("fatal"))
+    return re.compile(rf"\b(?:{times})[\s-]+(?:(?:{fatal})\s+)?\Z")
 
 
 @cache

@@ -234,11 +234,15 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
+_SINCE_THEN = re.compile(r"(?:(?<=\bhas)|(?<=\bhave)|(?<=\bhad))\s+since\b(?=\s+(?:been|died|\w+ed)\b)")
+"""The "since" of "two of them have since died", which is no beginning of a stretch of time."""
+
+
 def scope(clause: str, outcome: Outcome, state: Status) -> Scope:
     """Of one event, new in a period, or a running total, by the words of the clause."""
     if outcome in ("deployed", "engaged"):
         return "event" if state in ("planned", "forecast") else "unknown"
-    low = clause.lower()
+    low = _SINCE_THEN.sub("", clause.lower())
     if _pattern("total").search(low):
         return "total"
     if _pattern("period").search(low):

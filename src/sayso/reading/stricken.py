@@ -7,7 +7,7 @@ from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.hits import gapped, hit, pierced
 from sayso.reading.mending import mending
-from sayso.reading.mention import Mention, of_people, verb_over
+from sayso.reading.mention import Mention, killed_too, of_people, verb_over
 
 _OF_THEM = (("of", "them"), ("of", "whom"))
 _HIT = ("killed", "wounded", "casualties")
@@ -76,7 +76,7 @@ def _headline(a: Analysis, i: int) -> Mention | None:
     who = i - 1
     if not (lexicon.person(a.lower[who]) or (a.upos[who] == "NUM" and a.lower[who] not in ("one", "1"))):
         return None
-    killed = a.lower[i + 1 : i + 2] == ("dead",) or a.lower[i + 1 : i + 3] == ("to", "death")
+    killed = killed_too(a, i) or a.lower[i + 1 : i + 2] == ("dead",) or a.lower[i + 1 : i + 3] == ("to", "death")
     return Mention(outcome="killed" if killed else "casualties", trigger=i, victims=(who,), clause=None, frame="transitive")
 
 

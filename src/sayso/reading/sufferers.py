@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from sayso.packs import table
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Figures
@@ -30,7 +31,7 @@ def subject_before(a: Analysis, m: Mention, figures: Figures) -> int | None:
     lead = a.lower[_start(a, k) - 1]
     if lead in ("including", "of") or (lead == "and" and a.lower[first + 1] in ("who", "that")):
         return None
-    return k if any(a.upos[j] == "VERB" for j in range(first + 1, k)) else None
+    return k if any(a.upos[j] == "VERB" or a.lower[j] in lexicon.forms_of_harm() for j in range(first + 1, k)) else None
 
 
 def added_before(a: Analysis, m: Mention, figures: Figures) -> Mention:
@@ -60,12 +61,17 @@ def _right_before(a: Analysis, i: int, figures: Figures) -> int | None:
     k = i - 1
     while k > 0 and a.unit.sentences[k] == a.unit.sentences[i] and a.upos[k] in ("AUX", "ADV"):
         k -= 1
-    if k > 0 and a.lower[k] == "another" and (a.rels[k] != "det" or a.heads[k] == i):
+    if k > 0 and others(a, k) and (a.rels[k] != "det" or a.heads[k] == i):
         return k  # "one was killed and another wounded"
     if k <= 0 or not lexicon.person(a.lower[k]):
         return None
     one = {"a", "an", "one", "another"} & {a.lower[c] for c in a.children[k]}
     return k if one or figures.on(k) is not None else None
+
+
+def others(a: Analysis, k: int) -> bool:
+    """True for who is told of beside those before: "another", "others", "a fourth"."""
+    return a.lower[k] in ("another", "others") or (a.lower[k] in table("numbers")["ordinals"] and a.lower[k - 1] == "a")
 
 
 def _start(a: Analysis, k: int) -> int:

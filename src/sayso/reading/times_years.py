@@ -158,6 +158,8 @@ def year(m: Match, setting: Setting) -> Value | None:
     before = setting.before + m.string[m.start() : m.start("y")]
     lead = _YEAR_LEAD.search(before)
     counted = _COUNTED.match(setting.after)
+    if not m["phase"] and _of_house(before, setting.after):
+        return None
     if y is None or not y or (len(m["y"]) < 4 and not (lead or marked)):
         return None
     if (
@@ -176,6 +178,23 @@ def year(m: Match, setting: Setting) -> Value | None:
     if quarterly and setting.anchor and re.search(r"\b(?:period|quarter)$", m.group(), re.IGNORECASE):
         return dated(days.unit_of(setting.anchor[0].replace(year=y), "Q"))
     return phased(dated((f"{y:04}", days.year(y))), m["phase"], setting.published)
+
+
+@cache
+def _address() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find a block or a road behind the number of a house: "1700 block of", "2036 West Elm Street"."""
+    roads, blocks = ("|".join(words("addresses")[k]) for k in ("roads", "blocks"))
+    road = rf"(?:\s+(?:[NSEW]\.?|[A-Z][\w'’-]*|\d+(?:st|nd|rd|th))){{1,3}}?\s+(?i:{roads})\b"
+    return re.compile(rf"\s+(?:{blocks})\b"), re.compile(road)
+
+
+def _of_house(before: str, after: str) -> bool:
+    """True for the number of a house or block; "in 2031 Elm Street" begins with a year."""
+    block, road = _address()
+    return block.match(after) is not None or (road.match(after) is not None and not _IN.search(before))
+
+
+_IN = re.compile(r"\b(?:in|since|of|by|until|during)\s+$", re.IGNORECASE)
 
 
 def short_year(m: Match, setting: Setting) -> Value | None:
