@@ -121,14 +121,15 @@ def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:
 
 
 def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
-    """The people of a list of names before a passive or intransitive verb of harm."""
-    if m.frame not in ("transitive", "intransitive", "lives"):
+    """The people of a list of names before a passive or intransitive verb of harm, or before "were declared dead"."""
+    found_so = m.frame == "state" and a.rels[m.trigger] == "xcomp"
+    if m.frame not in ("transitive", "intransitive", "lives") and not found_so:
         return []
     if not any(a.names[v].endswith("PER") or {"and", "&"} & set(a.lower[max(0, v - 4) : v]) for v in m.victims):
         return []
-    if m.frame == "transitive" and not all(v < m.trigger for v in m.victims):
+    if (m.frame == "transitive" or found_so) and not all(v < m.trigger for v in m.victims):
         return []
-    found = enumerated(a, m.trigger, figures)
+    found = enumerated(a, a.heads[m.trigger] if found_so else m.trigger, figures)
     return [found] if found is not None else []
 
 

@@ -147,7 +147,8 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
         figure = figures.at(i)
         if i in people:
             tally.add(1, i, named=True)
-            i = people[i]
+            while i in people:  # two names beside each other are the first and the last of one person
+                i = people[i]
         elif figure is not None and figure.best is not None and figure.noun is not None:
             noun = [k for k, (s, e) in enumerate(a.unit.spans) if s < figure.noun[1] and figure.noun[0] < e]
             if not noun or not lexicon.person(a.lower[noun[-1]]):
