@@ -107,6 +107,18 @@ def test_others_shot_beside_the_dead_are_hurt() -> None:
     assert best(claim(0, 1), claim(20, 4, "casualties")) == [{"killed": 1, "wounded": 3}]
 
 
+def test_of_those_hurt_one_who_has_died_since_is_taken_off() -> None:
+    since = replace(claim(0, 1), span=(0, 40), quote="One of the five people hurt there has died")
+    assert best(since, claim(11, 5, "wounded"), claim(60, 5, "wounded")) == [{"killed": 1, "wounded": 4}]
+    assert best(replace(since, quote="A man died beside five who were hurt"), claim(11, 5, "wounded"))[0]["wounded"] == 5
+
+
+def test_a_number_told_again_as_shot_holds_one_more_who_is_hurt() -> None:
+    hurt = [claim(0, 4, "wounded"), claim(40, 1, "wounded", flags=(EXTRA,))]
+    assert best(claim(60, 4, "casualties"), *hurt) == [{"wounded": 4}]
+    assert best(*hurt) == [{"wounded": 5}]
+
+
 def test_a_toll_that_is_gone_through_one_by_one_holds_each_of_them() -> None:
     assert best(claim(0, 4), claim(20, 3), claim(40, 1, flags=(EXTRA,))) == [{"killed": 4}]
     assert best(claim(0, 4), claim(20, 4), claim(40, 2, flags=(EXTRA,))) == [{"killed": 4}]

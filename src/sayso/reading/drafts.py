@@ -149,6 +149,7 @@ def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
         passive = (
             sense is not None
             and sense.frame == "transitive"
+            and a.xpos[i] != "VBG"  # "a father and his son were shooting pigeons": what they do
             and any(w in ("were", "was", "been") for w in a.lower[max(0, i - 2) : i])
         )
         if sense is None or i in known or not (passive or (sense.frame == "intransitive" and a.xpos[i] in ("VBD", "VBN"))):

@@ -11,9 +11,16 @@ _AHEAD = 30
 
 
 def all_hit(d: Draft, rows: Sequence[tuple[Draft, Claim]]) -> bool:
-    """True for "four were shot … all four were taken to hospital, where one died": the dead are among the four."""
+    """True for "four were shot … all four were taken to hospital, where one died": the dead are among the four.
+
+    So they are of four whom the police "found with gunshot wounds", where the next sentences tell of a death.
+    """
     q = d.counted.quantity
-    if d.outcome != "wounded" or d.subset or q is None or (q.best or 0) <= 1 or not _everybody(d) or _wounded(d):
+    if d.outcome != "wounded" or d.subset or q is None or (q.best or 0) <= 1 or _wounded(d):
+        return False
+    if d.mention.clause is not None and d.a.lower[d.mention.clause] in lexicon.listed("upon_arrival"):
+        return _death_behind(d, later=True)
+    if not _everybody(d):
         return False
     same = any(e.outcome == "casualties" and e.quantity is not None and e.quantity.best == q.best for _, e in rows)
     return same and (any(e.outcome == "killed" and e.status == "happened" for _, e in rows) or _death_behind(d))
@@ -21,7 +28,10 @@ def all_hit(d: Draft, rows: Sequence[tuple[Draft, Claim]]) -> bool:
 
 def _wounded(d: Draft) -> bool:
     """True for "all four were injured", who are hurt by that word."""
-    return any(s.outcome == "wounded" and s.frame == "transitive" for s in lexicon.senses().get(d.a.lower[d.mention.trigger], ()))
+    a, i = d.a, d.mention.trigger
+    return a.upos[i] != "NOUN" and any(
+        s.outcome == "wounded" and s.frame == "transitive" for s in lexicon.senses().get(a.lower[i], ())
+    )
 
 
 def _everybody(d: Draft) -> bool:
@@ -31,7 +41,8 @@ def _everybody(d: Draft) -> bool:
     return bool({"both", "all"} & {*d.a.lower[max(0, first - 1) : first + 1]})
 
 
-def _death_behind(d: Draft) -> bool:
-    """True where a word of dying follows in the paragraph."""
-    after = d.a.lower[d.mention.trigger + 1 : d.mention.trigger + 1 + _AHEAD]
-    return any(s.outcome == "killed" for w in after for s in lexicon.senses().get(w, ()))
+def _death_behind(d: Draft, *, later: bool = False) -> bool:
+    """True where a word of dying follows in the paragraph; `later`: not before the next sentence."""
+    a, i = d.a, d.mention.trigger
+    after = [k for k in range(i + 1, min(len(a), i + 1 + _AHEAD)) if not later or a.unit.sentences[k] != a.unit.sentences[i]]
+    return any(s.outcome == "killed" for k in after for s in lexicon.senses().get(a.lower[k], ()))

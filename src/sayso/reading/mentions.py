@@ -324,6 +324,8 @@ def _hurt(a: Analysis, i: int, verb: int | None) -> Mention | None:
         return replace(found, victims=(a.heads[i],), clause=None, frame="hurt") if found is not None else None
     if verb is None or a.lower[verb] in _DYING or any(a.lower[c] in _DYING for c in a.children[verb]):
         return None  # "found dead with gunshot wounds"
+    if a.lower[verb] in lexicon.listed("summoned"):
+        return None  # "police were called for a gunshot wound"
     has = a.rels[i] == "obj" and a.lower[verb] in lexicon.forms("bear")
     goes = a.rels[i] in ("obl", "nmod") and bool(
         cases & {"with", "for"} or ("from" in cases and a.lower[verb] in lexicon.forms("bear"))

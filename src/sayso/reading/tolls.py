@@ -37,6 +37,10 @@ _TOLL = re.compile(
 """A toll that is of no longer stretch than the event."""
 
 
+_ONE_OF = re.compile(r"\A\w+\s+of\b", re.IGNORECASE)
+"""Some of those who are told: "one of the five people hurt has died"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """One event of a document: its days, place and figures by outcome; `main` for the one the document is about."""
@@ -106,11 +110,17 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 
 def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
-    group = _beside_the_dead(claims)
-    figures = [(o, q) for o in OUTCOMES if (q := _figure([c for c in group if c.outcome == o])) is not None]
+    group = _since_dead(_beside_the_dead(claims))
+    shot, hurt = (_numbers(group, o) for o in ("casualties", "wounded"))
+    figures = [
+        (o, q)
+        for o in OUTCOMES
+        if (q := _figure([c for c in group if c.outcome == o], again=shot if o == "wounded" else ())) is not None
+    ]
     dead = next((q for o, q in figures if o == "killed"), None)
     # "340 casualties" alone may all have died; five who "were shot" and are not said to have died are hurt.
-    hit = _figure([c for c in group if c.outcome == "casualties" and (dead is not None or not _LUMPED.search(c.quote))])
+    told_hit = [c for c in group if c.outcome == "casualties" and (dead is not None or not _LUMPED.search(c.quote))]
+    hit = _figure(told_hit, again=hurt)
     rest = _rest(hit, dead) if hit is not None else None
     told = next((q for o, q in figures if o == "wounded"), None)
     least = None if told is None else told.best if told.best is not None else told.low
@@ -144,8 +154,34 @@ def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
     return out
 
 
-def _figure(claims: Sequence[Claim]) -> Quantity | None:
-    """The figure told most often, numbers before plurals, then the first; with those told on top of it."""
+def _since_dead(group: Sequence[Claim]) -> list[Claim]:
+    """The claims, where those of whom one has died since are all who were hit: "one of the five who were hurt has died"."""
+    dead = [c for c in group if c.outcome == "killed" and _ONE_OF.match(c.quote) and c.quantity is not None]
+    held = {
+        c.quantity.best
+        for c in group
+        for d in dead
+        if c.outcome == "wounded" and c.quantity is not None and d.span[0] < c.span[0] < d.span[1]
+    }
+    return [
+        replace(c, outcome="casualties")
+        if c.outcome == "wounded" and c.quantity is not None and (c.quantity.best or 0) > 1 and c.quantity.best in held
+        else c
+        for c in group
+    ]
+
+
+def _numbers(group: Sequence[Claim], outcome: Outcome) -> frozenset[int]:
+    """The numbers of several people that are told of an outcome, those on top of others left out."""
+    told = [c.quantity for c in group if c.outcome == outcome and EXTRA not in c.flags and c.quantity is not None]
+    return frozenset(q.best for q in told if q.best is not None and q.best > 1)
+
+
+def _figure(claims: Sequence[Claim], again: Container[int] = ()) -> Quantity | None:
+    """The figure told most often, numbers before plurals, then the first; with those told on top of it.
+
+    `again`: numbers that are told of the same people in other words, "four were shot" of four who were hurt.
+    """
     tellings = _tellings(claims)
     support: dict[Bounds, list[tuple[int, Quantity]]] = defaultdict(list)
     for at, (q, extra) in enumerate(tellings):
@@ -165,9 +201,11 @@ def _figure(claims: Sequence[Claim]) -> Quantity | None:
     before = [q for at, q in extras if at < first and _least(q) > max(1, _least(base))]
     if before and len(chosen) == 1 and base.best == 1:
         return before[0]  # "three others were hurt" of the dead before them; "one of them walked" is no figure beside it
-    if _least(base) > 1 and (len(chosen) > 1 or len(tellings) > _DETAILED):
+    later = _each([q for at, q in extras if at > first], support)
+    told_again = base.best in again and sum(map(_least, later)) < _least(base) - 1
+    if _least(base) > 1 and (len(chosen) > 1 or len(tellings) > _DETAILED or told_again):
         return base  # a toll of several, told again or in detail, holds those who are told one by one
-    return _sum([base, *_each([q for at, q in extras if at > first], support)])
+    return _sum([base, *later])
 
 
 def _each(later: Sequence[Quantity], told: Container[Bounds]) -> list[Quantity]:
