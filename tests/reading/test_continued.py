@@ -98,3 +98,12 @@ def test_more_of_the_troops_just_told_are_planned(text: str, number: int) -> Non
 )
 def test_more_of_anything_else_are_not(text: str) -> None:
     assert [(t.outcome, t.best) for t in told(text)] == [("deployed", 900)]
+
+
+def test_who_some_were_may_stand_in_a_shorter_paragraph_than_their_figure() -> None:
+    text = (
+        "After a long day of talks in the town hall, in which the elders of the valley and the envoys of both of its mills spoke "
+        "one after the other and nobody agreed on the water, the bakery by the bridge was shelled and five people were killed."
+        "\n\nThree were children."
+    )
+    assert [(t.outcome, t.best) for t in told(text)] == [("killed", 5), ("killed", 3)]

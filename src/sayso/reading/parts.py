@@ -227,13 +227,17 @@ def _says_of_them(a: Analysis, words: tuple[int, ...]) -> bool:
 def part_of(sheet: Sheet, parent: Draft, counted: Counted) -> Draft | None:
     """A part with its whole's outcome, status and clause."""
     a = sheet.a
-    draft = make(sheet, replace(parent.mention, among=False), counted)
+    told = replace(parent.mention, among=False)
+    if parent.a is not a:
+        # the whole stands in another paragraph, whose words have other places
+        told = replace(told, trigger=counted.head, victims=(counted.head,), agent=None, clause=None)
+    draft = make(sheet, told, counted)
     if draft is None:
         return None
     ends = [counted.head, *figure_words(a, counted)]
     draft.span = a.unit.spans[min(ends)][0], a.unit.spans[max(ends)][1]
     draft.mention = Mention(
-        outcome=parent.outcome, trigger=counted.head, victims=(counted.head,), clause=parent.mention.clause, frame="included"
+        outcome=parent.outcome, trigger=counted.head, victims=(counted.head,), clause=told.clause, frame="included"
     )
     draft.outcome, draft.status, draft.scope = parent.outcome, parent.status, parent.scope
     draft.parent, draft.subset, draft.anaphor = parent, True, False
