@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types contracts pages docs bench gold clean
+.PHONY: help demo serve test check lint types contracts pages docs bench gold clean
 
 # The interpreter that makes .venv: the first of these that is new enough, or the one given as PYTHON=...
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
@@ -24,6 +24,10 @@ help: ## List the targets
 demo: .venv/core ## Install Sayso and show it at work on a small fictional case
 	@.venv/bin/sayso demo
 	@echo && echo "The command is .venv/bin/sayso"
+
+serve: .venv/core ## Open LEDGER=... in a browser, or the demonstration's case without one
+	@test -n "$(LEDGER)" || .venv/bin/sayso demo .venv/demo.sayso >/dev/null
+	@.venv/bin/sayso serve "$(or $(LEDGER),.venv/demo.sayso)"
 
 test: .venv/dev ## Run the tests
 	@$(RUN) -m pytest -n auto

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = ("*.toml", "*.gz", "*.txt", "*.onnx", "*.json", "*.jsonl", "*.sql", "py.typed", "CARD.md")
+DATA = ("*.toml", "*.gz", "*.txt", "*.onnx", "*.json", "*.jsonl", "*.sql", "*.html", "*.css", "*.js", "*.svg", "py.typed", "CARD.md")
 
 
 @pytest.fixture(scope="module")

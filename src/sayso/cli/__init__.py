@@ -7,6 +7,7 @@ from sayso.cli.case import demo, export, refusals, verify
 from sayso.cli.frame import Verbs
 from sayso.cli.intake import add, open_
 from sayso.cli.look import show, why
+from sayso.cli.serve import serve
 from sayso.cli.shell import completion
 from sayso.cli.sources import source, sources
 from sayso.cli.stateless import annotate, estimate
@@ -39,6 +40,7 @@ for _verb in (
     run,
     show,
     why,
+    serve,
     statements,
     sources,
     source,

@@ -1,0 +1,76 @@
+"""How does a page come to be? A template, filled in; every text is escaped, for reports are written by anybody."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from sayso import __version__
+from sayso.errors import UsageError
+from sayso.exports.words import chance, count, days, number, place, speakers
+from sayso.wording import persons
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
+
+NAMED = "sayso-by"
+"""The cookie that keeps the name under which a person decides."""
+TABS = (("/", "Events"), ("/review", "Review"), ("/sources", "Sources"), ("/corrections", "Corrections"), ("/add", "Add"))
+"""The pages that stand at the head of every page."""
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this package with the words of the house; what a template names and is not given is an error."""
+    made = Environment(
+        loader=PackageLoader("sayso.workbench"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(version=__version__, tabs=TABS)
+    made.filters.update(count=count, days=days, place=place, number=number, chance=chance, speakers=speakers, figure=_figure)
+    return made
+
+
+def drawn(name: str, **context: Any) -> str:
+    """A template filled in."""
+    return environment().get_template(name).render(**context)
+
+
+def page(request: Request, name: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A whole page as an answer: the template `name` with what every page shows, and `context`."""
+    shared = {"path": request.url.path, "ledger": request.app.state.title, "by": reviewer(request)}
+    return HTMLResponse(drawn(name, **(shared | context)), status)
+
+
+def desk(request: Request) -> "Desk":
+    """The desk of the ledger that is shown."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def reviewer(request: Request) -> str:
+    """The name under which this person's word is kept: as given on this page, else as `sayso serve` was told."""
+    return request.cookies.get(NAMED, "").strip() or str(request.app.state.by)
+
+
+def asked_number(request: Request, name: str, default: int, *, least: int = 0, most: int = 1_000_000) -> int:
+    """A whole number of the address.
+
+    Raises: UsageError, when it is none between `least` and `most`.
+    """
+    words = request.query_params.get(name, "").strip()
+    if not words:
+        return default
+    if not words.isascii() or not words.isdecimal() or not least <= int(words[:9]) <= most:
+        raise UsageError(f"{name} is not a number from {least} to {most}: {words[:40]}", do="Leave it out")
+    return int(words)
+
+
+def _figure(given: Any) -> str:
+    """A quantity, tally or estimate in words: `17 [14–23]`."""
+    return "no figure" if given is None else persons(given.low, given.best, given.high)
