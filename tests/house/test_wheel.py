@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = ("*.toml", "*.gz", "*.txt", "*.onnx", "*.json", "*.jsonl", "*.sql", "*.html", "*.css", "*.js", "*.svg", "py.typed", "CARD.md")
+KINDS = "*.toml *.gz *.txt *.onnx *.json *.jsonl *.sql *.html *.css *.js *.svg py.typed CARD.md"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def test_the_wheel_holds_all_code_and_data_of_the_package(wheel: set[str]) -> None:
     package = ROOT / "src"
-    wanted = {p.relative_to(package).as_posix() for kind in ("*.py", *DATA) for p in package.rglob(kind)}
+    wanted = {p.relative_to(package).as_posix() for kind in ("*.py", *KINDS.split()) for p in package.rglob(kind)}
     assert wanted - wheel == set()
     assert any(name.endswith("en/reader.int8.onnx") for name in wheel)
 
