@@ -171,7 +171,7 @@ def _spoken_of(d: Draft, told: Told, text: str) -> bool:
     recalling = told.aside is not None and follows(d.sentence, told.aside[0], text)
     now = None if told.when is None or recalling else told.when.first
     same = [o for o, c in told.rows if o.outcome == d.outcome and not long_before(c.when, now)]
-    if d.outcome == "killed" and d.a.xpos[d.counted.head] in ("NNS", "NNPS"):
+    if d.outcome in ("killed", "wounded") and d.a.xpos[d.counted.head] in ("NNS", "NNPS"):
         # "a teacher was murdered, as the priests were": neither one person nor people of another calling
         same = [o for o in same if not _others(d, o)]
         alone = len(same) == 1 and same[0].counted.quantity is not None and same[0].counted.quantity.best == 1

@@ -237,7 +237,7 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         several = bool({"several", "multiple"} & near)  # "a cook and multiple guards" are more than the one who is counted
         return Counted(quantity=figures.vague("several" if several else "plural"), head=head)
     if (tag in ("NN", "NNP") or one) and (lexicon.person(word) or "a" in dets or "an" in dets or "another" in dets):
-        if word.endswith(("men", "people")) or word in ("children", "women", "men"):
+        if word.endswith(("men", "people")) or word in ("children", "women", "men", "passersby"):
             return Counted(quantity=figures.vague("plural"), head=head)
         stated = (1,) if {"a", "an", "another", "one"} & set(dets) else ()
         return Counted(quantity=Quantity(low=1, best=1, high=1, stated=stated, span=a.unit.spans[head]), head=head)

@@ -99,7 +99,7 @@ def _own(a: Analysis, mentions: list[Mention], figures: Figures) -> list[Mention
         if near is not None:
             out = [replace(o, victims=tuple(v for v in o.victims if v != near)) for o in out]
             out.append(replace(m, victims=(near,)))
-        elif k is not None and m.victims != (k,) and (shared or a.rels[i] in ("conj", "root", "advcl", "parataxis")):
+        elif k is not None and m.victims != (k,) and (shared or _opens(a, i)):
             out = [replace(o, victims=tuple(v for v in o.victims if v != k)) if o.victims != (k,) else o for o in out]
             out.append(replace(m, victims=(k,), loose=False))
         else:
@@ -111,6 +111,12 @@ def _beyond(v: int, m: Mention, mentions: list[Mention]) -> bool:
     """True for a name behind another deed: "killing Ana Ruiz, 38, and wounding two others, Tam Reke, 28; and Jim Orl, 30"."""
     between = (o for o in mentions if o.outcome != m.outcome and o.frame == "transitive" and m.victims[0] < o.trigger < v)
     return v > m.trigger and any(o.victims and min(o.victims) > o.trigger for o in between)
+
+
+def _opens(a: Analysis, i: int) -> bool:
+    """True for a participle whose subject the parse may have lost to the clause that it is joined to."""
+    own = grammar.child(a, i, "nsubj", "nsubj:pass") is not None
+    return a.rels[i] in ("conj", "root", "advcl", "parataxis") or (a.rels[i] == "ccomp" and not own)
 
 
 def _claimed(a: Analysis, v: int, m: Mention, figures: Figures) -> bool:

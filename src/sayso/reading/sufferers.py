@@ -61,6 +61,8 @@ def _right_before(a: Analysis, i: int, figures: Figures) -> int | None:
     k = i - 1
     while k > 0 and a.unit.sentences[k] == a.unit.sentences[i] and a.upos[k] in ("AUX", "ADV"):
         k -= 1
+    if k > 0 and grammar.of(a, k) and a.lower[a.heads[k]] == "number" and a.lower[k - 1] == "of":
+        return a.heads[k]  # "three died and an unknown number of others were injured"
     if k > 0 and others(a, k) and (a.rels[k] != "det" or a.heads[k] == i):
         return k  # "one was killed and another wounded"
     if k <= 0 or not lexicon.person(a.lower[k]):

@@ -8,7 +8,7 @@ from sayso.reading.analysis import Analysis
 from sayso.reading.clauses import found_at, sentence_range
 from sayso.reading.counts import Counted
 from sayso.reading.draft import Draft, Sheet, make, sentence_of
-from sayso.reading.mention import Mention
+from sayso.reading.mention import Mention, verb_over
 
 _REACH = 14
 """Words behind a verb among which what it brought about is told. Source: set by hand."""
@@ -20,6 +20,7 @@ _INTO = frozenset(("in", "to"))
 _JOINTS = frozenset(("and", "or", ",", "&"))
 _LOOSE = frozenset(("DET", "ADJ", "ADV"))
 _NONE = frozenset(("no", "any", "few", "without", "neither", "nor"))
+_HURT = frozenset(("wounded", "injured"))
 _HOW_MANY = frozenset(("number", "toll", "of"))
 
 
@@ -27,7 +28,7 @@ def unnumbered(sheet: Sheet, found: list[Draft]) -> list[Draft]:
     """The dead and the wounded that a sentence tells of in the plural alone, where it gives no figure of them."""
     told = {(d.sentence, d.outcome) for d in found}
     out: list[Draft] = []
-    for m in (*_brought(sheet.a), *_among(sheet.a)):
+    for m in (*_brought(sheet.a), *_among(sheet.a), *_counted(sheet.a), *_carried(sheet.a)):
         sentence = sentence_of(sheet.a, m.trigger)
         if {(sentence, m.outcome), (sentence, "casualties")} & told:
             continue
@@ -91,6 +92,25 @@ def _items(a: Analysis, k: int) -> list[tuple[int, bool]]:
 def _number_of(a: Analysis, i: int) -> bool:
     """True for the wounded in "an unknown number of wounded"."""
     return "number" in a.lower[max(0, i - 3) : i]
+
+
+def _counted(a: Analysis) -> Iterator[Mention]:
+    """ "Five dead and an unknown number of wounded is the result"; not "the number of wounded is unknown"."""
+    for k in found_at(a, frozenset(("number",))):
+        i = k + 2
+        outcome = _outcome(a.lower[i]) if a.lower[k + 1 : k + 2] == ("of",) and i < len(a) else None
+        ends = i + 1 >= len(a) or a.upos[i + 1] not in ("NOUN", "PROPN")
+        if outcome is not None and ends and {"a", "an"} & set(a.lower[max(0, k - 3) : k]):
+            yield Mention(outcome=outcome, trigger=i, victims=(i,), clause=verb_over(a, k), frame="noun", loose=True)
+
+
+def _carried(a: Analysis) -> Iterator[Mention]:
+    """ "The wounded were taken to hospital": where nobody was told of as hurt, people are now."""
+    for v in found_at(a, lexicon.listed("brought")):
+        i = grammar.subject(a, v)
+        hurt = i is not None and _outcome(a.lower[i]) == "wounded" and a.lower[i] in _HURT
+        if hurt and i is not None and a.lower[i - 1] == "the" and {"were", "been"} & set(a.lower[i + 1 : v]):
+            yield Mention(outcome="wounded", trigger=i, victims=(i,), clause=v, frame="noun", loose=True)
 
 
 def _among(a: Analysis) -> Iterator[Mention]:
