@@ -134,6 +134,7 @@ def sums(text: str) -> dict[str, int | None]:
         ("Five people were shot, one fatally, at a fair in Lysk.", {"killed": 1, "wounded": 4}),
         ("Tam Garcia-Reke, 16, Killed In Lysk, Police Say", {"killed": 1}),
         ("Teen shot to death in Lysk", {"killed": 1}),
+        ("Nine people were shot in Lysk. He shot a guard and fled, hitting 8 other people.", {"wounded": 9}),
         ("Toddler in critical condition after shooting self with a rifle", {"wounded": 1}),
         ("The force captured a courier in Lysk. One additional suspect was detained.", {"captured": 2}),
         ("The force arrested a commander. It also detained two suspected insurgents.", {"captured": 3}),

@@ -31,6 +31,8 @@ _HIDDEN = ("retracts", "denies", "doubts")
 _LUMPED = re.compile(r"\b(?:casualt|loss|lost|kill|dead|die)", re.IGNORECASE)
 """Words of a figure that counts the dead among those hit."""
 
+_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+
 _TOLL = re.compile(
     r"\A(?!.*\b(?:since|war|conflict|campaign|offensive|year|month|overall)\b).*\btoll\b", re.IGNORECASE | re.DOTALL
 )
@@ -205,7 +207,10 @@ def _figure(claims: Sequence[Claim], again: Container[int] = ()) -> Quantity | N
     told_again = base.best in again and sum(map(_least, later)) < _least(base) - 1
     if _least(base) > 1 and (len(chosen) > 1 or len(tellings) > _DETAILED or told_again):
         return base  # a toll of several, told again or in detail, holds those who are told one by one
-    return _sum([base, *later])
+    rest = {c.quantity.best for c in claims if c.quantity is not None and _OTHER.search(c.quote)}
+    # "nine were shot … he shot a guard and hit eight others": with the one told before them they are the whole
+    whole = rest & {base.best - 1} if base.best is not None else set()
+    return _sum([base, *(q for q in later if not (q.best in whole and _least(q) > 1))])
 
 
 def _each(later: Sequence[Quantity], told: Container[Bounds]) -> list[Quantity]:
