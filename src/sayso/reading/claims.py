@@ -171,6 +171,8 @@ def _spoken_of(d: Draft, told: Told, text: str) -> bool:
     recalling = told.aside is not None and follows(d.sentence, told.aside[0], text)
     now = None if told.when is None or recalling else told.when.first
     same = [o for o, c in told.rows if o.outcome == d.outcome and not long_before(c.when, now)]
+    if not d.counted.pronoun and not d.own_hand:
+        same = [o for o in same if not (o.own_hand and o.a is d.a)]
     if d.outcome in ("killed", "wounded") and d.a.xpos[d.counted.head] in ("NNS", "NNPS"):
         # "a teacher was murdered, as the priests were": neither one person nor people of another calling
         same = [o for o in same if not _others(d, o)]
@@ -241,6 +243,8 @@ def _adopt(kept: list[tuple[Draft, Claim]], rows: list[tuple[Draft, Claim]], gon
 def _same(o: Draft, e: Claim, d: Draft, c: Claim) -> bool:
     if e.outcome != c.outcome or not _as_many(o, d) or o.twin != d.twin or (e.status == "denied") != (c.status == "denied"):
         return False
+    if o.own_hand != d.own_hand and d.a is o.a:
+        return False  # "shot his wife to death and then killed himself"
     if o.parent is not d.parent and (o.parent is not None or d.parent is not None) and not (o.parent is d or d.parent is o):
         return False
     if o.parent is not None and o.parent is d.parent and o.a is d.a and _group_text(e) != _group_text(c):

@@ -41,6 +41,12 @@ class Draft:
         derived = figure is not None and figure.whole is not None and (figure.kind != "count" or figure.wording == "share")
         return q is not None and bool(q.stated or q.wording == "listed" or derived)
 
+    @property
+    def own_hand(self) -> bool:
+        """True for one person who died or was hurt by his or her own hand."""
+        q = self.counted.quantity
+        return self.mention.agent is not None and self.mention.agent in self.mention.victims and q is not None and q.best == 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
