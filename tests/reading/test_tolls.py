@@ -110,6 +110,8 @@ def test_others_shot_beside_the_dead_are_hurt() -> None:
 def test_of_those_hurt_one_who_has_died_since_is_taken_off() -> None:
     since = replace(claim(0, 1), span=(0, 40), quote="One of the five people hurt there has died")
     assert best(since, claim(11, 5, "wounded"), claim(60, 5, "wounded")) == [{"killed": 1, "wounded": 4}]
+    then = replace(claim(60, 1), quote="one of them died", part_of="c-0")
+    assert best(claim(0, 1), claim(40, 3, "wounded"), then) == [{"killed": 1, "wounded": 2}]
     assert best(replace(since, quote="A man died beside five who were hurt"), claim(11, 5, "wounded"))[0]["wounded"] == 5
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
 from sayso.packs.gazetteer import apart
@@ -42,6 +43,14 @@ _TOLL = re.compile(
 _ONE_OF = re.compile(r"\A\w+\s+of\b", re.IGNORECASE)
 """Some of those who are told: "one of the five people hurt has died"."""
 
+_OF_THEM = re.compile(r"\A\w+\s+of\s+(?:them|whom|those|the\s+victims)\b", re.IGNORECASE)
+"""Some of those who were told right before."""
+
+_NEXT = 200
+"""Letters between those hurt and "one of them died". Source: set by hand."""
+
+_HARMED = ("killed", "wounded", "casualties")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
@@ -59,7 +68,7 @@ def tolls(claims: Sequence[Claim]) -> tuple[Toll, ...]:
     Claims of one event are no two of them told apart, by days more than a week apart or by places far from each other.
     """
     groups: list[list[Claim]] = []
-    for c in sorted((c for c in claims if _usable(c)), key=lambda c: (c.span, c.outcome, c.id)):
+    for c in sorted((c for c in _since_dead(claims) if _usable(c)), key=lambda c: (c.span, c.outcome, c.id)):
         home = next((g for g in groups if not any(_apart(o, c) for o in g)), None)
         if home is None:
             groups.append([c])
@@ -112,7 +121,7 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 
 def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
-    group = _since_dead(_beside_the_dead(claims))
+    group = _beside_the_dead(claims)
     shot, hurt = (_numbers(group, o) for o in ("casualties", "wounded"))
     figures = [
         (o, q)
@@ -156,21 +165,28 @@ def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
     return out
 
 
-def _since_dead(group: Sequence[Claim]) -> list[Claim]:
+def _since_dead(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, where those of whom one has died since are all who were hit: "one of the five who were hurt has died"."""
-    dead = [c for c in group if c.outcome == "killed" and _ONE_OF.match(c.quote) and c.quantity is not None]
-    held = {
-        c.quantity.best
-        for c in group
-        for d in dead
-        if c.outcome == "wounded" and c.quantity is not None and d.span[0] < c.span[0] < d.span[1]
-    }
-    return [
-        replace(c, outcome="casualties")
-        if c.outcome == "wounded" and c.quantity is not None and (c.quantity.best or 0) > 1 and c.quantity.best in held
-        else c
-        for c in group
-    ]
+    told = sorted((c for c in claims if c.outcome in _HARMED), key=lambda c: (c.span, c.outcome, c.id))
+    dead = [d for d in told if d.outcome == "killed" and _ONE_OF.match(d.quote)]
+    held = {_several(c) for c, d in product(told, dead) if _holds(c, d)}
+    held |= {_several(c) for c, d in pairwise(told) if d in dead and _OF_THEM.match(d.quote) and _near(c, d)}
+    return [replace(c, outcome="casualties") if _several(c) and _several(c) in held else c for c in claims]
+
+
+def _several(c: Claim) -> int:
+    """How many are told to be hurt, where they are several; else 0."""
+    n = (c.quantity.best or 0) if c.quantity is not None and c.outcome == "wounded" else 0
+    return n if n > 1 else 0
+
+
+def _holds(c: Claim, d: Claim) -> bool:
+    return d.span[0] < c.span[0] < d.span[1]
+
+
+def _near(c: Claim, d: Claim) -> bool:
+    """True where the second claim follows the first, and is of fewer people."""
+    return 0 <= d.span[0] - c.span[1] < _NEXT and d.quantity is not None and (d.quantity.best or 0) < _several(c)
 
 
 def _numbers(group: Sequence[Claim], outcome: Outcome) -> frozenset[int]:
