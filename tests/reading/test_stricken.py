@@ -56,6 +56,7 @@ HURT = [
     ("Two suspects were taken to Lysk Medical Center after the shooting.", "wounded", 2),
     ("A father and his son were airlifted to a nearby hospital.", "wounded", 2),
     ("The cook was taken to a hospital for treatment.", "wounded", 1),
+    ("The raid put three women into the hospital with burns.", "wounded", 3),
     ("Three others took themselves to the hospital with burns.", "wounded", 3),
     ("A boy is dead and his brother in a hospital after the shelling.", "wounded", 1),
     ("Sixteen people were treated at Lysk Memorial Hospital.", "wounded", 16),
