@@ -56,6 +56,17 @@ def test_counting_copies_changes_what_is_shown_and_not_what_is_stored(tmp_path: 
         assert desk.estimate(event, "killed") == stored
 
 
+def test_a_line_that_a_person_rejected_stays_set_aside_under_every_switch(tmp_path: Path) -> None:
+    with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
+        desk.run()
+        (event,) = desk.events()
+        line = next(n for n in desk.ledger.lines_of(event.id) if n.kind == "government")
+        desk.review(sayso.Review(id="r-1", target=f"line:{line.id}", verdict="reject", by="Ada", at="2031-06-01T00:00:00+00:00"))
+        switched = desk.estimate(event, "killed", sayso.desk.settings(policy="ucdp"))
+        assert switched.lines == 1
+        assert [g.why for g in switched.grounds if g.line == line.id] == ["set aside by the reader"]
+
+
 def test_as_of_a_day_forgets_what_came_later(tmp_path: Path) -> None:
     with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
         desk.run()

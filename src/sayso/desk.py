@@ -239,9 +239,10 @@ class Desk(Cast):
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
         found: dict[str, tuple[Estimate, ...]] = {}
+        aside = tuple(sorted({*settings.drop_lines, *set_aside(self.ledger.standing())}))
         for event in wanted:
             claims = self.claims(event)
-            asked = replace(settings, published=self._published(event))
+            asked = replace(settings, drop_lines=aside, published=self._published(event))
             found[event.id] = weigh((event,), tuple(self.ledger.lines_of(event.id)), claims, asked)
         return found
 

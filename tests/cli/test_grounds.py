@@ -6,9 +6,10 @@ from io import StringIO
 
 from rich.console import Console
 
-from sayso.cli.events import Shown, print_events, remark, spelt, title
+from sayso.cli.events import Shown, print_events
 from sayso.cli.grounds import print_grounds
 from sayso.exports import Case, case
+from sayso.exports.words import remark, spelt, title
 from sayso.model import Attribution, Claim, Document, Estimate, Event, Ground, Line, Quantity, Relay, Tally, When, Where
 from sayso.wording import PLURAL
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import count, days, place
-from sayso.model import OUTCOMES, Estimate, Event, Where
-from sayso.wording import PLURAL
+from sayso.exports.words import count, days, figure, flags, spelt, title
+from sayso.model import OUTCOMES, Estimate, Event
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -42,18 +41,6 @@ def print_events(rows: Sequence[Shown], console: "Console", narrow: int) -> None
         return
     console.print(_table(rows))
     console.print(_legend(rows))
-
-
-def title(event: Event) -> str:
-    """Give the title of an event in the report's own spelling of the place."""
-    where = event.where
-    return event.title.replace(where.name, spelt(where)) if where is not None and where.name else event.title
-
-
-def spelt(where: Where | None) -> str:
-    """Give a place by its name or, where the name has letters that the report does without, as the report spells it."""
-    plain = where is not None and where.name is not None and where.text.isascii() and not where.name.isascii()
-    return where.text if where is not None and plain else place(where)
 
 
 def _about(event: Event) -> str:
@@ -122,25 +109,6 @@ def _paragraph(item: Shown) -> "RenderableType":
 
 def warnings(item: Shown) -> list[str]:
     """Give what a reader must know first, a line each, and how much more there is."""
-    said = [f"! {flag}" for flag in flags(item)]
+    said = [f"! {flag}" for flag in flags(item.event, item.estimates)]
     more = len(said) - WARNINGS
     return said if more <= 1 else [*said[:WARNINGS], f"! {more} more: see why {item.row}"]
-
-
-def flags(item: Shown) -> list[str]:
-    """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
-    said = list(item.event.flags)
-    for e in item.estimates:
-        anchored = [e.level] if e.level in {"parties only", "open"} and PLURAL not in e.flags else []
-        said += [remark(e.outcome, flag) for flag in (*anchored, *e.flags)]
-    return list(dict.fromkeys(said))
-
-
-def remark(outcome: str, flag: str) -> str:
-    """Give a remark on an outcome with one colon: before what is said, behind the sort of remark where it has one."""
-    return f"{outcome}, {flag}" if ": " in flag else f"{outcome}: {flag}"
-
-
-def figure(estimate: Estimate) -> str:
-    """Give a figure in words; a plural without a number, such as "soldiers are fighting", gives none."""
-    return "no figure" if PLURAL in estimate.flags else str(estimate)

@@ -1,9 +1,10 @@
 """How does a figure read in words that promise no more than it knows?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sayso.model import Attribution, When, Where
+from sayso.model import Attribution, Estimate, Event, When, Where
+from sayso.wording import PLURAL
 
 
 def number(n: int) -> str:
@@ -68,3 +69,34 @@ def chance(certainty: tuple[float, float] | None) -> str:
     last = max(first, bisect_left(bounds, high))
     named = words[first] if first == last else f"{words[first]} to {words[last]}"
     return f"{named}, {low * 100:.0f}–{high * 100:.0f} %" if low < high else f"{named}, {low * 100:.0f} %"
+
+
+def title(event: Event) -> str:
+    """Give the title of an event in the report's own spelling of the place."""
+    where = event.where
+    return event.title.replace(where.name, spelt(where)) if where is not None and where.name else event.title
+
+
+def spelt(where: Where | None) -> str:
+    """Give a place by its name or, where the name has letters that the report does without, as the report spells it."""
+    plain = where is not None and where.name is not None and where.text.isascii() and not where.name.isascii()
+    return where.text if where is not None and plain else place(where)
+
+
+def figure(estimate: Estimate) -> str:
+    """Give a figure in words; a plural without a number, such as "soldiers are fighting", gives none."""
+    return "no figure" if PLURAL in estimate.flags else str(estimate)
+
+
+def flags(event: Event, estimates: Iterable[Estimate]) -> list[str]:
+    """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
+    said = list(event.flags)
+    for e in estimates:
+        anchored = [e.level] if e.level in {"parties only", "open"} and PLURAL not in e.flags else []
+        said += [remark(e.outcome, flag) for flag in (*anchored, *e.flags)]
+    return list(dict.fromkeys(said))
+
+
+def remark(outcome: str, flag: str) -> str:
+    """Give a remark on an outcome with one colon: before what is said, behind the sort of remark where it has one."""
+    return f"{outcome}, {flag}" if ": " in flag else f"{outcome}: {flag}"

@@ -1,0 +1,115 @@
+"""Where does a report say it? The sentences that give a figure, each once, and what each is to the line's own figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.exports.case import Case
+from sayso.model import Claim, Document, Ground, Line, Quantity, Relay, Span
+from sayso.text.units import sentences
+from sayso.wording import persons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """The sentence around a claim: what stands before the words that say it, those words, and what follows."""
+
+    before: str
+    words: str
+    after: str
+
+
+def sentence_of(claim: Claim, text: str) -> Sentence:
+    """Give the sentence or sentences that the claim's span touches, on one line."""
+    (start, end), (first, last) = claim.span, _around(claim, sentences(text))
+    return Sentence(before=one_line(text[first:start]), words=one_line(text[start:end]), after=one_line(text[end:last]))
+
+
+def said(case: Case, line: Line, document: str, outcome: str) -> list[Claim]:
+    """Give the claims of one outcome that one document makes on a line, in the order of the text."""
+    on_line = set(line.claims)
+    found = [c for c in case.claims if c.id in on_line and c.document == document and c.outcome == outcome]
+    return sorted(found, key=lambda c: c.span)
+
+
+def speaks(case: Case, line: Line, relay: Relay, outcome: str) -> bool:
+    """Whether a report on a line speaks of the outcome, itself or, of a copy, in what it copies."""
+    there = [relay.id, *([relay.of] if relay.how == "verbatim" and relay.of else [])]
+    return any(said(case, line, d, outcome) for d in there)
+
+
+def quotes(claims: Sequence[Claim], document: Document) -> list[tuple[Span, list[Claim]]]:
+    """Give each sentence once, with the claims that stand in it."""
+    found: dict[Span, list[Claim]] = {}
+    every = sentences(document.text) if claims else ()
+    for claim in claims:
+        found.setdefault(_around(claim, every), []).append(claim)
+    return list(found.items())
+
+
+def remark(claims: Sequence[Claim], case: Case, line: Line, ground: Ground | None) -> str:
+    """Say what a sentence's figure is to others: an earlier one, one that replaces an earlier one, a part, or not its line's."""
+    by_id = {c.id: c for c in case.claims}
+    replaced = {_whose(by_id[c.revises]) for c in case.claims if c.revises in by_id}
+    told = []
+    for claim in claims:
+        whole = by_id.get(claim.part_of or "")
+        if whole is not None:
+            told.append(f"part of {_figure(whole.quantity)}" if whole.quantity is not None else "included in the figure")
+        elif _whose(claim) in replaced or _outdated(claim, case, line, ground):
+            told.append("earlier figure")
+        elif claim.revises in by_id:
+            told.append(f"replaces {_figure(by_id[claim.revises].quantity)}")
+        elif _beside(claim, case, line, ground):
+            told.append("not the line's figure")
+    return ", ".join(dict.fromkeys(told))
+
+
+def _whose(claim: Claim) -> tuple[object, ...]:
+    """Whose figure of which outcome a claim gives, by its numbers or bounds: a replaced one stays one when told again."""
+    by, q = claim.said_by[0], claim.quantity
+    return by.source or by.name, claim.outcome, () if q is None else q.stated or _bounds(q)
+
+
+def _outdated(claim: Claim, case: Case, line: Line, ground: Ground | None) -> bool:
+    """Whether the line's own figure was published later than this one."""
+    days = {d.id: d.published or "" for d in case.documents}
+    now = [days.get(c.document, "")[:10] for c in _own(claim.outcome, case, line, ground)]
+    mine = days.get(claim.document, "")[:10]
+    return _other(claim, ground) and bool(mine and now) and all(mine < day for day in now)
+
+
+def _beside(claim: Claim, case: Case, line: Line, ground: Ground | None) -> bool:
+    """Whether the same report gives the line's own figure, which this one is not."""
+    return _other(claim, ground) and any(c.document == claim.document for c in _own(claim.outcome, case, line, ground))
+
+
+def _other(claim: Claim, ground: Ground | None) -> bool:
+    q = claim.quantity
+    return ground is not None and q is not None and _bounds(q) != (ground.low, ground.best, ground.high)
+
+
+def _own(outcome: str, case: Case, line: Line, ground: Ground | None) -> list[Claim]:
+    """The claims that give the line's own figure of an outcome."""
+    on_line = set(line.claims)
+    spoken = [c for c in case.claims if c.id in on_line and c.outcome == outcome and c.quantity is not None]
+    return [c for c in spoken if not _other(c, ground)]
+
+
+def _bounds(quantity: Quantity) -> tuple[int | None, int | None, int | None]:
+    return quantity.low, quantity.best, quantity.high
+
+
+def _figure(quantity: Quantity | None) -> str:
+    return persons(None, None, None) if quantity is None else persons(quantity.low, quantity.best, quantity.high)
+
+
+def _around(claim: Claim, every: Sequence[Span]) -> Span:
+    """Where the sentences stand, of `every` one of the text, that a claim touches."""
+    start, end = claim.span
+    touched = [s for s in every if s[0] < end and start < s[1]] or [claim.span]
+    return min(touched[0][0], start), max(touched[-1][1], end)
+
+
+def one_line(words: str) -> str:
+    """Give words of a report on one line."""
+    return words.replace("\r", "").replace("\n", " ")
