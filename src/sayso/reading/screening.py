@@ -193,8 +193,12 @@ _LIGHT: dict[str, Outcome] = {
     "immortality": "killed",
     "captivity": "captured",
     "coma": "wounded",
+    "beaten": "wounded",
+    "beating": "wounded",
+    "gunned": "killed",
+    "mowed": "killed",
 }
-"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom"."""
+"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom", "gunned down six wardens"."""
 
 
 @cache
