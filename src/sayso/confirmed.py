@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sayso.added import added
 from sayso.ledger import Ledger
 from sayso.model import Claim, Event
 
@@ -32,8 +33,10 @@ def confirmed(
         look(event)
     else:
         confirming = ledger.confirming()
-        edited = [r.target.removeprefix("claim:") for r in ledger.standing() if r.verdict == "edit"]  # it may confirm since
-        events = {e.id for key in edited for e in ledger.events_with(key)}
+        reviews = ledger.standing()
+        changed = [r.target.removeprefix("claim:") for r in reviews if r.verdict == "edit"]  # it may confirm since
+        by_hand = [c.id for c in added(reviews) if _confirms(c)]
+        events = {e.id for key in (*changed, *by_hand) for e in ledger.events_with(key)}
         for key in sorted(events | {home for home in confirming.values() if home is not None}):
             look(ledger.get(Event, key))
         if None in confirming.values():

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso import runs
+from sayso.added import ByHand, check_added
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
 from sayso.cast import Cast
@@ -82,7 +83,7 @@ def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001
     return Desk(Ledger.open(path))
 
 
-class Desk(Cast):
+class Desk(Cast, ByHand):
     """One ledger with the verbs that work on it; close it, or use it in a `with`."""
 
     def __init__(self, ledger: Ledger, engine: Engine | None = None) -> None:
@@ -313,11 +314,13 @@ class Desk(Cast):
     def review(self, review: Review) -> bool:
         """Keep a person's word; True when it is new. The next run heeds it.
 
-        Raises: UnknownIdError, when it withdraws a review that is not there; ContractError, for an edit that cannot be made.
+        Raises: UnknownIdError, when it withdraws a review that is not there; ContractError, for what cannot be said.
         """
         noun, _, key = review.target.partition(":")
         if noun == "claim" and review.verdict == "edit":
-            edited(self.ledger.get(Claim, key), review.value)
+            edited(self.claim(key), review.value)
+        if review.verdict == "add":
+            check_added(review, self.ledger.document(key))
         return self.ledger.review(review)
 
     def contents(self) -> Contents:

@@ -31,7 +31,7 @@ Kind = Literal[
 Scope = Literal["event", "period", "total", "unknown"]
 Role = Literal["military", "civilian", "armed-group", "police", "other"]
 How = Literal["origin", "verbatim", "rewrite", "paraphrase", "cites", "circular"]
-Verdict = Literal["accept", "reject", "edit", "split", "merge", "grade", "note"]
+Verdict = Literal["accept", "reject", "edit", "split", "merge", "grade", "note", "add"]
 
 
 def _span(what: str, span: Span) -> None:
@@ -95,7 +95,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A person's word on any of these: accept, reject, edit, split, merge, grade; withdrawn, never erased.
+    """A person's word on any of these: accept, reject, edit, split, merge, grade, add; withdrawn, never erased.
 
     `target` is `noun:id`; `value` the decision's content as JSON; `at` an ISO datetime in UTC.
     """

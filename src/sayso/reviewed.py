@@ -1,13 +1,17 @@
 """What do claims and lines look like once a person's word is heeded? A later word outranks an earlier one, any word a reading.
 
-A rejected claim is left out of events, lines and estimates; an edit's value is a JSON object of the claim's fields as they should
-be; a rejected line is set aside when weighing. Splits, merges and links are the linking room's to heed.
+A rejected claim is left out of events, lines and estimates, and one that a person added is put in; an edit's value is a JSON
+object of the claim's fields as they should be; a rejected line is set aside when weighing. Splits, merges and links are the
+linking room's to heed.
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from heapq import merge
+from operator import attrgetter
 
+from sayso.added import added, same_claim
 from sayso.errors import ContractError
 from sayso.ledger import Ledger
 from sayso.linking.revisions import heeding
@@ -25,20 +29,35 @@ def left_claims(ledger: Ledger, event: Event | None = None, document: str | None
 
     Raises: UnknownIdError, when there is no such event.
     """
+    reviews = ledger.standing()
     if event is not None:
-        told, events = ledger.claims_of(event.id), iter((event,))
+        own = frozenset(event.claims)
+        told, more, events = ledger.claims_of(event.id), [c for c in added(reviews) if c.id in own], iter((event,))
     elif document is not None:
-        told, events = ledger.claims_in(document), ledger.events_with(document)
+        told, more = ledger.claims_in(document), [c for c in added(reviews) if c.document == document]
+        events = ledger.events_with(document)
     else:
-        told, events = ledger.claims(), ledger.events()
-    return heeding(heeded(told, ledger.standing()), events)
+        told, more, events = ledger.claims(), list(added(reviews)), ledger.events()
+    return heeding(_heeded(told, more, reviews), events)
 
 
 def heeded(claims: Iterable[Claim], reviews: Sequence[Review]) -> tuple[Claim, ...]:
-    """Give the claims without those that a person rejected and with the edits of others; `reviews` are those that hold."""
+    """Give the claims without those that a person rejected, with the edits of others, and with those that a person added.
+
+    `reviews` are those that hold, `claims` all there are.
+    """
+    return _heeded(claims, added(reviews), reviews)
+
+
+def _heeded(claims: Iterable[Claim], more: Sequence[Claim], reviews: Sequence[Review]) -> tuple[Claim, ...]:
+    """The claims by id, those added among them: what was read and says the same as one of these is left out for it."""
     words = _last_words(reviews, "claim")
     out = []
-    for claim in claims:
+    by_document: dict[str, list[Claim]] = {}
+    for claim in more:
+        by_document.setdefault(claim.document, []).append(claim)
+    read = (c for c in claims if not any(same_claim(c, other) for other in by_document.get(c.document, ())))
+    for claim in merge(read, more, key=attrgetter("id")):
         review = words.get(claim.id)
         if review is None or review.verdict == "accept":
             out.append(claim)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 import sayso.desk
 from sayso import runs
 from sayso.model import Document, Review, Verdict
+from sayso.schema import canonical
+from sayso.seen import Seen, as_claim
 from tests.a_case import DOCUMENTS, MINISTRY, read_ledger, reading
 
 BY = "reviewer"
@@ -50,6 +52,7 @@ def test_withdrawing_a_review_restores_the_state_before_it(tmp_path: Path) -> No
             (f"event:{desk.event('1').id}", "split", json.dumps([claim.id])),
             (f"claim:{claim.id}", "reject", None),
             (f"claim:{claim.id}", "edit", '{"outcome": "wounded"}'),
+            (f"document:{MINISTRY.id}", "add", canonical(as_claim(MINISTRY, (), Seen(span=(0, 21), outcome="wounded", low=4)))),
             (f"line:{desk.why(desk.event('1')).lines[0].id}", "reject", None),
         )
         for n, (target, verdict, value) in enumerate(words):

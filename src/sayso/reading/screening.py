@@ -85,6 +85,12 @@ def harmful(text: str) -> bool:
     return bool(_present(text))
 
 
+def outcome_of(text: str, span: Span) -> Outcome | None:
+    """The outcome that the first word of harm in a span tells of; None where there is none, or where it tells of several."""
+    found = next((h.outcomes for h in _harm(text, span)), frozenset())
+    return min(found) if len(found) == 1 else None
+
+
 def with_harm(text: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences that have such a word."""
     return [s for s in sentences if _harm(text, s)]
