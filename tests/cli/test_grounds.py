@@ -9,9 +9,9 @@ from rich.console import Console
 from sayso.cli.events import Shown, print_events
 from sayso.cli.grounds import print_grounds
 from sayso.exports import Case, case
-from sayso.exports.words import remark, spelt, title
+from sayso.exports.words import spelt, title
 from sayso.model import Attribution, Claim, Document, Estimate, Event, Ground, Line, Quantity, Relay, Tally, When, Where
-from sayso.wording import PLURAL
+from sayso.wording import PLURAL, remark
 
 TEXT = "Twelve people were killed in Velm. Six women and two boys were among the dead."
 SHELL = Where(text="Janin", name="Janīn")

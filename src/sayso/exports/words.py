@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Attribution, Estimate, Event, When, Where
-from sayso.wording import PLURAL
+from sayso.wording import PLURAL, remarks
 
 
 def number(n: int) -> str:
@@ -90,13 +90,4 @@ def figure(estimate: Estimate) -> str:
 
 def flags(event: Event, estimates: Iterable[Estimate]) -> list[str]:
     """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
-    said = list(event.flags)
-    for e in estimates:
-        anchored = [e.level] if e.level in {"parties only", "open"} and PLURAL not in e.flags else []
-        said += [remark(e.outcome, flag) for flag in (*anchored, *e.flags)]
-    return list(dict.fromkeys(said))
-
-
-def remark(outcome: str, flag: str) -> str:
-    """Give a remark on an outcome with one colon: before what is said, behind the sort of remark where it has one."""
-    return f"{outcome}, {flag}" if ": " in flag else f"{outcome}: {flag}"
+    return list(remarks(event.flags, ((e.outcome, e.level, e.flags) for e in estimates)))

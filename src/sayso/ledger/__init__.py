@@ -2,8 +2,23 @@
 
 from sayso.ledger.given import Addition
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.listed import KINDS, ORDERS, Asked, Figure, Order, Point, Row, Trait
 from sayso.ledger.sources import Word
 from sayso.ledger.told import Wanted
 from sayso.ledger.verify import Finding
 
-__all__ = ["Addition", "Finding", "Ledger", "Wanted", "Word"]
+__all__ = [
+    "KINDS",
+    "ORDERS",
+    "Addition",
+    "Asked",
+    "Figure",
+    "Finding",
+    "Ledger",
+    "Order",
+    "Point",
+    "Row",
+    "Trait",
+    "Wanted",
+    "Word",
+]

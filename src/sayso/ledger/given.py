@@ -145,12 +145,24 @@ class Given(Store):
 
         A withdrawal can be withdrawn, which restores what it had withdrawn. All are held in memory: people wrote them.
         """
-        order = [r[0] for r in self._rows("SELECT id FROM reviews WHERE withdraws IS NOT NULL ORDER BY seq DESC")]
-        withdrawn: set[str] = set()
-        for key in order:  # a withdrawal comes after what it withdraws, so going back each is settled before it counts
-            if key not in withdrawn:
-                withdrawn.add(str(self._scalar("SELECT withdraws FROM reviews WHERE id = ?", (key,))))
+        withdrawn = self._withdrawn()
         return tuple(r for r in self.reviews(target) if r.withdraws is None and r.id not in withdrawn)
+
+    def standing_targets(self) -> frozenset[str]:
+        """What a review that holds is of, as `noun:id`; of a claim that it adds, the claim."""
+        of = "CASE verdict WHEN 'add' THEN 'claim:' || json_extract(value, '$.id') ELSE target END"
+        withdrawn = self._withdrawn()
+        rows = self._rows(f"SELECT id, {of} FROM reviews WHERE withdraws IS NULL")
+        return frozenset(str(target) for key, target in rows if key not in withdrawn)
+
+    def _withdrawn(self) -> set[str]:
+        """The ids of the reviews that are withdrawn by a withdrawal that is not."""
+        order = self._rows("SELECT id, withdraws FROM reviews WHERE withdraws IS NOT NULL ORDER BY seq DESC")
+        withdrawn: set[str] = set()
+        for key, of in order:  # a withdrawal comes after what it withdraws, so going back each is settled before it counts
+            if key not in withdrawn:
+                withdrawn.add(str(of))
+        return withdrawn
 
     def _set_source(self, key: str) -> Source | None:
         sql = f"SELECT {SET_SOURCES.columns} FROM set_sources WHERE id = ? ORDER BY seq DESC LIMIT 1"

@@ -3,16 +3,15 @@
 
 from collections.abc import Iterator
 
-from sayso.ledger.given import Given
+from sayso.ledger.listed import Listed
 from sayso.ledger.sealed import Sealed
 from sayso.ledger.search import expression
-from sayso.ledger.sources import Sources
 from sayso.ledger.told import Told
 from sayso.ledger.verify import Finding, verify
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Source, Statement
 
 
-class Ledger(Given, Sealed, Sources, Told):
+class Ledger(Listed, Sealed, Told):
     """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:

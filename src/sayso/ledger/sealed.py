@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.ledger.derived import Derived
+from sayso.ledger.listing import Listing
 from sayso.ledger.store import named, seal
 from sayso.ledger.tables import DERIVED, READ, STAGES, Table
 
@@ -21,7 +21,7 @@ class Changed:
     what: str
 
 
-class Sealed(Derived):
+class Sealed(Listing):
     """The derived things of a ledger, with the seals that tell what was changed by hand."""
 
     def changed(self) -> Iterator[Changed]:
@@ -37,6 +37,9 @@ class Sealed(Derived):
         known = self.stamp("rows of identities")
         if known is not None and known != self.identities_digest():
             yield Changed(id="identities", table="found_sources", what="who is which source is not as it was written")
+        known = self.stamp("rows of listed")
+        if known is not None and known != self.listed_digest():
+            yield Changed(id="listed", table="listed", what="the list of events is not as it was written")
 
     def mend(self) -> int:
         """Forget what is not as it was written, so that the next run makes it anew; how many such things there were."""
@@ -48,6 +51,8 @@ class Sealed(Derived):
             for one in found:
                 if one.table in STAGES:
                     self._execute("DELETE FROM stamps WHERE stage = ?", (STAGES[one.table],))
+                elif one.table == "listed":
+                    self.relist()
                 else:
                     ids = "?" if one.table == "readings" else f"(SELECT document FROM {one.table} WHERE id = ?)"
                     self._execute(f"DELETE FROM readings WHERE document IN ({ids})", (one.id,))

@@ -74,6 +74,9 @@ READ = (STATEMENTS, CLAIMS)
 STAGES = {"links": "link", "events": "link", "found_sources": "link", "lines": "trace", "estimates": "weigh"}
 """Which stage writes a table whole."""
 
+LISTED = ("listed", "traits", "has_trait", "tells_of", "listed_search")
+"""What the list of events is asked by: nothing but events, lines and estimates in another order."""
+
 APPEND_ONLY = {
     "documents": "id = NEW.id OR name = NEW.name",
     "refusals": "id = NEW.id OR (origin = NEW.origin AND reason = NEW.reason AND raw IS NEW.raw)",
@@ -91,6 +94,18 @@ CREATE TABLE identities (
   document TEXT NOT NULL, step TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (document, step)
 ) WITHOUT ROWID;
 CREATE INDEX identities_of_source ON identities (source);
+CREATE TABLE listed (
+  number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+  documents INTEGER NOT NULL, claims INTEGER NOT NULL, first TEXT, last TEXT,
+  place TEXT, country TEXT, lat REAL, lon REAL, radius REAL, lines INTEGER NOT NULL DEFAULT 0,
+  outcome TEXT, best INTEGER, width REAL, flags INTEGER NOT NULL DEFAULT 0, flag TEXT
+);
+CREATE INDEX listed_by_day ON listed (last);
+CREATE TABLE traits (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, events INTEGER, UNIQUE (kind, value));
+CREATE TABLE has_trait (trait INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (trait, number)) WITHOUT ROWID;
+CREATE INDEX traits_of_number ON has_trait (number, trait);
+CREATE TABLE tells_of (document INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE listed_search USING fts5 (title, place, text, tokenize = 'unicode61 remove_diacritics 2');
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
 CREATE INDEX claims_of_document ON claims (document, id);
@@ -145,7 +160,7 @@ def derived_statements() -> tuple[str, ...]:
 @cache
 def derived_names() -> tuple[str, ...]:
     """The derived tables, those first that must be dropped first."""
-    return ("statement_search", "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
+    return ("statement_search", *LISTED, "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
 
 
 @cache

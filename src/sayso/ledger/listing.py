@@ -1,0 +1,212 @@
+"""How is the list of events kept? As rows in its order, with what each has, so that no list is ever made of all events.
+
+Everything here follows from events, claims, sources, lines and estimates, and is made anew when any of them is replaced.
+The order is that of `selection.ordered`: the most documents first, then the latest day, then the id.
+"""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sayso.ledger.given import Given
+from sayso.ledger.sources import Sources
+from sayso.ledger.tables import LISTED
+from sayso.linking.speakers import step_id
+from sayso.model import OUTCOMES, Attribution, Estimate, Event, Kind, Line
+from sayso.schema import Noun, canonical
+from sayso.wording import raised, remarks, sort_of
+
+_LIST = """
+INSERT INTO listed (number, event, title, documents, claims, first, last, place, country, lat, lon, radius)
+SELECT row_number() OVER (ORDER BY json_array_length(documents) DESC, json_extract("when", '$.last') DESC, id),
+  id, title, json_array_length(documents), json_array_length(claims),
+  json_extract("when", '$.first'), json_extract("when", '$.last'),
+  coalesce(json_extract("where", '$.name'), json_extract("where", '$.text')), json_extract("where", '$.country'),
+  json_extract("where", '$.lat'), json_extract("where", '$.lon'), json_extract("where", '$.radius')
+FROM events
+"""
+_WORDS = """
+INSERT INTO listed_search (rowid, title, place, text)
+SELECT number, listed.title, place, json_extract("where", '$.text') FROM listed JOIN events ON events.id = listed.event
+"""
+_TELL = """
+INSERT INTO tells_of (document, number)
+SELECT documents.seq, listed.number FROM documents JOIN members ON members.member = documents.id
+JOIN listed ON listed.event = members.event
+"""
+_AS_LEFT = """
+WITH edits AS MATERIALIZED (SELECT key AS claim, value AS changed FROM json_each(?1)), left AS (
+  SELECT claims.id, claims.document,
+    CASE WHEN json_type(changed, '$.group') IS NULL THEN "group" ELSE json_extract(changed, '$.group') END AS suffered,
+    CASE WHEN json_type(changed, '$.said_by') IS NULL THEN said_by ELSE json_extract(changed, '$.said_by') END AS said
+  FROM claims LEFT JOIN edits ON edits.claim = claims.id
+  UNION ALL SELECT key, json_extract(value, '$.document'), json_extract(value, '$.group'), json_extract(value, '$.said_by')
+  FROM json_each(?2)
+), told AS (
+  SELECT listed.number, left.document, suffered, said
+  FROM left JOIN members ON members.member = left.id JOIN listed ON listed.event = members.event
+)
+"""
+"""Whom the claims of each listed event count and who says so, as people left them: what they edited, and what they added, by claim."""
+_PLACES = """
+SELECT 'place', place, number FROM listed WHERE place IS NOT NULL
+UNION ALL SELECT 'country', country, number FROM listed WHERE country IS NOT NULL
+"""
+_GROUPS = f"""
+{_AS_LEFT}
+SELECT DISTINCT 'group', json_extract(suffered, '$.nation'), number FROM told WHERE json_extract(suffered, '$.nation') IS NOT NULL
+UNION SELECT 'group', json_extract(suffered, '$.role'), number FROM told WHERE json_extract(suffered, '$.role') IS NOT NULL
+"""
+_SOURCES = f"""
+{_AS_LEFT}, steps AS (
+  SELECT DISTINCT number, document,
+    step_of(json_extract(step.value, '$.source'), json_extract(step.value, '$.kind'), json_extract(step.value, '$.name')) AS step
+  FROM told, json_each(said) AS step
+)
+SELECT DISTINCT 'source', identities.source, number
+FROM steps JOIN identities ON identities.document = steps.document AND identities.step = steps.step
+"""
+_LINES = "UPDATE listed SET lines = (SELECT count(*) FROM lines WHERE lines.event = listed.event)"
+_FIGURES = """
+SELECT number, events.flags, estimates.outcome, estimates.low, estimates.best, estimates.high, level, estimates.flags
+FROM listed JOIN events ON events.id = listed.event LEFT JOIN estimates ON estimates.event = listed.event AND as_of IS NULL
+ORDER BY number
+"""
+
+_RANK: dict[str, int] = {outcome: k for k, outcome in enumerate(OUTCOMES)}
+_OF_FIGURES = "kind IN ('outcome', 'flag')"
+"""The traits that come of estimates."""
+
+Trait = tuple[str, str, int]
+"""A kind of trait, its value, and the number of an event that has it."""
+
+
+class Listing(Given, Sources):
+    """The list of events of a ledger, kept beside them."""
+
+    def replace(self, noun: type[Noun], values: Iterable[Noun]) -> int:
+        """Put these in the place of all of a noun, as in `Derived.replace`, and list the events anew."""
+        with self.batch():
+            done = super().replace(noun, values)
+            if noun is Event:
+                self.relist()
+            elif noun in (Line, Estimate):
+                self._relist_figures()
+        return done
+
+    def relist(self) -> None:
+        """Make the list of events anew from what there is."""
+        with self.batch():
+            for name in LISTED:
+                self._execute(f"DELETE FROM {name}")
+            for sql in (_LIST, _WORDS, _TELL):
+                self._execute(sql)
+            self._db.create_function("step_of", 3, _step, deterministic=True)
+            by_hand = tuple(map(json.dumps, self._by_hand()))
+            for sql, args in ((_PLACES, ()), (_GROUPS, by_hand), (_SOURCES, by_hand)):
+                self._put_traits(self._rows(sql, args))
+            self._relist_figures()
+
+    def listed_digest(self) -> str:
+        """A digest of the list, as it is."""
+        sha = hashlib.sha256()
+        for name, key in (("listed", "number"), ("traits", "id")):
+            last = 0
+            while page := self._rows(f"SELECT * FROM {name} WHERE {key} > ? ORDER BY {key} LIMIT 4000", (last,)):
+                sha.update(canonical(page).encode())
+                last = page[-1][0]
+        for name, one in (("has_trait", "trait"), ("tells_of", "document")):
+            sql = f"SELECT {one}, number FROM {name} WHERE ({one}, number) > (?, ?) ORDER BY {one}, number LIMIT 4000"
+            at = (0, 0)
+            while page := self._rows(sql, at):
+                sha.update(canonical(page).encode())
+                at = page[-1]
+        return sha.hexdigest()
+
+    def _relist_figures(self) -> None:
+        """Put lines, figures and flags into the list, in the place of those that are there."""
+        self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
+        self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
+        self._execute(_LINES)
+        traits: list[Trait] = []
+        updates = []
+        for number, rows in groupby(self._rows(_FIGURES), key=itemgetter(0)):
+            every = list(rows)
+            own = json.loads(every[0][1])
+            figures = sorted((_figure(row[2:]) for row in every if row[2] is not None), key=lambda f: _RANK[f.outcome])
+            updates.append((*_summary(own, figures), number))
+            traits += [("outcome", f.outcome, number) for f in figures]
+            sorts = {sort_of(flag) for flag in (*own, *(flag for f in figures for flag in raised(f.level, f.flags)))}
+            traits += [("flag", sort, number) for sort in sorted(sorts)]
+        self._db.executemany("UPDATE listed SET outcome = ?, best = ?, width = ?, flags = ?, flag = ? WHERE number = ?", updates)
+        self._put_traits(traits)
+        self._execute("UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)")
+        self.set_stamp("rows of listed", self.listed_digest())
+
+    def _put_traits(self, found: Iterable[Trait]) -> None:
+        """Keep which events have which traits, each once."""
+        rows = list(found)
+        kinds = sorted({(kind, value) for kind, value, _ in rows})
+        self._db.executemany("INSERT INTO traits (kind, value) VALUES (?, ?)", kinds)
+        ids = {(kind, value): key for key, kind, value in self._rows("SELECT id, kind, value FROM traits")}
+        pairs = sorted({(ids[kind, value], number) for kind, value, number in rows})
+        self._db.executemany("INSERT INTO has_trait (trait, number) VALUES (?, ?)", pairs)
+
+    def _by_hand(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What people edited of claims that were read, and the claims that they added, as they left them; by claim.
+
+        A later accept or reject outranks an edit; a rejected claim is in no event.
+        """
+        edits: dict[str, str | None] = {}
+        added: dict[str, Any] = {}
+        for review in self.standing():
+            noun, _, key = review.target.partition(":")
+            if review.verdict == "add":
+                claim = json.loads(review.value or "{}")
+                added.setdefault(claim.get("id"), claim)
+            elif noun == "claim" and review.verdict in {"accept", "reject", "edit"}:
+                edits[key] = review.value if review.verdict == "edit" else None
+        told = {key: json.loads(value) for key, value in edits.items() if value is not None}
+        left = {key: claim | told.get(key, {}) for key, claim in added.items()}
+        return {key: value for key, value in told.items() if key not in added}, left
+
+
+class _Figure(NamedTuple):
+    """What the list takes of an estimate."""
+
+    outcome: str
+    low: int | None
+    best: int | None
+    high: int | None
+    level: str
+    flags: tuple[str, ...]
+
+
+def _figure(row: Sequence[Any]) -> _Figure:
+    outcome, low, best, high, level, flags = row
+    return _Figure(outcome, low, best, high, level, tuple(json.loads(flags)))
+
+
+def _summary(own: Sequence[str], figures: Sequence[_Figure]) -> tuple[str | None, int | None, float | None, int, str | None]:
+    """The first outcome with its best figure, how wide the widest figure is, how many remarks there are, and the first."""
+    said = remarks(own, ((f.outcome, f.level, f.flags) for f in figures))
+    first = figures[0] if figures else None
+    widths = [(f.high + 1) / (f.low + 1) for f in figures if f.high is not None and f.low is not None]
+    return (
+        None if first is None else first.outcome,
+        None if first is None else first.best,
+        max(widths, default=None),
+        len(said),
+        said[0] if said else None,
+    )
+
+
+@cache
+def _step(source: str | None, kind: Kind, name: str) -> str | None:
+    """The id of a step's speaker: what `identities` are kept by."""
+    return step_id(Attribution(name=name, kind=kind, source=source))
