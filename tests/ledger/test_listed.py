@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import sayso.desk
 from sayso.desk import Desk
 from sayso.ledger import Asked, Ledger
 from sayso.ledger.listed import ORDERS
-from sayso.model import Claim, Estimate, Event, Line, Review, When, Where
+from sayso.model import Claim, Estimate, Event, Group, Line, Review, When, Where
+from sayso.schema import canonical
+from sayso.seen import identified
 from sayso.selection import ordered, selected
 from tests.served import ledger, made_ledger
 
@@ -110,6 +113,21 @@ def test_an_edited_claim_is_listed_as_the_person_left_it(desk: Desk) -> None:
     desk.review(_review("edit", f"claim:{claim.id}", {"group": {"text": "medics", "role": "other", "nation": "tasmirian"}}))
     desk.run()
     assert _titles(desk, Asked(group="tasmirian")) == ["Halvern"]
+
+
+def test_an_added_claim_is_listed_and_makes_its_event_reviewed(desk: Desk) -> None:
+    claim = next(c for c in desk.claims(desk.event("Halvern")))
+    document = desk.ledger.document(claim.document)
+    more = identified(
+        replace(claim, span=(0, 9), quote=document.text[:9], outcome="missing", group=Group(nation="tasmirian", text="men"))
+    )
+    word = Review(id="r-add", target=f"document:{document.id}", verdict="add", by="Ana", at=AT, value=canonical(more))
+    desk.review(word)
+    desk.run()
+    (found,) = [e for e in desk.events() if more.id in e.claims]
+    numbers = desk.ledger.find_events(Asked(group="tasmirian"))
+    assert desk.ledger.event_ids(numbers) == [found.id]
+    assert desk.ledger.list_events(numbers)[0].reviewed
 
 
 def test_a_rejected_line_changes_what_is_listed(desk: Desk) -> None:

@@ -7,6 +7,7 @@ The order is that of `selection.ordered`: the most documents first, then the lat
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
@@ -39,37 +40,18 @@ INSERT INTO tells_of (document, number)
 SELECT documents.seq, listed.number FROM documents JOIN members ON members.member = documents.id
 JOIN listed ON listed.event = members.event
 """
-_AS_LEFT = """
-WITH edits AS MATERIALIZED (SELECT key AS claim, value AS changed FROM json_each(?1)), left AS (
-  SELECT claims.id, claims.document,
-    CASE WHEN json_type(changed, '$.group') IS NULL THEN "group" ELSE json_extract(changed, '$.group') END AS suffered,
-    CASE WHEN json_type(changed, '$.said_by') IS NULL THEN said_by ELSE json_extract(changed, '$.said_by') END AS said
-  FROM claims LEFT JOIN edits ON edits.claim = claims.id
-  UNION ALL SELECT key, json_extract(value, '$.document'), json_extract(value, '$.group'), json_extract(value, '$.said_by')
-  FROM json_each(?2)
-), told AS (
-  SELECT listed.number, left.document, suffered, said
-  FROM left JOIN members ON members.member = left.id JOIN listed ON listed.event = members.event
-)
-"""
-"""Whom the claims of each listed event count and who says so, as people left them: what they edited, and what they added, by claim."""
 _PLACES = """
 SELECT 'place', place, number FROM listed WHERE place IS NOT NULL
 UNION ALL SELECT 'country', country, number FROM listed WHERE country IS NOT NULL
 """
-_GROUPS = f"""
-{_AS_LEFT}
-SELECT DISTINCT 'group', json_extract(suffered, '$.nation'), number FROM told WHERE json_extract(suffered, '$.nation') IS NOT NULL
-UNION SELECT 'group', json_extract(suffered, '$.role'), number FROM told WHERE json_extract(suffered, '$.role') IS NOT NULL
+_CLAIMS = """
+SELECT listed.number, claims.id, claims.document, "group", said_by
+FROM claims JOIN members ON members.member = claims.id JOIN listed ON listed.event = members.event
+WHERE claims.seq > ? AND claims.seq <= ?
 """
-_SOURCES = f"""
-{_AS_LEFT}, steps AS (
-  SELECT DISTINCT number, document,
-    step_of(json_extract(step.value, '$.source'), json_extract(step.value, '$.kind'), json_extract(step.value, '$.name')) AS step
-  FROM told, json_each(said) AS step
-)
-SELECT DISTINCT 'source', identities.source, number
-FROM steps JOIN identities ON identities.document = steps.document AND identities.step = steps.step
+_ADDED = """
+SELECT listed.number, added.key, json_extract(added.value, '$.document'), NULL, '[]'
+FROM json_each(?) AS added JOIN members ON members.member = added.key JOIN listed ON listed.event = members.event
 """
 _LINES = "UPDATE listed SET lines = (SELECT count(*) FROM lines WHERE lines.event = listed.event)"
 _FIGURES = """
@@ -82,8 +64,11 @@ _RANK: dict[str, int] = {outcome: k for k, outcome in enumerate(OUTCOMES)}
 _OF_FIGURES = "kind IN ('outcome', 'flag')"
 """The traits that come of estimates."""
 
-Trait = tuple[str, str, int]
-"""A kind of trait, its value, and the number of an event that has it."""
+_PAGE = 4000
+"""Claims looked at together."""
+
+Traits = dict[tuple[str, str], set[int]]
+"""The numbers of the events that have each trait: a kind and a value."""
 
 
 class Listing(Given, Sources):
@@ -106,10 +91,14 @@ class Listing(Given, Sources):
                 self._execute(f"DELETE FROM {name}")
             for sql in (_LIST, _WORDS, _TELL):
                 self._execute(sql)
-            self._db.create_function("step_of", 3, _step, deterministic=True)
-            by_hand = tuple(map(json.dumps, self._by_hand()))
-            for sql, args in ((_PLACES, ()), (_GROUPS, by_hand), (_SOURCES, by_hand)):
-                self._put_traits(self._rows(sql, args))
+            traits: Traits = defaultdict(set)
+            for kind, value, number in self._rows(_PLACES):
+                traits[kind, value].add(number)
+            edited, added = self._by_hand()
+            for start in range(0, int(self._scalar("SELECT ifnull(max(seq), 0) FROM claims")), _PAGE):
+                self._note_claims(traits, self._rows(_CLAIMS, (start, start + _PAGE)), edited)
+            self._note_claims(traits, self._rows(_ADDED, (json.dumps(added),)), added)
+            self._put_traits(traits)
             self._relist_figures()
 
     def listed_digest(self) -> str:
@@ -130,31 +119,47 @@ class Listing(Given, Sources):
 
     def _relist_figures(self) -> None:
         """Put lines, figures and flags into the list, in the place of those that are there."""
-        self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
-        self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
-        self._execute(_LINES)
-        traits: list[Trait] = []
-        updates = []
-        for number, rows in groupby(self._rows(_FIGURES), key=itemgetter(0)):
-            every = list(rows)
-            own = json.loads(every[0][1])
-            figures = sorted((_figure(row[2:]) for row in every if row[2] is not None), key=lambda f: _RANK[f.outcome])
-            updates.append((*_summary(own, figures), number))
-            traits += [("outcome", f.outcome, number) for f in figures]
-            sorts = {sort_of(flag) for flag in (*own, *(flag for f in figures for flag in raised(f.level, f.flags)))}
-            traits += [("flag", sort, number) for sort in sorted(sorts)]
-        self._db.executemany("UPDATE listed SET outcome = ?, best = ?, width = ?, flags = ?, flag = ? WHERE number = ?", updates)
-        self._put_traits(traits)
-        self._execute("UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)")
-        self.set_stamp("rows of listed", self.listed_digest())
+        with self.batch():
+            self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
+            self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
+            self._execute(_LINES)
+            traits: Traits = defaultdict(set)
+            updates = []
+            for number, rows in groupby(self._rows(_FIGURES), key=itemgetter(0)):
+                every = list(rows)
+                own = json.loads(every[0][1])
+                figures = sorted((_figure(row[2:]) for row in every if row[2] is not None), key=lambda f: _RANK[f.outcome])
+                updates.append((*_summary(own, figures), number))
+                for f in figures:
+                    traits["outcome", f.outcome].add(number)
+                for flag in (*own, *(flag for f in figures for flag in raised(f.level, f.flags))):
+                    traits["flag", sort_of(flag)].add(number)
+            self._db.executemany(
+                "UPDATE listed SET outcome = ?, best = ?, width = ?, flags = ?, flag = ? WHERE number = ?", updates
+            )
+            self._put_traits(traits)
+            self._execute("UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)")
+            self.set_stamp("rows of listed", self.listed_digest())
 
-    def _put_traits(self, found: Iterable[Trait]) -> None:
-        """Keep which events have which traits, each once."""
-        rows = list(found)
-        kinds = sorted({(kind, value) for kind, value, _ in rows})
-        self._db.executemany("INSERT INTO traits (kind, value) VALUES (?, ?)", kinds)
+    def _note_claims(self, traits: Traits, rows: Sequence[tuple[Any, ...]], by_hand: dict[str, Any]) -> None:
+        """Note whom claims count and who says so: `by_hand` are the fields that people gave them, by claim."""
+        who = self.identities(sorted({row[2] for row in rows}))
+        for number, claim, document, group, said_by in rows:
+            told = by_hand.get(claim, {})
+            suffered = told.get("group") if "group" in told else json.loads(group or "null")
+            for value in (suffered or {}).get("nation"), (suffered or {}).get("role"):
+                if value is not None:
+                    traits["group", value].add(number)
+            for step in told["said_by"] if "said_by" in told else json.loads(said_by):
+                key = _step(step.get("source"), step.get("kind", "other"), step["name"])
+                if key is not None and (source := who.get((document, key))) is not None:
+                    traits["source", source].add(number)
+
+    def _put_traits(self, traits: Traits) -> None:
+        """Keep which events have which traits."""
+        self._db.executemany("INSERT INTO traits (kind, value) VALUES (?, ?)", sorted(traits))
         ids = {(kind, value): key for key, kind, value in self._rows("SELECT id, kind, value FROM traits")}
-        pairs = sorted({(ids[kind, value], number) for kind, value, number in rows})
+        pairs = ((ids[trait], number) for trait in sorted(traits) for number in sorted(traits[trait]))
         self._db.executemany("INSERT INTO has_trait (trait, number) VALUES (?, ?)", pairs)
 
     def _by_hand(self) -> tuple[dict[str, Any], dict[str, Any]]:
