@@ -173,6 +173,11 @@ class Derived(Store):
         """The estimates of one event, by id, ordered by outcome and time."""
         return self._stream(Estimate, "event = ?", (event,))
 
+    def run_of(self, document: str) -> Run | None:
+        """The run by which a document, by id, was last read; None when it was not read."""
+        key = self._scalar("SELECT run FROM readings WHERE document = ?", (document,))
+        return None if key is None else self.get(Run, str(key))
+
     def runs(self) -> Iterator[Run]:
         """The runs that readings were made by, ordered by id."""
         return self._stream(Run)

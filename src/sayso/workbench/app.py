@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import event
+from sayso.workbench import document, event
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
 
@@ -53,7 +53,11 @@ def workbench(ledger: str | Path, keys: Keys, *, by: str = "") -> Starlette:
 def routes() -> list[BaseRoute]:
     """Every address of the workbench."""
     static = StaticFiles(directory=str(files("sayso.workbench") / "static"))
-    return [Mount("/static", static), *event.ROUTES]
+    pages = (
+        document.ROUTES,
+        event.ROUTES,
+    )
+    return [Mount("/static", static), *(route for page in pages for route in page)]
 
 
 def _handlers() -> dict[type[Exception] | int, Callable[[Request, Exception], Response]]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -33,6 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(version=__version__, tabs=TABS)
+    made.filters.update(letters=_letters, moment=_moment)
     made.filters.update(count=count, days=days, place=place, number=number, chance=chance, speakers=speakers, figure=_figure)
     return made
 
@@ -75,6 +76,22 @@ def asked_number(request: Request, name: str, default: int, *, least: int = 0, m
     if not words.isascii() or not words.isdecimal() or not least <= int(words[:9]) <= most:
         raise UsageError(f"{name} is not a number from {least} to {most}: {words[:40]}", do="Leave it out")
     return int(words)
+
+
+def _moment(at: str | None) -> str:
+    """An ISO day or time as people write it, to the minute: `2031-03-15 11:30 UTC`; `time unknown` for None."""
+    if at is None:
+        return "time unknown"
+    day, _, clock = at.partition("T")
+    if not clock:
+        return day
+    zone = " UTC" if clock.endswith(("Z", "+00:00")) else clock[-6:] if clock[-6:-5] in {"+", "-"} else ""
+    return f"{day} {clock[:5]}{zone}"
+
+
+def _letters(text: str) -> Markup:
+    """Letters of a report, escaped, so that a browser keeps as many: it would join a return with a line feed, and drop a null."""
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))  # noqa: S704  escaped right here
 
 
 def _figure(given: Any) -> str:

@@ -1,0 +1,117 @@
+"""What of a report is in no claim? Numbers and what they are, sentences with a word of harm, and lines that are no report.
+
+What was left out stands beside what was taken, so that a person can doubt both.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.model import Claim, Span
+from sayso.reading import screening
+from sayso.reading.chrome import lines
+from sayso.reading.figures import Figure, Figuring
+from sayso.reading.lexicon import things
+from sayso.reading.quantities import find
+from sayso.text.units import paragraphs, sentences_in
+
+WHY: dict[Figuring, str] = {
+    "age": "an age",
+    "time": "a date or a time",
+    "percent": "a percentage",
+    "money": "money",
+    "measure": "a measure",
+    "ordinal": "a place in an order",
+    "fraction": "a share",
+    "other": "a name or a score",
+}
+"""What numbers are that count nobody."""
+NO_CLAIM = "no claim"
+"""Why a number is left out that may count people, but of which the text was not read to say anything."""
+REPEATED = "as in a claim"
+"""A number in no claim that is the figure of a claim elsewhere in the text, as a headline's is."""
+THINGS = "things"
+
+
+Ends = tuple[int | None, int | None, int | None]
+"""Low, best and high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Words that were not taken, and what they are."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What was left out of a text: numbers, sentences of harm, and lines that are no report.
+
+    `harms` have a word of harm, no claim, and no figure of a claim.
+    """
+
+    numbers: tuple[Left, ...] = ()
+    harms: tuple[Span, ...] = ()
+    lines: tuple[Left, ...] = ()
+
+
+def left_out(text: str, claims: Sequence[Claim], convention: str = "default") -> LeftOut:
+    """Give what is in a text and in none of its claims, in order; `convention` is that of vague words."""
+    found = _of_text(text, convention)
+    figures = _Spans([c.quantity.span if c.quantity is not None and c.quantity.span is not None else c.span for c in claims])
+    words = _Spans([c.span for c in claims])
+    told = {(q.low, q.best, q.high) for c in claims if (q := c.quantity) is not None}
+    numbers = [Left(span=f.span, why=_why(f, told)) for f in found.figures if not figures.touch(f.span)]
+    again = _Spans([n.span for n in numbers if n.why == REPEATED])
+    harms = [s for s in found.harms if not words.touch(s) and not again.touch(s)]
+    return LeftOut(numbers=tuple(numbers), harms=tuple(harms), lines=found.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    figures: tuple[Figure, ...]
+    harms: tuple[Span, ...]
+    lines: tuple[Left, ...]
+
+
+@lru_cache(maxsize=8)
+def _of_text(text: str, convention: str) -> _Found:
+    """What a text has, whatever was taken of it: kept at hand, as a page is looked at again and again."""
+    other = tuple(Left(span=line.span, why=line.kind) for line in lines(text) if line.kind not in ("title", "text"))
+    outside = _Spans([line.span for line in other])
+    parts = [s for start, end in paragraphs(text) for s in sentences_in(text, start, end) if not outside.touch(s)]
+    harms = tuple(screening.with_harm(text, parts))
+    figures = tuple(f for f in find(text, convention) if not outside.touch(f.span))
+    return _Found(figures=figures, harms=harms, lines=other)
+
+
+def _why(figure: Figure, told: AbstractSet[Ends]) -> str:
+    if figure.kind != "count":
+        return WHY[figure.kind]
+    if (figure.low, figure.best, figure.high) in told:
+        return REPEATED
+    head = (figure.unit or "").split()[-1:]
+    return THINGS if head and head[0].lower() in things() else NO_CLAIM
+
+
+class _Spans:
+    """Spans that are asked whether another one touches any of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, span: Span) -> bool:
+        """True where one of the spans shares a letter with this one."""
+        at = bisect_right(self._starts, span[1] - 1) - 1
+        return at >= 0 and self._ends[at] > span[0]

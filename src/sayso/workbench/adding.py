@@ -1,0 +1,126 @@
+"""How does a person add a claim that the reading missed? First the words of the text, then what they tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast, get_args
+
+from sayso.errors import UsageError
+from sayso.model import OUTCOMES, Document, Reading, Role, Scope, Span, Statement, Status
+from sayso.seen import Seen, placed, proposed
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "outcome": OUTCOMES[:-1],
+    "status": get_args(Status),
+    "scope": get_args(Scope),
+    "role": get_args(Role),
+}
+"""What can be chosen in the form, by field."""
+FIELDS = ("low", "best", "high", "group", "first", "last", "place", "statement", "note", "by", *CHOICES)
+"""What the form asks for, beside the words."""
+_DIGITS = 12
+"""Digits of a figure at most: more than there are people. Source: set by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The form as it is shown: the words of the text, whose they may be, and what stands in its fields."""
+
+    span: Span
+    quote: str
+    voices: tuple[Statement, ...]
+    values: Mapping[str, str]
+
+
+def chosen(document: Document, asked: Mapping[str, Any]) -> Span | None:
+    """Where the words stand that are asked for: by `from` and `to`, in code points, if these are the quote; else by the quote.
+
+    Raises: UsageError, when they stand nowhere, or more than once.
+    """
+    quote = str(asked.get("quote", "")).strip()
+    start, end = (str(asked.get(k, "")) for k in ("from", "to"))
+    if _whole(start) and _whole(end):
+        span = int(start), int(end)
+        words = document.text[slice(*span)] if span[1] <= len(document.text) else ""
+        if words.strip() and (not quote or words.split() == quote.split()):
+            return span
+        if not quote:
+            raise UsageError("No words of the text are chosen", do="Choose the words that tell of the figure")
+    return placed(document.text, quote) if quote else None
+
+
+def form(document: Document, reading: Reading, span: Span, given: Mapping[str, str] | None = None) -> Form:
+    """The form for the words of a span: filled with what they look like or, where it comes back, with what was given."""
+    seen = proposed(document, reading, span)
+    near = [s for s in reading.statements if s.span[0] < seen.span[1] and seen.span[0] < s.span[1]]
+    voices = tuple(sorted(near, key=lambda s: (s.id != seen.statement, s.span[1] - s.span[0], s.id)))
+    values = _values(seen) if given is None else {name: given.get(name, "") for name in FIELDS}
+    return Form(span=seen.span, quote=document.text[slice(*seen.span)], voices=_each_once(voices), values=values)
+
+
+def seen_of(span: Span | None, given: Mapping[str, str]) -> Seen:
+    """What a person says of the words, by the form.
+
+    Raises: UsageError, when no words are chosen, or a field is none of what it may be.
+    """
+    if span is None:
+        raise UsageError("No words of the text are chosen", do="Choose the words that tell of the figure")
+    picked = {name: _picked(name, given.get(name, "")) for name in CHOICES}
+    if picked["outcome"] is None:
+        raise UsageError("It is not said what happened to them", do="Choose an outcome")
+    first, last = _day("first day", given.get("first", "")), _day("last day", given.get("last", ""))
+    either = (first or last, last or first)
+    return Seen(
+        span=span,
+        outcome=cast("Any", picked["outcome"]),
+        low=_number("low", given.get("low", "")),
+        best=_number("best", given.get("best", "")),
+        high=_number("high", given.get("high", "")),
+        group=given.get("group", "").strip() or None,
+        role=cast("Any", picked["role"]),
+        when=None if either[0] is None or either[1] is None else (either[0], either[1]),
+        place=given.get("place", "").strip() or None,
+        statement=given.get("statement", "").strip() or None,
+        status=cast("Any", picked["status"] or "happened"),
+        scope=cast("Any", picked["scope"] or "event"),
+    )
+
+
+def _values(seen: Seen) -> dict[str, str]:
+    out = {name: str(value) for name in FIELDS if (value := getattr(seen, name, None)) is not None}
+    return {name: out.get(name, "") for name in FIELDS}
+
+
+def _each_once(voices: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The first statement of each chain of speakers."""
+    return tuple({tuple(a.name for a in s.said_by): s for s in reversed(voices)}.values())[::-1]
+
+
+def _whole(words: str) -> bool:
+    return words.isascii() and words.isdecimal() and len(words) <= _DIGITS
+
+
+def _number(name: str, words: str) -> int | None:
+    bare = words.strip().replace(",", "").replace(" ", "")
+    if not bare:
+        return None
+    if not _whole(bare):
+        raise UsageError(f"{name} is no number of persons: {words[:40]}", do="Give digits, or leave it empty for unknown")
+    return int(bare)
+
+
+def _day(name: str, words: str) -> date | None:
+    if not words.strip():
+        return None
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError as e:
+        raise UsageError(f"The {name} is no day: {words[:40]}", do="Give it as 2031-05-02, or leave it empty for unknown") from e
+
+
+def _picked(name: str, words: str) -> str | None:
+    if not words.strip():
+        return None
+    if words not in CHOICES[name]:
+        raise UsageError(f"{words[:40]} is no {name}", do=f"Choose one of {', '.join(CHOICES[name])}")
+    return words

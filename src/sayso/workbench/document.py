@@ -1,0 +1,104 @@
+"""The page of one document: its text with what was read of it, its original, and the form for a claim that was missed."""
+
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sayso.errors import UsageError
+from sayso.workbench import adding
+from sayso.workbench.marks import marked
+from sayso.workbench.page import desk, page, reviewer
+from sayso.workbench.sheet import Sheet, Told, event_of, marks, sheet
+
+_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def show(request: Request) -> Response:
+    """The document; `claim` is looked at, and `from` and `to`, or `quote`, are the words of a claim to be added."""
+    found = sheet(desk(request), request.path_params["key"])
+    try:
+        span = adding.chosen(found.document, request.query_params)
+    except UsageError as e:
+        return _drawn(request, found, refused=e)
+    if span is None:
+        return _drawn(request, found, here=found.of(request.query_params.get("claim", "")))
+    return _drawn(request, found, form=adding.form(found.document, found.reading, span))
+
+
+async def add(request: Request) -> Response:
+    """Keep a claim that was missed; a form that cannot be kept comes back with the reason."""
+    given = {name: str(value) for name, value in (await request.form()).items()}
+    return await run_in_threadpool(_kept, request, given)
+
+
+def original(request: Request) -> Response:
+    """The bytes that the document came from, to be saved: never shown as a page, for they may be anybody's HTML."""
+    ledger = desk(request).ledger
+    document = ledger.document(request.path_params["key"])
+    raw = document.text.encode() if document.raw is None else ledger.raw(document.raw)
+    name = _NAME.sub("-", document.name).strip("-.")[:80] or "document"
+    saved = {"content-disposition": f'attachment; filename="{name}.txt"', "x-content-type-options": "nosniff"}
+    return Response(raw, media_type="text/plain", headers=saved)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/documents/{key}", show),
+    Route("/documents/{key}/original", original),
+    Route("/documents/{key}/claims", add, methods=["POST"]),
+]
+
+
+def _kept(request: Request, given: Mapping[str, str]) -> Response:
+    at_desk = desk(request)
+    found = sheet(at_desk, request.path_params["key"])
+    span = None
+    try:
+        span = adding.chosen(found.document, given)
+        seen = adding.seen_of(span, given)
+        by = given.get("by", "") or reviewer(request)
+        claim = at_desk.add_claim(found.document.id, seen, by=by, note=given.get("note", "").strip() or None)
+    except UsageError as e:
+        form = None if span is None else adding.form(found.document, found.reading, span, given)
+        return _drawn(request, found, form=form, refused=e)
+    return RedirectResponse(f"/documents/{found.document.id}?claim={claim.id}#c-{claim.id}", HTTPStatus.SEE_OTHER)
+
+
+def _drawn(
+    request: Request,
+    found: Sheet,
+    *,
+    here: Told | None = None,
+    form: adding.Form | None = None,
+    refused: UsageError | None = None,
+) -> HTMLResponse:
+    """The page: with the claim that is looked at, or the form and why it was refused."""
+    at_desk = desk(request)
+    return page(
+        request,
+        "document.html",
+        status=HTTPStatus.OK if refused is None else HTTPStatus.BAD_REQUEST,
+        sheet=found,
+        runs=marked(found.document.text, marks(found, here, None if form is None else form.span)),
+        told_by={t.claim.id: t for t in found.told},
+        here=here,
+        event=None if here is None else event_of(at_desk, here),
+        missing=bool(request.query_params.get("claim")) and here is None,
+        form=form,
+        refused=refused,
+        choices=adding.CHOICES,
+        link=_link(found.document.url),
+    )
+
+
+def _link(url: str | None) -> str | None:
+    """An address that may be followed: of the web, and nothing that a browser would run."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None

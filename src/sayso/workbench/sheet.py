@@ -1,0 +1,177 @@
+"""What is on a document's page? Its text, what was read of it in order, what people said of that, and what was not taken."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.added import BY, added
+from sayso.desk import Desk
+from sayso.ledger.given import Addition
+from sayso.leftout import NO_CLAIM, Left, LeftOut, left_out
+from sayso.model import Claim, Document, Event, Reading, Review, Run, Span, Statement
+from sayso.reviewed import EDITED
+from sayso.text.units import sentences_in
+from sayso.workbench.marks import Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One claim: its number in reading order, what people said of it, and whether one has "added", "edited" or "rejected" it."""
+
+    number: int
+    claim: Claim
+    state: str = ""
+    words: tuple[Review, ...] = ()
+
+    @property
+    def figure_at(self) -> Span:
+        """Where its figure stands; where there is none, its words."""
+        q = self.claim.quantity
+        return q.span if q is not None and q.span is not None else self.claim.span
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the reading remarks; what people did stands in `state`."""
+        return tuple(f for f in self.claim.flags if f != EDITED and not f.startswith(BY))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement with the claims in it; of a claim that no statement holds, the claim alone."""
+
+    statement: Statement | None
+    told: tuple[Told, ...]
+    at: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A document as it is shown."""
+
+    document: Document
+    reading: Reading
+    run: Run | None
+    told: tuple[Told, ...]
+    additions: tuple[Addition, ...]
+
+    @cached_property
+    def left(self) -> LeftOut:
+        """What is in no claim."""
+        return left_out(self.document.text, [t.claim for t in self.told], convention(self.run))
+
+    @property
+    def loose(self) -> tuple[Left, ...]:
+        """The numbers that may count people and are in no claim."""
+        return tuple(n for n in self.left.numbers if n.why == NO_CLAIM)
+
+    @cached_property
+    def other(self) -> Mapping[str, tuple[Left, ...]]:
+        """The other numbers that are in no claim, by what they are."""
+        out: dict[str, tuple[Left, ...]] = {}
+        for n in self.left.numbers:
+            if n.why != NO_CLAIM:
+                out[n.why] = (*out.get(n.why, ()), n)
+        return out
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Statements with their claims, and claims without a statement, in reading order."""
+        of: dict[str | None, list[Told]] = {s.id: [] for s in self.reading.statements}
+        alone = [t for t in self.told if t.claim.statement not in of]
+        for t in self.told:
+            of.get(t.claim.statement, []).append(t)
+        found = [Passage(statement=s, told=tuple(of[s.id]), at=s.span) for s in self.reading.statements]
+        found += [Passage(statement=None, told=(t,), at=t.claim.span) for t in alone]
+        return tuple(sorted(found, key=lambda p: (p.at, p.statement is None)))
+
+    def of(self, claim: str) -> Told | None:
+        """The claim with this id, if the document has it."""
+        return next((t for t in self.told if t.claim.id == claim), None)
+
+    def passage_of(self, told: Told) -> Span:
+        """The statement that a claim stands in or, without one, its sentence."""
+        start, end = told.claim.span
+        for s in self.reading.statements:
+            if s.id == told.claim.statement:
+                return min(s.span[0], start), max(s.span[1], end)
+        text = self.document.text
+        begin = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        around = sentences_in(text, begin, len(text) if stop < 0 else stop)
+        whole = [s for s in around if s[0] < end and start < s[1]]
+        return (min(whole)[0], max(whole)[1]) if whole else (start, end)
+
+
+def sheet(desk: Desk, key: str) -> Sheet:
+    """Give the document with this id or name as it is shown.
+
+    Raises: UnknownIdError.
+    """
+    document = desk.ledger.document(key)
+    reading = desk.reading(document)
+    reviews = desk.ledger.standing()
+    more = tuple(c for c in added(reviews) if c.document == document.id)
+    left = {c.id: c for c in desk.claims(document=document.id)}
+    every = sorted((*reading.claims, *more), key=lambda c: (c.span, c.id))
+    words = _words(reviews, more, document.id)
+    told = tuple(_told(n, c, left, words.get(c.id, ())) for n, c in enumerate(every, 1))
+    return Sheet(
+        document=document,
+        reading=reading,
+        run=desk.ledger.run_of(document.id),
+        told=told,
+        additions=tuple(desk.ledger.additions(document.id)),
+    )
+
+
+def event_of(desk: Desk, told: Told) -> Event | None:
+    """The event that a claim is in; None before it was linked, or where it was left out."""
+    return next(desk.ledger.events_with(told.claim.id), None)
+
+
+def convention(run: Run | None) -> str:
+    """The convention of vague words that a run read by."""
+    settings = dict(part.partition("=")[::2] for part in (run.settings if run is not None else "").split())
+    return settings.get("convention", "default")
+
+
+def marks(found: Sheet, here: Told | None, chosen: Span | None) -> Iterator[Mark]:
+    """What is marked in the text: what was said by whom, claims with their figures, what was not taken, and what is looked at."""
+    for s in found.reading.statements:
+        yield from (Mark(span=span, kind="said", of=s.id) for span in s.content)
+        yield from (Mark(span=span, kind="voice", of=s.id) for span in s.source)
+        yield from (Mark(span=span, kind="cue", of=s.id) for span in s.cue)
+    for t in found.told:
+        yield Mark(span=t.claim.span, kind="claim", of=t.claim.id)
+        yield Mark(span=t.figure_at, kind="fig", of=t.claim.id)
+    yield from (Mark(span=n.span, kind="loose" if n.why == NO_CLAIM else "spare", of=n.why) for n in found.left.numbers)
+    yield from (Mark(span=line.span, kind="aside", of=line.why) for line in found.left.lines)
+    if here is not None:
+        yield Mark(span=found.passage_of(here), kind="around")
+        yield Mark(span=here.claim.span, kind="here", of=here.claim.id)
+    if chosen is not None:
+        yield Mark(span=chosen, kind="chosen")
+
+
+def _told(number: int, claim: Claim, left: Mapping[str, Claim], words: tuple[Review, ...]) -> Told:
+    now = left.get(claim.id)
+    if now is None:
+        return Told(number=number, claim=claim, state="rejected", words=words)
+    by_hand = any(f.startswith(BY) for f in now.flags)
+    state = "edited" if EDITED in now.flags else "added" if by_hand else ""
+    return Told(number=number, claim=now, state=state, words=words)
+
+
+def _words(reviews: Sequence[Review], more: Sequence[Claim], document: str) -> dict[str, tuple[Review, ...]]:
+    """What people said of each claim, by its id: reviews of it, and those that added it."""
+    by_hand = {c.id for c in more}
+    out: dict[str, tuple[Review, ...]] = {}
+    for review in reviews:
+        noun, _, key = review.target.partition(":")
+        if noun == "claim":
+            out[key] = (*out.get(key, ()), review)
+        elif review.verdict == "add" and key == document:
+            (claim,) = added((review,))
+            if claim.id in by_hand:
+                out[claim.id] = (*out.get(claim.id, ()), review)
+    return out

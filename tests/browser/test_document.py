@@ -1,0 +1,60 @@
+"""In a real browser: a figure leads to its sentence, and words that are selected become a claim."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+import sayso
+from sayso.schema import make_document
+
+SELECT = """([from, to]) => {
+  const text = document.getElementById('text'), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const ends = []; let seen = 0;
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    for (let at = 0, units = 0; at <= Array.from(node.data).length; at++) {
+      if (ends.length < 2 && seen + at === [from, to][ends.length]) ends.push([node, units]);
+      units += (Array.from(node.data)[at] || '').length;
+    }
+    seen += Array.from(node.data).length;
+  }
+  getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
+}"""
+"""Selects from one code point of the text to another."""
+
+
+def test_a_figure_leads_to_its_sentence_with_its_chain_beside(page_of: Callable[..., Page], ledger: Path) -> None:
+    with sayso.open(ledger) as desk:
+        claim = desk.claims(document=desk.ledger.document("southern-1").id)[0]
+    page = page_of(f"/documents/southern-1?claim={claim.id}#c-{claim.id}", scripts=False)
+    assert page.locator("#text .here").first.is_visible()
+    assert page.locator("#claim ol.chain li").count() == len(claim.said_by)
+    page.locator("#claim a[rel=next], #claim a[rel=prev]").first.click()
+    assert page.locator("#claim-title").inner_text() == "Claim 2 of 2"
+
+
+def test_selected_words_become_a_claim_counted_in_code_points(page_of: Callable[..., Page], ledger: Path) -> None:
+    text = "\U0001f6a2\U0001f6a2 The harbour said.\r\nThe crew of nine did not come back."
+    with sayso.open(ledger) as desk:
+        desk.add([make_document(name="ship", outlet="Bay Post", text=text)])
+    page = page_of("/documents/ship", width=390)
+    start = text.index("The crew")
+    page.evaluate(SELECT, [start, start + len("The crew of nine")])
+    page.locator("#picked button").click()
+    assert page.locator("#add blockquote").inner_text() == "The crew of nine"
+    assert page.locator("#add input[name=from]").input_value() == str(start)
+    page.locator("#add select[name=outcome]").select_option("missing")
+    page.locator("#add button.main").click()
+    assert page.locator("#claim .state").inner_text() == "added"
+    assert page.locator("#text .here").all_inner_texts() == ["The crew of ", "nine"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_the_words_are_pasted(page_of: Callable[..., Page]) -> None:
+    page = page_of("/documents/southern-1", scripts=False)
+    page.locator("#quote").fill("The hospital had earlier spoken of")
+    page.locator("#pick button").click()
+    assert page.locator("#text .chosen").first.is_visible()
+    page.locator("#add select[name=outcome]").select_option("wounded")
+    page.locator("#add button.main").click()
+    assert "no figure" in page.locator("#claim .figure").inner_text()
