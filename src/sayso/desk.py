@@ -7,7 +7,7 @@ with sayso.open("kursk.sayso") as desk:
         print(event.title, desk.estimate(event, "killed"))
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +26,8 @@ from sayso.confirmed import confirmed, first_of
 from sayso.done import Added, Done
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
-from sayso.exports import Case, case, write_csv, write_jsonl
+from sayso.exports import SHAPES, Case, case
+from sayso.extracted import extracted
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Statement
@@ -292,16 +293,16 @@ class Desk(Cast, ByHand):
         """Give the givers' own ids by the ids of documents."""
         return self.ledger.names()
 
-    def export(self, to: str, folder: str | Path) -> tuple[Path, ...]:
-        """Write everything into `folder` as `jsonl` or `csv`, and say which files; the same case is the same bytes.
+    def export(
+        self, to: str, folder: str | Path, events: Sequence[str] | None = None, asked: Iterable[tuple[str, str]] = ()
+    ) -> tuple[Path, ...]:
+        """Write everything, or what belongs to some events (by id), into `folder`, and say which files; `asked` says why these.
 
-        Raises: UsageError, for another shape; OSError, when the folder cannot be written.
+        Raises: UsageError, for a shape that is none of `sayso.exports.SHAPES`; OSError, when the folder cannot be written.
         """
-        if to not in EXPORTS:
-            raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(EXPORTS)}")
-        kept = self.ledger
-        whole = case(kept.documents(), self.claims(), kept.events(), kept.lines(), kept.estimates())
-        return EXPORTS[to](replace(whole, sources=self.sources(), confirmations=self.confirmations()), Path(folder))
+        if to not in SHAPES:
+            raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(SHAPES)}")
+        return SHAPES[to](extracted(self, events, asked), Path(folder))
 
     def verify(self) -> tuple[Finding, ...]:
         """Say what is unsound: hashes, ids and the file are checked anew; nothing, when all is well."""
@@ -363,10 +364,6 @@ class Desk(Cast, ByHand):
     def _places(self, documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
         """Where documents came from that have no name of their own: a file or an address, by the custody log."""
         return tuple((d.id, a.origin) for d in documents if not d.outlet for a in islice(self.ledger.additions(d.id), 1))
-
-
-EXPORTS: dict[str, Callable[[Case, Path], tuple[Path, ...]]] = {"jsonl": write_jsonl, "csv": write_csv}
-"""How a case leaves the ledger, by the name of the shape."""
 
 
 def _some(items: Iterator[T], most: int) -> list[T]:

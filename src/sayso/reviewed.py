@@ -41,6 +41,13 @@ def left_claims(ledger: Ledger, event: Event | None = None, document: str | None
     return heeding(_heeded(told, more, reviews), events)
 
 
+def left_among(ledger: Ledger, documents: Sequence[str], reviews: Sequence[Review], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """Give the claims of some documents (by id), heeding `reviews`, which are those that hold, and the revisions of `events`."""
+    own = frozenset(documents)
+    more = [c for c in added(reviews) if c.document in own]
+    return heeding(_heeded(ledger.claims_among(documents), more, reviews), events)
+
+
 def heeded(claims: Iterable[Claim], reviews: Sequence[Review]) -> tuple[Claim, ...]:
     """Give the claims without those that a person rejected, with the edits of others, and with those that a person added.
 

@@ -127,9 +127,9 @@ def test_why_of_no_event_is_an_error_that_says_what_to_do(ledger: Path) -> None:
     assert len(why.stderr.splitlines()) == 2
 
 
-def test_export_writes_six_files_and_names_them(ledger: Path, tmp_path: Path) -> None:
+def test_export_writes_seven_files_and_names_them(ledger: Path, tmp_path: Path) -> None:
     done = sayso("export", ledger, "--to", "jsonl", tmp_path / "out")
-    assert [Path(p).exists() for p in done.stdout.splitlines()] == [True] * 6
+    assert [Path(p).exists() for p in done.stdout.splitlines()] == [True] * 7
 
 
 def test_verify_finds_what_was_tampered_with(ledger: Path) -> None:

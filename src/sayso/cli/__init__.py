@@ -3,7 +3,8 @@
 import click
 
 from sayso import __version__
-from sayso.cli.case import demo, export, refusals, verify
+from sayso.cli.case import demo, refusals, verify
+from sayso.cli.export import export
 from sayso.cli.frame import Verbs
 from sayso.cli.intake import add, open_
 from sayso.cli.look import show, why

@@ -1,34 +1,10 @@
-"""How does a case leave the ledger, is it whole, what was refused, and what does a small one look like?"""
+"""Is a case whole, what was refused, and what does a small one look like?"""
 
 from pathlib import Path
 
 import click
 
 from sayso.cli.frame import FAILED, as_json, data, json_option, ledger_argument, note
-
-
-@click.command()
-@ledger_argument
-@click.option(
-    "--to", "shape", type=click.Choice(["jsonl", "csv"]), required=True, help="JSON Lines for programs, CSV for spreadsheets."
-)
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@json_option
-def export(ledger: str, shape: str, folder: Path, json_: bool) -> None:  # noqa: FBT001  click gives it by name
-    """Write what LEDGER holds into FOLDER as JSON Lines or CSV.
-
-    Reads LEDGER; writes documents, claims, events, estimates, sources and lines as six files into FOLDER, replacing those of an
-    earlier export, and their paths to stdout. The same documents give the same bytes, whatever the order in which they were
-    added and the day.
-    """
-    import sayso.desk  # noqa: PLC0415
-
-    with sayso.desk.open(ledger, must_exist=True) as desk:
-        paths = desk.export(shape, folder)
-    if json_:
-        as_json([str(path) for path in paths])
-    else:
-        data("\n".join(map(str, paths)))
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.exports.quotes import one_line
+from sayso.exports.quotes import pieces
 from sayso.exports.words import speakers
 from sayso.model import Claim, Document, Span
 
@@ -17,14 +17,10 @@ def marked(body: str, around: Span, spans: Sequence[Span], console: "Console") -
     from rich.text import Text  # noqa: PLC0415
 
     mark = ("", "") if console.is_terminal and not console.no_color else ("‹", "›")
-    at, last = around
     text = Text("“")
-    while at < last and body[at].isspace():
-        at += 1
-    for start, end in _merged(spans):
-        text.append(one_line(body[at:start])).append(mark[0] + one_line(body[start:end]) + mark[1], style="bold reverse")
-        at = end
-    return text.append(one_line(body[at:last]).rstrip() + "”")
+    for words, own in pieces(body, around, spans):
+        text.append(mark[0] + words + mark[1] if own else words, style="bold reverse" if own else None)
+    return text.append("”")
 
 
 def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "Console") -> "Text":
@@ -32,13 +28,3 @@ def quoted(around: Span, claims: Sequence[Claim], document: Document, console: "
     text = marked(document.text, around, [c.span for c in claims], console)
     steps = [a for a in claims[0].said_by if a.stance != "publishes"]
     return text.append(f" — {speakers(steps)}" if steps else "", style="dim")
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    out: list[Span] = []
-    for start, end in sorted(spans):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out

@@ -46,6 +46,18 @@ def quotes(claims: Sequence[Claim], document: Document) -> list[tuple[Span, list
     return list(found.items())
 
 
+def pieces(body: str, around: Span, spans: Sequence[Span]) -> list[tuple[str, bool]]:
+    """Give the words of a text within `around` on one line, in pieces, each with whether it lies in one of the spans."""
+    at, last = around
+    while at < last and body[at].isspace():
+        at += 1
+    out = []
+    for start, end in _merged(spans):
+        out += [(one_line(body[at:start]), False), (one_line(body[start:end]), True)]
+        at = end
+    return [*out, (one_line(body[at:last]).rstrip(), False)]
+
+
 def remark(claims: Sequence[Claim], case: Case, line: Line, ground: Ground | None) -> str:
     """Say what a sentence's figure is to others: an earlier one, one that replaces an earlier one, a part, or not its line's."""
     by_id = {c.id: c for c in case.claims}
@@ -101,6 +113,16 @@ def _bounds(quantity: Quantity) -> tuple[int | None, int | None, int | None]:
 
 def _figure(quantity: Quantity | None) -> str:
     return persons(None, None, None) if quantity is None else persons(quantity.low, quantity.best, quantity.high)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _around(claim: Claim, every: Sequence[Span]) -> Span:

@@ -1,12 +1,10 @@
-"""How does a case become tables for a spreadsheet? Six CSV files, one row a noun, one column a field."""
+"""How does an extract become tables for a spreadsheet? One table a noun, one row each, one column a field."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from sayso.exports.case import Case
-from sayso.exports.files import whole
+from sayso.exports.extract import Extract, Head, pages
 from sayso.exports.words import speakers
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Line, Source
 
@@ -27,7 +25,7 @@ DOCUMENTS = (
     "digest",
 )
 CLAIMS = (
-    "id", "document", "outlet", "published", "said_by", "speaker", "speaker_kind", "party", "stance", "certainty_low",
+    "id", "document", "event", "outlet", "published", "said_by", "speaker", "speaker_kind", "party", "stance", "certainty_low",
     "certainty_high", "said_first", "said_last", "outcome", "status", "group", "nation", "role", "low", "best", "high", "wording",
     "stated", "scope", "part_of", "revises", "when_first", "when_last", "place", "place_name", "country", "lat", "lon",
     "radius", "cause",
@@ -53,65 +51,74 @@ ESTIMATES = (
     "event", "title", "outcome", "best", "low50", "high50", "low90", "high90", "min", "max", "lines", "claims", "level", "flags",
 )  # fmt: skip
 SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases", "document", "statements", "claims", "evidence")
+CORRECTIONS = ("at", "by", "verdict", "noun", "of", "about", "value", "note", "id", "withdraws", "holds")
 LINES = (
     "id", "event", "origin", "kind", "party", "document", "how", "of", "evidence",
     *(f"{outcome}_{end}" for outcome in OUTCOMES[:5] for end in ("low", "best", "high")),
 )  # fmt: skip
 
 
-def write_csv(case: Case, folder: Path) -> tuple[Path, ...]:
-    """Write documents, claims, events, estimates, sources and lines into `folder`, and say which files.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One noun as a table: its name, its columns, and its rows, which may be gone through once."""
 
-    UTF-8 with the mark that spreadsheets look for; an empty cell is unknown or open. Text that a spreadsheet would run as a
-    formula gets a leading apostrophe. **Source:** OWASP, CSV injection.
-
-    Raises: OSError, when the folder cannot be written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    by_id = {d.id: d for d in case.documents}
-    titles = {e.id: e.title for e in case.events}
-    outcomes = [o for o in OUTCOMES if any(e.outcome == o for e in case.estimates)]
-    figures = [f"{o}_{f}" for o in outcomes for f in FIGURES]
-    estimates, firsts = case.estimates_of(), case.firsts
-    return (
-        _write(folder / "documents.csv", DOCUMENTS, (_document(d) for d in case.documents)),
-        _write(folder / "claims.csv", CLAIMS, (_claim(c, by_id) | _confirmed(c, firsts) for c in case.claims)),
-        _write(
-            folder / "events.csv",
-            (*EVENTS, *figures),
-            (_event(e, estimates.get(e.id, ()), by_id) for e in case.events),
-        ),
-        _write(
-            folder / "estimates.csv",
-            ESTIMATES,
-            (_estimate(e, titles) for e in case.estimates),
-        ),
-        _write(folder / "sources.csv", SOURCES, (_source(s, by_id) for s in case.sources)),
-        _write(
-            folder / "lines.csv",
-            LINES,
-            (row for n in case.lines for row in _line(n, by_id)),
-        ),
-    )
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[Row]
 
 
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Path:
-    with whole(path, "utf-8-sig") as out:
-        table = csv.writer(out)
-        table.writerow(columns)
-        table.writerows([_cell(row.get(c)) for c in columns] for row in rows)
-    return path
+def tables(given: Extract) -> Iterator[Table]:
+    """Give the tables of an extract: documents, claims, events, estimates, sources, lines and corrections."""
+    yield Table(name="documents", columns=DOCUMENTS, rows=(_document(d) for d in given.documents))
+    yield Table(name="claims", columns=CLAIMS, rows=_claims(given))
+    yield events_table(given)
+    yield Table(name="estimates", columns=ESTIMATES, rows=_estimates(given))
+    yield Table(name="sources", columns=SOURCES, rows=_sources(given))
+    yield Table(name="lines", columns=LINES, rows=_lines(given))
+    yield Table(name="corrections", columns=CORRECTIONS, rows=map(asdict, given.corrections))
 
 
-def _cell(value: Any) -> Any:
-    """A value as a cell: unknown is empty, text never starts a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+def events_table(given: Extract) -> Table:
+    """Give the events, with the figures of each outcome that any of them has."""
+    told = {e.outcome for e in given.estimates}
+    figures = (f"{o}_{f}" for o in OUTCOMES if o in told for f in FIGURES)
+    return Table(name="events", columns=(*EVENTS, *figures), rows=_events(given))
 
 
-def _name(document: str, by_id: dict[str, Document]) -> str:
-    return by_id[document].name if document in by_id else document
+def _claims(given: Extract) -> Iterator[Row]:
+    for page in pages(given.claims):
+        heads, homes = given.heads({c.document for c in page}), given.homes([c.id for c in page])
+        for c in page:
+            yield _claim(c, heads) | _confirmed(c, given.firsts) | {"event": homes.get(c.id)}
+
+
+def _events(given: Extract) -> Iterator[Row]:
+    for page in pages(given.events):
+        heads = given.heads({d for e in page for d in e.documents})
+        yield from (_event(e, given.estimates_of(e.id), heads) for e in page)
+
+
+def _estimates(given: Extract) -> Iterator[Row]:
+    """The estimates with the titles of their events."""
+    for page in pages(given.estimates):
+        titles = given.titles({e.event for e in page})
+        yield from (_estimate(e, titles) for e in page)
+
+
+def _sources(given: Extract) -> Iterator[Row]:
+    for page in pages(given.sources):
+        heads = given.heads({s.document for s in page if s.document is not None})
+        yield from (_source(s, heads) for s in page)
+
+
+def _lines(given: Extract) -> Iterator[Row]:
+    for page in pages(given.lines):
+        heads = given.heads({d for n in page for r in n.documents for d in (r.id, r.of) if d is not None})
+        yield from (row for n in page for row in _line(n, heads))
+
+
+def _name(document: str, heads: Mapping[str, Head]) -> str:
+    return heads[document].name if document in heads else document
 
 
 def _document(d: Document) -> Row:
@@ -119,7 +126,7 @@ def _document(d: Document) -> Row:
     return known | {"id": d.name, "characters": len(d.text), "digest": d.id}
 
 
-def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
+def _claim(c: Claim, heads: Mapping[str, Head]) -> Row:
     row: Row = {
         "id": c.id,
         "outcome": c.outcome,
@@ -131,15 +138,15 @@ def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
         "flags": "; ".join(c.flags),
     }
     row |= {
-        "document": _name(c.document, by_id),
+        "document": _name(c.document, heads),
         "start": c.span[0],
         "end": c.span[1],
         "said_by": speakers(c.said_by),
     }
-    if c.document in by_id:
+    if c.document in heads:
         row |= {
-            "outlet": by_id[c.document].outlet,
-            "published": by_id[c.document].published,
+            "outlet": heads[c.document].outlet,
+            "published": heads[c.document].published,
         }
     nearest = c.said_by[0]
     row |= {
@@ -183,12 +190,12 @@ def _claim(c: Claim, by_id: dict[str, Document]) -> Row:
     return row
 
 
-def _confirmed(c: Claim, firsts: dict[str, "Confirmation"]) -> Row:
+def _confirmed(c: Claim, firsts: Mapping[str, "Confirmation"]) -> Row:
     """The day on which a claim was the first confirmation by its speaker, where it was."""
     return {"first_confirmation": firsts[c.id].day} if c.id in firsts else {}
 
 
-def _event(e: Event, estimates: Iterable[Estimate], by_id: dict[str, Document]) -> Row:
+def _event(e: Event, estimates: Iterable[Estimate], heads: Mapping[str, Head]) -> Row:
     row: Row = {
         "id": e.id,
         "title": e.title,
@@ -196,8 +203,8 @@ def _event(e: Event, estimates: Iterable[Estimate], by_id: dict[str, Document]) 
         "flags": "; ".join(e.flags),
     }
     row |= {
-        "documents": "; ".join(sorted(_name(d, by_id) for d in e.documents)),
-        "main": "; ".join(sorted(_name(d, by_id) for d in e.main)),
+        "documents": "; ".join(sorted(_name(d, heads) for d in e.documents)),
+        "main": "; ".join(sorted(_name(d, heads) for d in e.main)),
     }
     if e.when is not None:
         row |= {"first": e.when.first, "last": e.when.last}
@@ -214,7 +221,7 @@ def _event(e: Event, estimates: Iterable[Estimate], by_id: dict[str, Document]) 
     return row
 
 
-def _estimate(e: Estimate, titles: dict[str, str]) -> Row:
+def _estimate(e: Estimate, titles: Mapping[str, str]) -> Row:
     row: Row = {
         c: getattr(e, c)
         for c in (
@@ -238,13 +245,13 @@ def _estimate(e: Estimate, titles: dict[str, str]) -> Row:
     }
 
 
-def _source(s: Source, by_id: dict[str, Document]) -> Row:
+def _source(s: Source, heads: Mapping[str, Head]) -> Row:
     row: Row = {c: getattr(s, c) for c in ("id", "name", "kind", "party", "affiliation", "statements", "claims")}
-    document = None if s.document is None else _name(s.document, by_id)
+    document = None if s.document is None else _name(s.document, heads)
     return row | {"aliases": "; ".join(s.aliases), "document": document, "evidence": "; ".join(s.evidence)}
 
 
-def _line(n: Line, by_id: dict[str, Document]) -> Iterable[Row]:
+def _line(n: Line, heads: Mapping[str, Head]) -> Iterable[Row]:
     """One row a document on the line."""
     shared: Row = {
         "id": n.id,
@@ -259,10 +266,10 @@ def _line(n: Line, by_id: dict[str, Document]) -> Iterable[Row]:
             f"{t.outcome}_best": t.best,
             f"{t.outcome}_high": t.high,
         }
-    for r in sorted(n.documents, key=lambda r: (r.how != "origin", _name(r.id, by_id))):
-        of = None if r.of is None else _name(r.of, by_id)
+    for r in sorted(n.documents, key=lambda r: (r.how != "origin", _name(r.id, heads))):
+        of = None if r.of is None else _name(r.of, heads)
         yield shared | {
-            "document": _name(r.id, by_id),
+            "document": _name(r.id, heads),
             "how": r.how,
             "of": of,
             "evidence": r.evidence,

@@ -3,7 +3,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import UnknownIdError, UsageError
 from sayso.ledger.store import Store, seal
@@ -137,6 +137,10 @@ class Derived(Store):
     def claims_in(self, document: str) -> Iterator[Claim]:
         """The claims of one document, by id, ordered by id."""
         return self._stream(Claim, "document = ?", (document,))
+
+    def claims_among(self, documents: Sequence[str]) -> Iterator[Claim]:
+        """The claims of some documents, by id, ordered by id."""
+        return self._stream(Claim, "document IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),))
 
     def claims_of(self, event: str) -> Iterator[Claim]:
         """The claims of one event, by id, ordered by id.

@@ -128,6 +128,10 @@ class Store:
             f"{self.path.name} has no {kind} {key}", do=f"Look the id up among the ledger's {kind}s, or run again"
         )
 
+    def some(self, noun: type[N], ids: Sequence[str]) -> Iterator[N]:
+        """The nouns with these ids, ordered by id; ids that are not there are passed over."""
+        return self._by_ids(noun, ids)
+
     def raw_rows(self, noun: type[Noun]) -> Iterator[tuple[Any, ...]]:
         """The stored rows of a noun, ordered by key, as they are: what digests are made of."""
         return self._pages(TABLES[noun])

@@ -1,0 +1,239 @@
+"""What is in an extract of a ledger? Everything, or some events with what belongs to them, read while it is written."""
+# ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sayso import __version__
+from sayso.errors import UnknownIdError
+from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
+from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
+from sayso.reviewed import left_among
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
+    from sayso.weighing.confirmations import Confirmation
+
+TOLD = ("documents", "claims", "events", "lines", "reviews")
+"""What an extract says that its ledger holds."""
+_DOCUMENTS_READ = 100
+"""Documents whose text or claims are held at a time. Source: set by hand: a megabyte of common articles."""
+
+
+def extracted(desk: "Desk", events: Sequence[str] | None = None, asked: Iterable[tuple[str, str]] = ()) -> Extract:
+    """Give an extract of what a desk's ledger holds: of some events (by id, in the order of a list), or of everything.
+
+    `asked` says in words why these: filters, each with its value.
+    """
+    some = _Some(desk, events)
+    return Extract(
+        about=some.about(tuple(asked)),
+        documents=Again(some.documents),
+        claims=Again(some.claims),
+        events=Again(some.events),
+        lines=Again(some.lines),
+        estimates=Again(some.estimates),
+        sources=Again(some.sources),
+        corrections=Again(some.corrections),
+        estimates_of=lambda event: tuple(desk.ledger.estimates_of(event)),
+        heads=some.heads,
+        homes=some.homes,
+        titles=some.titles,
+        listed=Again(some.listed),
+        case_of=desk.why,
+        firsts=some.firsts(),
+    )
+
+
+class _Some:
+    """The nouns of some events (by id), or of all (None); only their ids are held."""
+
+    def __init__(self, desk: "Desk", chosen: Sequence[str] | None) -> None:
+        self._desk, self._ledger, self._chosen = desk, desk.ledger, chosen
+        self._json = json.dumps(list(chosen or ()))
+
+    def documents(self) -> Iterator[Document]:
+        """By name."""
+        for page in pages(self._document_ids(), _DOCUMENTS_READ):
+            found = {d.id: d for d in self._ledger.some(Document, page)}
+            yield from (found[key] for key in page if key in found)
+
+    def claims(self) -> Iterator[Claim]:
+        """By the name of the document and their place in it, as people left them."""
+        reviews, revised = self._ledger.standing(), self._revised
+        kept = None if self._chosen is None else frozenset(self._claim_ids())
+        for page in pages(self._document_ids(), _DOCUMENTS_READ):
+            at = {document: k for k, document in enumerate(page)}
+            left = left_among(self._ledger, page, reviews, revised)
+            own = sorted((c for c in left if kept is None or c.id in kept), key=lambda c: (at[c.document], c.span, c.id))
+            yield from self._desk.voiced(own, page)
+
+    def events(self) -> Iterator[Event]:
+        """By id, those first that a document is mainly about."""
+        for main in (True, False):
+            every = self._ledger.events() if self._chosen is None else self._ledger.some(Event, self._chosen)
+            yield from (e for e in every if bool(e.main) is main)
+
+    def lines(self) -> Iterator[Line]:
+        """By id."""
+        return self._ledger.lines() if self._chosen is None else self._ledger.some(Line, self._line_ids())
+
+    def estimates(self) -> Iterator[Estimate]:
+        """By event and outcome."""
+        if self._chosen is None:
+            return self._ledger.estimates()
+        return (e for event in sorted(self._chosen) for e in self._ledger.estimates_of(event))
+
+    def sources(self) -> Iterator[Source]:
+        """In the order of a list; of some events those that speak in their claims."""
+        every = self._desk.sources()
+        if self._chosen is None:
+            return iter(every)
+        heard = {a.source for c in self.claims() for a in c.said_by} | {a.name for c in self.claims() for a in c.said_by[-1:]}
+        return (s for s in every if s.id in heard or (s.kind == "outlet" and s.name in heard))
+
+    def listed(self) -> Iterator[Event]:
+        """In the order of a list."""
+        if self._chosen is None:
+            return iter(self._desk.events())
+        return (self._ledger.get(Event, key) for key in self._chosen)
+
+    def corrections(self) -> Iterator[Correction]:
+        """By time: reviews and what people said of sources, withdrawn ones too."""
+        return iter(sorted(self._corrections(), key=lambda c: (c.at, c.noun, c.of or c.about or "", c.id or "")))
+
+    def heads(self, documents: Iterable[str]) -> Mapping[str, Head]:
+        """What is told of these documents beside their texts."""
+        rows = self._ledger.ask(_HEADS, (json.dumps(sorted(set(documents))),))
+        return {key: Head(name=n, outlet=o, published=p, added=a, origin=w) for key, n, o, p, a, w in rows}
+
+    def homes(self, claims: Iterable[str]) -> Mapping[str, str]:
+        """The events of these claims."""
+        sql = "SELECT member, min(event) FROM members WHERE member IN (SELECT value FROM json_each(?)) GROUP BY member"
+        return dict(self._ledger.ask(sql, (json.dumps(list(claims)),)))
+
+    def titles(self, events: Iterable[str]) -> Mapping[str, str]:
+        """The titles of these events."""
+        sql = "SELECT id, title FROM events WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._ledger.ask(sql, (json.dumps(sorted(set(events))),)))
+
+    def firsts(self) -> dict[str, "Confirmation"]:
+        """The first confirmations by the ids of their claims."""
+        kept = None if self._chosen is None else set(self._chosen)
+        return {c.claim: c for c in self._desk.confirmations() if kept is None or c.event in kept}
+
+    def about(self, asked: tuple[tuple[str, str], ...]) -> About:
+        """Where the extract comes from."""
+        ((added,),) = self._ledger.ask("SELECT max(at) FROM additions")
+        words = (max((w.at for w in self._ledger.word_history()), default=""), max((r.at for r in self._reviews), default=""))
+        counts = self._ledger.counts()
+        return About(
+            ledger=self._ledger.path.name,
+            version=__version__,
+            runs=tuple(self._ledger.runs()),
+            asked=asked,
+            counts=tuple((noun, counts[noun]) for noun in TOLD),
+            added=added,
+            corrected=max(words) or None,
+        )
+
+    def _corrections(self) -> Iterator[Correction]:
+        withdrawn = self._withdrawn()
+        for review in self._reviews:
+            noun, _, key = review.target.partition(":")
+            if self._chosen is None or key in self._kept:
+                yield _correction(review, noun, key, self._words_of(noun, key), holds=review.id not in withdrawn)
+        names = None if self._chosen is None else {s.name for s in self.sources()}
+        for change in self._desk.source_changes():
+            if names is None or change.source in names:
+                yield Correction(
+                    at=change.at, by=change.by, verdict="set", noun="source", about=change.source, value="; ".join(change.told)
+                )
+
+    def _withdrawn(self) -> set[str]:
+        """The ids of the words that no longer hold; a withdrawal may itself be withdrawn."""
+        found: set[str] = set()
+        for review in reversed(self._reviews):
+            if review.withdraws is not None and review.id not in found:
+                found.add(review.withdraws)
+        return found
+
+    def _words_of(self, noun: str, key: str) -> str | None:
+        """What was judged, in words, where it is still there."""
+        try:
+            match noun:
+                case "claim":
+                    return self._ledger.get(Claim, key).quote
+                case "event":
+                    return self._ledger.get(Event, key).title
+                case "line":
+                    return self._ledger.get(Line, key).origin
+                case "source":
+                    return self._desk.source(key).name
+                case "document":
+                    return self._ledger.document(key).name
+                case _:
+                    return None
+        except UnknownIdError:
+            return None
+
+    @cached_property
+    def _reviews(self) -> tuple[Review, ...]:
+        return tuple(sorted(self._ledger.reviews(), key=lambda r: (r.at, r.id)))
+
+    @cached_property
+    def _revised(self) -> tuple[Event, ...]:
+        """The events in which a figure replaces another, without what makes them long."""
+        return tuple(replace(e, claims=(), documents=(), main=()) for e in self._ledger.events() if e.revisions)
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        """The ids of everything in the extract."""
+        sources, documents = (s.id for s in self.sources()), (d.id for d in self.documents())
+        return frozenset([*(self._chosen or ()), *self._claim_ids(), *self._line_ids(), *sources, *documents])
+
+    def _document_ids(self) -> list[str]:
+        where = "" if self._chosen is None else f"WHERE id IN ({_DOCUMENTS})"
+        args = () if self._chosen is None else (self._json, self._json)
+        return self._ids(f"SELECT id FROM documents {where} ORDER BY name, id", args)
+
+    def _claim_ids(self) -> list[str]:
+        sql = f"SELECT own.value FROM events, json_each(events.claims) AS own WHERE events.id IN ({_CHOSEN})"
+        return self._ids(sql, (self._json,))
+
+    def _line_ids(self) -> list[str]:
+        return self._ids(f"SELECT id FROM lines WHERE event IN ({_CHOSEN})", (self._json,))
+
+    def _ids(self, sql: str, args: Sequence[Any]) -> list[str]:
+        return [str(key) for (key,) in self._ledger.ask(sql, args)]
+
+
+def _correction(review: Review, noun: str, key: str, about: str | None, *, holds: bool) -> Correction:
+    return Correction(
+        at=review.at,
+        by=review.by,
+        verdict="withdraw" if review.withdraws else review.verdict,
+        noun=noun,
+        of=key,
+        about=about,
+        value=review.value,
+        note=review.note,
+        id=review.id,
+        withdraws=review.withdraws,
+        holds=holds,
+    )
+
+
+_CHOSEN = "SELECT value FROM json_each(?)"
+_DOCUMENTS = f"""
+SELECT member FROM members WHERE event IN ({_CHOSEN})
+UNION SELECT json_extract(told.value, '$.id') FROM lines, json_each(lines.documents) AS told WHERE lines.event IN ({_CHOSEN})
+"""
+_HEADS = """
+SELECT documents.id, name, outlet, published, first.at, first.origin FROM documents
+LEFT JOIN additions AS first ON first.seq = (SELECT min(seq) FROM additions WHERE additions.document = documents.id)
+WHERE documents.id IN (SELECT value FROM json_each(?))
+"""
