@@ -219,8 +219,24 @@ def test_where_and_when_are_drawn_together_where_they_are_many() -> None:
         kept.replace(Estimate, [Estimate(event=e.id, outcome="killed", best=2) for e in events])
         assert len(kept.points()) == len(kept.spans()) == 30
         points, spans = kept.points(most=10), kept.spans(most=10)
-        assert (len(points), sum(p.events for p in points), sum(p.best or 0 for p in points)) == (5, 30, 60)
+        assert (len(points), sum(p.events for p in points), sum(p.best or 0 for p in points)) == (5, 30, 10)
         assert [(p.first, p.events, p.event) for p in spans] == [(f"2031-01-0{k}", 10, None) for k in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ((19.0, 9.0, 21.0, 11.0), [1]),
+        ((21.0, 9.0, 22.0, 11.0), []),
+        ((170.0, -90.0, -170.0, 90.0), [2]),
+        ((-180.0, -90.0, 180.0, 90.0), [1, 2]),
+    ],
+)
+def test_events_are_found_by_where_they_lie(box: tuple[float, float, float, float], found: list[int]) -> None:
+    places = (Where(text="Orlan", lat=10.0, lon=20.0), Where(text="Isle", lat=0.0, lon=179.0), None)
+    with Ledger.open(":memory:") as kept:
+        kept.replace(Event, [Event(id=f"e-{k}", title="", claims=(), documents=(), where=p) for k, p in enumerate(places)])
+        assert list(kept.find_events(Asked(box=box))) == found
 
 
 def test_an_unknown_figure_stays_unknown() -> None:

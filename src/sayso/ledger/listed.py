@@ -22,7 +22,8 @@ class Asked:
     """Which events are asked for, and in which order; what is None asks for all.
 
     `near` are words of the place or title, `words` words (or phrases in quotation marks) of one report of the event; `first`
-    and `last` ISO days that it touches; `sources` ids of found sources, of which one is enough; `unreviewed` True for those of
+    and `last` ISO days that it touches; `sources` ids of found sources, of which one is enough; `box` degrees
+    west, south, east and north, west greater than east across the date line; `unreviewed` True for those of
     which, of whose claims and of whose lines no word of a person holds.
     """
 
@@ -36,6 +37,7 @@ class Asked:
     country: str | None = None
     flag: str | None = None
     sources: tuple[str, ...] | None = None
+    box: tuple[float, float, float, float] | None = None
     unreviewed: bool = False
     order: Order = "documents"
 
@@ -80,11 +82,13 @@ class Row:
 class Point:
     """One event on a map or a line of time; `event` is None for several drawn as one, which are `events`.
 
-    `lat`, `lon` degrees north and east, `radius` km; `best` persons of its first outcome, of several their sum.
+    `lat`, `lon` degrees north and east, `radius` km; `outcome` the first by which people ask, `best` its persons. Of several,
+    the one that is killed wherever one has any, and the greatest number of killed.
     """
 
     event: str | None
     title: str
+    place: str | None
     first: str | None
     last: str | None
     lat: float | None
@@ -179,12 +183,11 @@ class Listed(Listing):
         args = [json.dumps(by[noun]) for noun in ("event", "claim", "line")]
         return frozenset(n for (n,) in self._rows(_REVIEWED, args)) if any(by.values()) else frozenset()
 
-    def sources_named(self, ids: Iterable[str]) -> dict[str, str]:
-        """The names under which sources, by id, were found."""
-        rows = self._rows(
-            "SELECT id, name FROM found_sources WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
-        )
-        return {str(key): str(name) for key, name in rows}
+    def source_names(self, ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """The name and the other names under which sources were found, by id: of these ids, or of all."""
+        among, args = ("", ()) if ids is None else ("WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+        rows = self._rows(f"SELECT id, name, aliases FROM found_sources {among} ORDER BY id", args)
+        return {str(key): (str(name), *json.loads(aliases)) for key, name, aliases in rows}
 
     def _figures_of(self, events: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         """The figures of some events, by id, in the order in which people ask for outcomes."""
@@ -210,9 +213,12 @@ _FIGURES = f"""
 SELECT event, flags, {", ".join(_FIGURE)} FROM estimates
 WHERE event IN (SELECT value FROM json_each(?)) AND as_of IS NULL
 """
-_POINT = ("lat", "lon", "radius", "first", "last", "events", "event", "title", "outcome", "best")
-_ALONE = "first, last, 1, event, title, outcome, best"
-_TOGETHER = "min(first), max(last), count(*), iif(count(*) = 1, min(event), NULL), min(title), NULL, sum(best)"
+_POINT = ("lat", "lon", "radius", "first", "last", "events", "event", "title", "place", "outcome", "best")
+_ALONE = "first, last, 1, event, title, place, outcome, best"
+_TOGETHER = """
+min(first), max(last), count(*), iif(count(*) = 1, min(event), NULL), min(title), min(place),
+coalesce(max(iif(outcome = 'killed', outcome, NULL)), min(outcome)), max(iif(outcome = 'killed', best, NULL))
+"""
 _STEPS = (0.25, 0.5, 1, 2, 5)
 """Degrees within which events are drawn as one where they are many. Source: set by hand."""
 _MANY = 2000
@@ -249,6 +255,10 @@ def _clause(asked: Asked) -> list[tuple[str, tuple[Any, ...]]]:
         parts.append(("last >= ?", (asked.first,)))
     if asked.last is not None:
         parts.append(("first <= ?", (asked.last,)))
+    if asked.box is not None:
+        west, south, east, north = asked.box
+        across = "BETWEEN ? AND ?" if west <= east else "NOT BETWEEN ? AND ?"
+        parts.append((f"lat BETWEEN ? AND ? AND lon {across}", (south, north, *sorted((west, east)))))
     for kind in KINDS:
         values = asked.sources if kind == "source" else _one(getattr(asked, kind))
         if values is not None:

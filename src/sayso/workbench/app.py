@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import document, event
+from sayso.workbench import document, event, events
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
 
@@ -56,6 +56,7 @@ def routes() -> list[BaseRoute]:
     pages = (
         document.ROUTES,
         event.ROUTES,
+        events.ROUTES,
     )
     return [Mount("/static", static), *(route for page in pages for route in page)]
 
