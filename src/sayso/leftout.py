@@ -33,6 +33,8 @@ NO_CLAIM = "no claim"
 REPEATED = "as in a claim"
 """A number in no claim that is the figure of a claim elsewhere in the text, as a headline's is."""
 THINGS = "things"
+HARMLESS = "in a sentence without a word of harm"
+"""A number that may count people of whom nothing is told that would make a claim."""
 
 
 Ends = tuple[int | None, int | None, int | None]
@@ -58,6 +60,20 @@ class LeftOut:
     harms: tuple[Span, ...] = ()
     lines: tuple[Left, ...] = ()
 
+    @property
+    def loose(self) -> tuple[Left, ...]:
+        """The numbers that may count people."""
+        return tuple(n for n in self.numbers if n.why == NO_CLAIM)
+
+    @property
+    def spare(self) -> dict[str, tuple[Left, ...]]:
+        """The other numbers, by what they are."""
+        out: dict[str, tuple[Left, ...]] = {}
+        for n in self.numbers:
+            if n.why != NO_CLAIM:
+                out[n.why] = (*out.get(n.why, ()), n)
+        return out
+
 
 def left_out(text: str, claims: Sequence[Claim], convention: str = "default") -> LeftOut:
     """Give what is in a text and in none of its claims, in order; `convention` is that of vague words."""
@@ -65,7 +81,10 @@ def left_out(text: str, claims: Sequence[Claim], convention: str = "default") ->
     figures = _Spans([c.quantity.span if c.quantity is not None and c.quantity.span is not None else c.span for c in claims])
     words = _Spans([c.span for c in claims])
     told = {(q.low, q.best, q.high) for c in claims if (q := c.quantity) is not None}
-    numbers = [Left(span=f.span, why=_why(f, told)) for f in found.figures if not figures.touch(f.span)]
+    harm = _Spans(found.harms)
+    numbers = [
+        Left(span=f.span, why=_why(f, told, harmful=harm.touch(f.span))) for f in found.figures if not figures.touch(f.span)
+    ]
     again = _Spans([n.span for n in numbers if n.why == REPEATED])
     harms = [s for s in found.harms if not words.touch(s) and not again.touch(s)]
     return LeftOut(numbers=tuple(numbers), harms=tuple(harms), lines=found.lines)
@@ -89,13 +108,15 @@ def _of_text(text: str, convention: str) -> _Found:
     return _Found(figures=figures, harms=harms, lines=other)
 
 
-def _why(figure: Figure, told: AbstractSet[Ends]) -> str:
+def _why(figure: Figure, told: AbstractSet[Ends], *, harmful: bool) -> str:
     if figure.kind != "count":
         return WHY[figure.kind]
     if (figure.low, figure.best, figure.high) in told:
         return REPEATED
     head = (figure.unit or "").split()[-1:]
-    return THINGS if head and head[0].lower() in things() else NO_CLAIM
+    if head and head[0].lower() in things():
+        return THINGS
+    return NO_CLAIM if harmful else HARMLESS
 
 
 class _Spans:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sayso.added import BY, added
 from sayso.desk import Desk
 from sayso.ledger.given import Addition
-from sayso.leftout import NO_CLAIM, Left, LeftOut, left_out
 from sayso.model import Claim, Document, Event, Reading, Review, Run, Span, Statement
 from sayso.reviewed import EDITED
 from sayso.text.units import sentences_in
 from sayso.workbench.marks import Mark
+
+if TYPE_CHECKING:
+    from sayso.leftout import LeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +58,11 @@ class Sheet:
     additions: tuple[Addition, ...]
 
     @cached_property
-    def left(self) -> LeftOut:
+    def left(self) -> "LeftOut":
         """What is in no claim."""
+        from sayso.leftout import left_out  # noqa: PLC0415  the reading room is heavy, and the first page need not wait for it
+
         return left_out(self.document.text, [t.claim for t in self.told], convention(self.run))
-
-    @property
-    def loose(self) -> tuple[Left, ...]:
-        """The numbers that may count people and are in no claim."""
-        return tuple(n for n in self.left.numbers if n.why == NO_CLAIM)
-
-    @cached_property
-    def other(self) -> Mapping[str, tuple[Left, ...]]:
-        """The other numbers that are in no claim, by what they are."""
-        out: dict[str, tuple[Left, ...]] = {}
-        for n in self.left.numbers:
-            if n.why != NO_CLAIM:
-                out[n.why] = (*out.get(n.why, ()), n)
-        return out
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -83,6 +74,11 @@ class Sheet:
         found = [Passage(statement=s, told=tuple(of[s.id]), at=s.span) for s in self.reading.statements]
         found += [Passage(statement=None, told=(t,), at=t.claim.span) for t in alone]
         return tuple(sorted(found, key=lambda p: (p.at, p.statement is None)))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places of its claims, as worded, each once."""
+        return tuple(dict.fromkeys(t.claim.where.text for t in self.told if t.claim.where is not None))
 
     def of(self, claim: str) -> Told | None:
         """The claim with this id, if the document has it."""
@@ -144,7 +140,8 @@ def marks(found: Sheet, here: Told | None, chosen: Span | None) -> Iterator[Mark
     for t in found.told:
         yield Mark(span=t.claim.span, kind="claim", of=t.claim.id)
         yield Mark(span=t.figure_at, kind="fig", of=t.claim.id)
-    yield from (Mark(span=n.span, kind="loose" if n.why == NO_CLAIM else "spare", of=n.why) for n in found.left.numbers)
+    yield from (Mark(span=n.span, kind="loose", of=n.why) for n in found.left.loose)
+    yield from (Mark(span=n.span, kind="spare", of=n.why) for some in found.left.spare.values() for n in some)
     yield from (Mark(span=line.span, kind="aside", of=line.why) for line in found.left.lines)
     if here is not None:
         yield Mark(span=found.passage_of(here), kind="around")
