@@ -18,10 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso import runs
-from sayso.added import ByHand, check_added
 from sayso.annotation import Depth, Unread, read_document, warm
 from sayso.asof import known_case, known_events
-from sayso.cast import Cast
 from sayso.confirmed import confirmed, first_of
 from sayso.done import Added, Done
 from sayso.engines import Engine, Local
@@ -30,8 +28,9 @@ from sayso.exports import SHAPES, Case, case
 from sayso.extracted import extracted
 from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
-from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Review, Statement
-from sayso.reviewed import edited, heeded, left_claims, set_aside
+from sayso.logbook import Logbook
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Statement
+from sayso.reviewed import bearing, heeded, set_aside
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
 from sayso.weighing.settings import Settings
@@ -84,7 +83,7 @@ def open(path: str | Path, *, must_exist: bool = False) -> "Desk":  # noqa: A001
     return Desk(Ledger.open(path))
 
 
-class Desk(Cast, ByHand):
+class Desk(Logbook):
     """One ledger with the verbs that work on it; close it, or use it in a `with`."""
 
     def __init__(self, ledger: Ledger, engine: Engine | None = None) -> None:
@@ -152,7 +151,7 @@ class Desk(Cast, ByHand):
     def link(self, *, progress: Progress = quiet) -> Done:
         """Find which claims are about the same event, and who speaks, where readings or what people said have changed."""
         words, reviews = self.ledger.words(), self.ledger.standing()
-        stamp = digest(["link", self._read_stamp(), [r.id for r in reviews], self._words_digest(), runs.current("").id])
+        stamp = digest(["link", self._read_stamp(), bearing(reviews), self._words_digest(), runs.current("").id])
         if self.ledger.stamp("link") == stamp:
             return Done()
         from sayso.linking.identity import identify  # noqa: PLC0415  heavy, and not every verb needs it
@@ -169,6 +168,7 @@ class Desk(Cast, ByHand):
             self.ledger.put_sources(who.sources, who.members)
             made = self.ledger.replace(Event, with_revisions(linked.events, self.voiced(claims), documents))
             self.ledger.set_stamp("link", stamp)
+            self.ledger.set_stamp("words", digest([bearing(reviews), self._words_digest()]))
         progress("link", 1, 1)
         return Done(made=(("events", made),))
 
@@ -189,7 +189,7 @@ class Desk(Cast, ByHand):
 
     def weigh(self, *, progress: Progress = quiet) -> Done:
         """Weigh the lines of each event into estimates, where lines have changed."""
-        stamp = digest(["weigh", self.ledger.stamp("trace")])
+        stamp = self.weigh_stamp()
         if self.ledger.stamp("weigh") == stamp:
             return Done()
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
@@ -238,15 +238,7 @@ class Desk(Cast, ByHand):
         wanted = tuple(events)
         if settings is None:
             return {e.id: tuple(self.ledger.estimates_of(e.id)) for e in wanted}
-        from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
-
-        found: dict[str, tuple[Estimate, ...]] = {}
-        aside = tuple(sorted({*settings.drop_lines, *set_aside(self.ledger.standing())}))
-        for event in wanted:
-            claims = self.claims(event)
-            asked = replace(settings, drop_lines=aside, published=self._published(event))
-            found[event.id] = weigh((event,), tuple(self.ledger.lines_of(event.id)), claims, asked)
-        return found
+        return {e.id: self.weighed(e, settings) for e in wanted}
 
     def why(self, event: Event, settings: Settings | None = None, outcome: str | None = None) -> Case:
         """Give one event with its estimates (of one outcome, or all) and their grounds, its lines, claims and documents."""
@@ -261,12 +253,6 @@ class Desk(Cast, ByHand):
         if settings is None or settings.as_of is None:
             return found
         return known_case(found, replace(settings, published=tuple((d.id, d.published) for d in documents if d.published)))
-
-    def claims(self, event: Event | None = None, *, document: str | None = None) -> tuple[Claim, ...]:
-        """Give the claims of one event or document, or all, as people left them: edited, and without those that were rejected."""
-        found = left_claims(self.ledger, event, document)
-        some = None if event is None and document is None else sorted({c.document for c in found})
-        return tuple(self.voiced(found, some))
 
     def statements(
         self, by: str | None = None, about: str | None = None, event: Event | None = None, **asked: Any
@@ -312,18 +298,6 @@ class Desk(Cast, ByHand):
         """Give what was refused, by origin."""
         return tuple(sorted(self.ledger.refusals(), key=lambda r: (r.origin, r.id)))
 
-    def review(self, review: Review) -> bool:
-        """Keep a person's word; True when it is new. The next run heeds it.
-
-        Raises: UnknownIdError, when it withdraws a review that is not there; ContractError, for what cannot be said.
-        """
-        noun, _, key = review.target.partition(":")
-        if noun == "claim" and review.verdict == "edit":
-            edited(self.claim(key), review.value)
-        if review.verdict == "add":
-            check_added(review, self.ledger.document(key))
-        return self.ledger.review(review)
-
     def contents(self) -> Contents:
         """Say what the ledger holds."""
         first, last = self.ledger.period()
@@ -356,10 +330,6 @@ class Desk(Cast, ByHand):
     def _read_stamp(self) -> str:
         """Digest which documents were read under which run: readings are a function of these."""
         return self.ledger.readings_digest()
-
-    def _published(self, event: Event) -> tuple[tuple[str, str], ...]:
-        days = ((d, self.ledger.document(d).published) for d in sorted(event.documents))
-        return tuple((d, day) for d, day in days if day is not None)
 
     def _places(self, documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
         """Where documents came from that have no name of their own: a file or an address, by the custody log."""

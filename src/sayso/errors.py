@@ -9,6 +9,7 @@ SaysoError
 ├── EngineError         work could not be finished by the processes that were to do it
 ├── RefusedError        one input was refused; the rest goes on (exit status 3)
 ├── ContractError       a value breaks an invariant of the nouns
+├── ChangedError        what a decision was made on is no longer as it was shown
 ├── MissingExtraError   an optional dependency is not installed
 └── UnknownIdError      no such document, event, claim or source
 """
@@ -64,6 +65,10 @@ class RefusedError(SaysoError):
 
 class ContractError(SaysoError):
     """A value breaks an invariant of the nouns."""
+
+
+class ChangedError(SaysoError):
+    """What a person decided on has changed since it was shown to them: nothing was written."""
 
 
 class MissingExtraError(SaysoError):

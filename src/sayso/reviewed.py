@@ -6,10 +6,12 @@ linking room's to heed.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from heapq import merge
 from operator import attrgetter
+from typing import Any
 
 from sayso.added import added, same_claim
 from sayso.errors import ContractError
@@ -91,6 +93,40 @@ def edited(claim: Claim, value: str | None) -> Claim:
 def set_aside(reviews: Sequence[Review]) -> tuple[str, ...]:
     """Give the ids of lines that a person rejected."""
     return tuple(sorted(key for key, r in _last_words(reviews, "line").items() if r.verdict == "reject"))
+
+
+def bearing(reviews: Sequence[Review]) -> list[list[str | None]]:
+    """Give what of people's words events and lines depend on: not grades, notes, and words on lines, figures and sources."""
+    corrected = {r.target for r in reviews if r.verdict in {"reject", "edit"}}
+    return [
+        [r.target, r.verdict, r.value]
+        for r in sorted(reviews, key=lambda r: (r.at, r.id))
+        if r.verdict not in {"grade", "note"}
+        and r.target.partition(":")[0] not in {"line", "estimate", "source"}
+        and not (r.verdict == "accept" and r.target.startswith("claim:") and r.target not in corrected)
+    ]
+
+
+def edit_of(reviews: Sequence[Review], claim: str) -> dict[str, Any]:
+    """Give the fields that people's last word on a claim (by id) sets; none where it is no edit."""
+    last = _last_words(reviews, "claim").get(claim)
+    if last is None or last.verdict != "edit":
+        return {}
+    fields: dict[str, Any] = json.loads(last.value or "{}")
+    return fields
+
+
+def graded(words: str) -> str:
+    """Give a grade as it is kept: a letter A to F for a source, a digit 1 to 6 for what it says, or both.
+
+    **Source:** the Admiralty code, NATO AJP-2.1: the two stay apart, F and 6 cannot be judged.
+
+    Raises: ContractError.
+    """
+    grade = words.strip().upper()
+    if not re.fullmatch("[A-F][1-6]?|[1-6]", grade):
+        raise ContractError(f"{words.strip() or 'Nothing'} is no grade", do="Give a letter A to F, a digit 1 to 6, or both: B2")
+    return grade
 
 
 def _last_words(reviews: Sequence[Review], noun: str) -> dict[str, Review]:

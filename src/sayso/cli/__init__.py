@@ -8,6 +8,7 @@ from sayso.cli.export import export
 from sayso.cli.frame import Verbs
 from sayso.cli.intake import add, open_
 from sayso.cli.look import show, why
+from sayso.cli.review import review
 from sayso.cli.serve import serve
 from sayso.cli.shell import completion
 from sayso.cli.sources import source, sources
@@ -42,6 +43,7 @@ for _verb in (
     show,
     why,
     serve,
+    review,
     statements,
     sources,
     source,

@@ -106,7 +106,7 @@ def set_(ledger: str, source: str, **options: Any) -> None:
     from sayso.errors import UsageError  # noqa: PLC0415
     from sayso.exports.rows import source_row  # noqa: PLC0415
 
-    json_, by = options.pop("json_"), options.pop("by") or _user()
+    json_, by = options.pop("json_"), options.pop("by") or user()
     said = _said(options)
     if not said:
         raise UsageError("Nothing is said of the source", do="Give --party, --kind or another option; --help lists them")
@@ -122,7 +122,7 @@ def set_(ledger: str, source: str, **options: Any) -> None:
             as_json(source_row(desk.source(said["same_as"] if said.get("same_as") else source), desk.names()))
 
 
-def _user() -> str:
+def user() -> str:
     """The user's name on this machine.
 
     Raises: UsageError, where it has none.

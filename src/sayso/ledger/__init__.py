@@ -4,6 +4,7 @@ from sayso.ledger.given import Addition
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.listed import KINDS, ORDERS, Asked, Figure, Order, Point, Row, Trait
 from sayso.ledger.sources import Word
+from sayso.ledger.stakes import Stake
 from sayso.ledger.told import Wanted
 from sayso.ledger.verify import Finding
 
@@ -18,6 +19,7 @@ __all__ = [
     "Order",
     "Point",
     "Row",
+    "Stake",
     "Trait",
     "Wanted",
     "Word",

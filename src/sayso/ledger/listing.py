@@ -81,7 +81,7 @@ class Listing(Given, Sources):
             if noun is Event:
                 self.relist()
             elif noun in (Line, Estimate):
-                self._relist_figures()
+                self.relist_figures()
         return done
 
     def relist(self) -> None:
@@ -99,7 +99,7 @@ class Listing(Given, Sources):
                 self._note_claims(traits, self._rows(_CLAIMS, (start, start + _PAGE)), edited)
             self._note_claims(traits, self._rows(_ADDED, (json.dumps(added),)), added)
             self._put_traits(traits)
-            self._relist_figures()
+            self.relist_figures()
 
     def listed_digest(self) -> str:
         """A digest of the list, as it is."""
@@ -117,7 +117,7 @@ class Listing(Given, Sources):
                 at = page[-1]
         return sha.hexdigest()
 
-    def _relist_figures(self) -> None:
+    def relist_figures(self) -> None:
         """Put lines, figures and flags into the list, in the place of those that are there."""
         with self.batch():
             self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.ledger.listing import Listing
+from sayso.ledger.stakes import Stakes
 from sayso.ledger.store import named, seal
 from sayso.ledger.tables import DERIVED, READ, STAGES, Table
 
@@ -21,7 +21,7 @@ class Changed:
     what: str
 
 
-class Sealed(Listing):
+class Sealed(Stakes):
     """The derived things of a ledger, with the seals that tell what was changed by hand."""
 
     def changed(self) -> Iterator[Changed]:
@@ -40,6 +40,9 @@ class Sealed(Listing):
         known = self.stamp("rows of listed")
         if known is not None and known != self.listed_digest():
             yield Changed(id="listed", table="listed", what="the list of events is not as it was written")
+        known = self.stamp("rows of stakes")
+        if known is not None and known != self.stakes_digest():
+            yield Changed(id="stakes", table="stakes", what="what is to be decided is not as it was written")
 
     def mend(self) -> int:
         """Forget what is not as it was written, so that the next run makes it anew; how many such things there were."""
@@ -53,6 +56,8 @@ class Sealed(Listing):
                     self._execute("DELETE FROM stamps WHERE stage = ?", (STAGES[one.table],))
                 elif one.table == "listed":
                     self.relist()
+                elif one.table == "stakes":
+                    self.restake()
                 else:
                     ids = "?" if one.table == "readings" else f"(SELECT document FROM {one.table} WHERE id = ?)"
                     self._execute(f"DELETE FROM readings WHERE document IN ({ids})", (one.id,))

@@ -106,6 +106,12 @@ CREATE TABLE has_trait (trait INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY
 CREATE INDEX traits_of_number ON has_trait (number, trait);
 CREATE TABLE tells_of (document INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE listed_search USING fts5 (title, place, text, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TABLE stakes (
+  target TEXT PRIMARY KEY, sort TEXT NOT NULL, event TEXT, other TEXT, outcome TEXT, chance REAL,
+  move REAL NOT NULL, why TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX stakes_by_move ON stakes (move DESC, target);
+CREATE INDEX stakes_of_event ON stakes (event, other);
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
 CREATE INDEX claims_of_document ON claims (document, id);
@@ -160,7 +166,7 @@ def derived_statements() -> tuple[str, ...]:
 @cache
 def derived_names() -> tuple[str, ...]:
     """The derived tables, those first that must be dropped first."""
-    return ("statement_search", *LISTED, "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
+    return ("statement_search", "stakes", *LISTED, "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
 
 
 @cache

@@ -1,0 +1,179 @@
+"""What should a person decide next, and what must they see for it? That on which most hangs first, with its sentences."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.errors import UnknownIdError
+from sayso.judged import DECIDING, Judged
+from sayso.ledger import Stake
+from sayso.model import Claim, Document, Estimate, Event, Line, Outcome, Review, Source
+from sayso.reviewed import edited, set_aside
+from sayso.sourced import settled_of
+from sayso.weighing.settings import Settings
+
+SHOWN = 8
+"""Claims that are shown beside one item; the event has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to be decided with what a person must see: its claims with their documents, its figure, what was said of it.
+
+    `then` is the estimate as it would be without it (None: no figure, or nothing to tell), `weighed` whether that was looked at;
+    `seen` the digest of what is shown; `more` how many claims are not among `claims`.
+    """
+
+    target: str
+    seen: str
+    stake: Stake | None = None
+    event: Event | None = None
+    other: Event | None = None
+    outcome: Outcome | None = None
+    line: Line | None = None
+    source: Source | None = None
+    claims: tuple[Claim, ...] = ()
+    more: int = 0
+    documents: dict[str, Document] = field(default_factory=dict)
+    estimate: Estimate | None = None
+    then: Estimate | None = None
+    weighed: bool = False
+    said: tuple[Review, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """What it is: a claim, line, event, link, estimate or source."""
+        return self.target.partition(":")[0]
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+        return self.target.partition(":")[2]
+
+
+class Queue(Judged):
+    """What is to be decided in one ledger."""
+
+    def queue(self, sorts: Sequence[str] = (), *, limit: int = 50, offset: int = 0) -> tuple[Stake, ...]:
+        """Give what is to be decided, that which may move a figure most first; nothing on which somebody's decision stands."""
+        return tuple(self.ledger.stakes(sorts=sorts, without=self._decided(), limit=limit, offset=offset))
+
+    def queue_counts(self) -> dict[str, int]:
+        """Give how many things are to be decided, by sort: lines, remarks on figures, links, sources without a kind."""
+        return self.ledger.count_stakes(self._decided())
+
+    def item(self, target: str) -> Item:
+        """Give one thing with what a person must see before they decide it.
+
+        Raises: UnknownIdError, when it is not there.
+        """
+        noun, _, key = target.partition(":")
+        made = {
+            "line": self._line_item, "estimate": self._figure_item, "link": self._link_item, "source": self._source_item,
+            "claim": self._claim_item, "event": self._event_item,
+        }.get(noun)  # fmt: skip
+        if made is None:
+            raise UnknownIdError(f"There is nothing to decide about {target or 'nothing'}", do="Choose from the queue")
+        found = made(key, Item(target=target, seen=self.seen(target), stake=self.ledger.stake(target)))
+        claims = found.claims[:SHOWN]
+        documents = {d: self.ledger.document(d) for d in sorted({c.document for c in claims})}
+        targets = dict.fromkeys([target, *(f"claim:{c.id}" for c in claims)])
+        standing = [r for r in self.ledger.standing() if r.target in targets]
+        return replace(found, claims=claims, more=len(found.claims) - len(claims), documents=documents, said=tuple(standing))
+
+    def without_line(self, event: Event, line: str) -> tuple[Estimate, ...]:
+        """Give the estimates of an event as they would be without one line, by id; they are not stored."""
+        return self.weighed(event, Settings(drop_lines=(line,)))
+
+    def without_claim(self, event: Event, claim: str) -> tuple[Estimate, ...]:
+        """Give the estimates of an event as they would be without one claim, by id, were its claims else the same."""
+        from sayso.tracing.trace import trace  # noqa: PLC0415  heavy, and not every verb needs it
+        from sayso.weighing.weigh import weigh  # noqa: PLC0415  the same
+
+        left = replace(event, claims=tuple(c for c in event.claims if c != claim))
+        if not left.claims:
+            return ()
+        documents = tuple(self.ledger.document(d) for d in event.documents)
+        told = tuple(c for d in event.documents for c in self.claims(document=d) if c.id != claim)
+        lines = trace(documents, told, (left,))
+        asked = Settings(published=self._published(event), drop_lines=set_aside(self.ledger.standing()))
+        return weigh((left,), lines, told, asked)
+
+    def _decided(self) -> set[str]:
+        """The targets on which a decision stands, with lines whose claims are all decided and sources whose kind was set."""
+        decided = {r.target for r in self.ledger.standing() if r.verdict in DECIDING}
+        claims = [t.partition(":")[2] for t in decided if t.startswith("claim:")]
+        lines = self.ledger.lines_all_of(claims) if claims else []
+        kinds = (w.source.id for w in self.ledger.words() if "kind" in settled_of(w.source))
+        return {*decided, *(f"line:{n}" for n in lines), *(f"source:{s}" for s in kinds)}
+
+    def _line_item(self, key: str, item: Item) -> Item:
+        line = self.ledger.get(Line, key)
+        event = self.ledger.get(Event, line.event)
+        estimates = tuple(self.ledger.estimates_of(event.id))
+        own = [e for e in estimates if any(g.line == key for g in e.grounds)]
+        outcome = item.stake.outcome if item.stake else next((e.outcome for e in own), None)
+        told = sorted((c for c in self.claims(event) if c.id in line.claims), key=lambda c: (c.outcome != outcome, c.id))
+        then = _of(self.without_line(event, key), outcome)
+        now = _of(estimates, outcome)
+        return replace(
+            item, event=event, outcome=outcome, line=line, claims=tuple(told), estimate=now, then=then, weighed=True
+        )  # fmt: skip
+
+    def _figure_item(self, key: str, item: Item) -> Item:
+        name, _, words = key.partition("|")
+        event = self.ledger.get(Event, name)
+        told = next((e for e in self.ledger.estimates_of(name) if e.outcome == words), None)
+        claims = (c for c in self.claims(event) if c.outcome == words and c.quantity is not None)
+        return replace(item, event=event, outcome=told.outcome if told else None, claims=_by_size(claims), estimate=told)
+
+    def _link_item(self, key: str, item: Item) -> Item:
+        two = [self._claim_as_left(c) for c in key.split("|")]
+        events = [next(self.ledger.events_with(c.id), None) for c in two]
+        return replace(item, claims=tuple(two), event=events[0], other=events[1], outcome=two[0].outcome)
+
+    def _source_item(self, key: str, item: Item) -> Item:
+        (source,) = self.ledger.some_sources([key])
+        documents = list(dict.fromkeys(d for d, _ in self.ledger.heard(key)))[:SHOWN]
+        told = (c for d in documents for c in self.claims(document=d) if any(a.source == key for a in c.said_by))
+        return replace(item, source=source, claims=tuple(told))
+
+    def _claim_item(self, key: str, item: Item) -> Item:
+        claim = self._claim_as_left(key)
+        event = next(self.ledger.events_with(key), None)
+        found = replace(item, claims=(claim,), event=event, outcome=claim.outcome)
+        if event is None:
+            return found
+        now = _of(self.ledger.estimates_of(event.id), claim.outcome)
+        return replace(found, estimate=now, then=_of(self.without_claim(event, key), claim.outcome), weighed=True)
+
+    def _event_item(self, key: str, item: Item) -> Item:
+        event = self.ledger.get(Event, key)
+        return replace(item, event=event, claims=self.claims(event))
+
+    def _claim_as_left(self, key: str) -> Claim:
+        """A claim as people left it; one that was rejected as it was read or edited last."""
+        read = self.claim(key)
+        told = next((c for c in self.claims(document=read.document) if c.id == key), None)
+        if told is not None:
+            return told
+        (voiced,) = self.voiced([read], [read.document])
+        edits = [r for r in self.ledger.standing(f"claim:{key}") if r.verdict == "edit"]
+        return edited(voiced, edits[-1].value) if edits else voiced
+
+
+def _of(estimates: Iterable[Estimate], outcome: str | None) -> Estimate | None:
+    return next((e for e in estimates if e.outcome == outcome), None)
+
+
+def _by_size(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims with the figures that differ most first: the least, the greatest, and so on inwards."""
+
+    def size(claim: Claim) -> int:
+        q = claim.quantity
+        return next((n for n in (q.best, q.low, q.high) if n is not None), 0) if q else 0
+
+    rising = sorted(claims, key=lambda c: (size(c), c.id))
+    out: list[Claim] = []
+    while rising:
+        out.append(rising.pop(0 if len(out) % 2 == 0 else -1))
+    return tuple(out)
