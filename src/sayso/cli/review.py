@@ -28,9 +28,10 @@ target_argument = click.argument("target")
 def review() -> None:
     """Decide: accept, reject, edit and so on, by name and time.
 
-    `sayso review queue LEDGER` lists what to decide, that on which most hangs first. TARGET is a row of that list, the id of a
-    claim, line, event or source, `link:A|B` for two claims, or `estimate:EVENT|OUTCOME`; rows move after each decision. Nothing
-    is erased: `undo` takes a word back, and `log` shows them all.
+    Each command reads LEDGER, and those that decide write a review into it. `sayso review queue LEDGER` lists what to decide,
+    that on which most hangs first. TARGET is a row of that list, the id of a claim, line, event or source, `link:A|B` for two
+    claims, or `estimate:EVENT|OUTCOME`; rows move after each decision. Nothing is erased: `undo` takes a word back, and `log`
+    shows them all.
     """
 
 
