@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from sayso.errors import UsageError
 from sayso.exports.words import count
-from sayso.ledger import Ledger
-from sayso.linking.corrected import member
+from sayso.ledger import Ledger, Word
+from sayso.linking.corrected import member, place_of
 from sayso.linking.names import core
 from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain
@@ -94,11 +94,17 @@ class Cast:
 
     def source_changes(self) -> tuple[Change, ...]:
         """Give everything that people ever said of sources, in the order in which they said it."""
-        found = {s.id: s.name for s in self.ledger.sources()}
-        at = {member(document, step): found[key] for (document, step), key in self.ledger.identities().items()}
+        return self.changes_of(self.ledger.word_history())
+
+    def changes_of(self, words: Sequence[Word]) -> tuple[Change, ...]:
+        """Give what each of these words on sources changed, in their order."""
+        places = {m for w in words for m in (*w.source.members, *([w.source.same_as] if w.source.same_as else []))}
+        found = self.ledger.identities(sorted({place_of(m)[0] for m in places}))
+        names = {s.id: s.name for s in self.ledger.some_sources(sorted(set(found.values())))}
+        at = {member(document, step): names[key] for (document, step), key in found.items() if key in names}
         last: dict[str, Source] = {}
         out = []
-        for word in self.ledger.word_history():
+        for word in words:
             now = next((at[m] for m in word.source.members if m in at), word.source.name)
             out.append(Change(source=now, by=word.by, at=word.at, told=_told(last.get(word.source.id), word.source, at)))
             last[word.source.id] = word.source

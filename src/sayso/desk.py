@@ -30,6 +30,7 @@ from sayso.ingest.items import Refused, Taken
 from sayso.ledger import Finding, Ledger
 from sayso.logbook import Logbook
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Statement
+from sayso.record import figured
 from sayso.reviewed import bearing, heeded, set_aside
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
@@ -167,6 +168,7 @@ class Desk(Logbook):
             self.ledger.replace(Link, linked.links)
             self.ledger.put_sources(who.sources, who.members)
             made = self.ledger.replace(Event, with_revisions(linked.events, self.voiced(claims), documents))
+            self.ledger.put_voices(figured(claims, linked.events, who.members))
             self.ledger.set_stamp("link", stamp)
             self.ledger.set_stamp("words", digest([bearing(reviews), self._words_digest()]))
         progress("link", 1, 1)
@@ -207,7 +209,13 @@ class Desk(Logbook):
         """Read what is unread, then link, trace and weigh; only what has changed, or was changed by hand, is done again."""
         self.ledger.mend()
         read = self.read(depth=depth, convention=convention, processes=processes, progress=progress)
-        return read + self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
+        derived = self._derive(progress)
+        while derived.made and (more := self._derive(progress)).made:  # another process wrote meanwhile
+            derived = Done(made=tuple((dict(derived.made) | dict(more.made)).items()))
+        return read + derived
+
+    def _derive(self, progress: Progress) -> Done:
+        return self.link(progress=progress) + self.trace(progress=progress) + self.weigh(progress=progress)
 
     def events(self, near: str | None = None, outcome: str | None = None, as_of: str | None = None) -> tuple[Event, ...]:
         """Give the events, the most reported first; only those at the place `near`, with a claim of `outcome`, known by a day."""

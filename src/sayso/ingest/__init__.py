@@ -5,6 +5,6 @@ The only code that meets the web. A bad input is a `Refused` with its reason; th
 
 from sayso.ingest.fetching import Limits, fetcher
 from sayso.ingest.items import Fetch, Fetched, InputError, Reason, Refused, Taken
-from sayso.ingest.take import files, take, web
+from sayso.ingest.take import brought, files, take, web
 
-__all__ = ["Fetch", "Fetched", "InputError", "Limits", "Reason", "Refused", "Taken", "fetcher", "files", "take", "web"]
+__all__ = ["Fetch", "Fetched", "InputError", "Limits", "Reason", "Refused", "Taken", "brought", "fetcher", "files", "take", "web"]

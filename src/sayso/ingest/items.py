@@ -13,6 +13,24 @@ Reason = Literal[
 ]  # fmt: skip
 """Why an input was refused, in one word."""
 
+REMEDIES: dict[str, str] = {
+    "missing": "Check its name",
+    "unreadable": "Check that it is a file and that you may read it",
+    "empty": "Give a file with a report in it",
+    "binary": "Save the report as text or HTML",
+    "undecodable": "Save it as UTF-8",
+    "too-large": "Give the report alone, or several as JSON Lines",
+    "not-english": "Give an English report or translation",
+    "no-text": "Copy the text of the report and paste it",
+    "bad-json": "Mend the line, or give plain text",
+    "wrong-type": "Give an object with the keys text, id, title, published, url, outlet and byline",
+    "bad-address": "Give an address that begins with https://",
+    "private-address": "Save the page as a file and add that",
+    "unreachable": "Try again later, or save the page as a file and add that",
+    "conflict": "Give this version an id of its own",
+}
+"""What a person can do about each reason."""
+
 LIMIT = 10_000_000
 """Bytes of one report, at most; more is not a report."""
 

@@ -57,6 +57,11 @@ def take(
             yield from _from_path(given)
 
 
+def brought(raw: bytes, origin: str, name: str = "") -> Iterator[Taken | Refused]:
+    """The documents of bytes that are at hand, by the ending of the name they came under and by their first line."""
+    yield from _from_stream(io.BytesIO(raw), _origin(origin), os.path.splitext(name)[1].lower())  # noqa: PTH122  no file of ours
+
+
 def _from_path(given: str) -> Iterator[Taken | Refused]:
     try:
         if os.path.isdir(given):  # noqa: PTH112  Path would change how the name is written

@@ -112,6 +112,12 @@ CREATE TABLE stakes (
 ) WITHOUT ROWID;
 CREATE INDEX stakes_by_move ON stakes (move DESC, target);
 CREATE INDEX stakes_of_event ON stakes (event, other);
+CREATE TABLE heard_in (
+  source TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (source, day, document)
+) WITHOUT ROWID;
+CREATE TABLE figured_by (
+  source TEXT NOT NULL, day TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (source, day, event)
+) WITHOUT ROWID;
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
 CREATE INDEX claims_of_document ON claims (document, id);
@@ -166,7 +172,8 @@ def derived_statements() -> tuple[str, ...]:
 @cache
 def derived_names() -> tuple[str, ...]:
     """The derived tables, those first that must be dropped first."""
-    return ("statement_search", "stakes", *LISTED, "readings", "members", "identities", "stamps", *(t.name for t in DERIVED))
+    beside = ("readings", "members", "identities", "heard_in", "figured_by", "stamps")
+    return ("statement_search", "stakes", *LISTED, *beside, *(t.name for t in DERIVED))
 
 
 @cache

@@ -15,9 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import document, event, events
+from sayso.workbench import bring, document, event, events, sources
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
+from sayso.workbench.work import Works
 
 STATUS: tuple[tuple[type[SaysoError], HTTPStatus], ...] = (
     (UnknownIdError, HTTPStatus.NOT_FOUND),
@@ -35,6 +36,7 @@ def workbench(ledger: str | Path, keys: Keys, *, by: str = "") -> Starlette:
     Raises: LedgerError, when the ledger cannot be used.
     """
     desk = sayso.desk.open(ledger, must_exist=True)
+    works = Works(desk.ledger.path)
 
     @asynccontextmanager
     async def open_desk(app: Starlette) -> AsyncIterator[None]:
@@ -42,11 +44,13 @@ def workbench(ledger: str | Path, keys: Keys, *, by: str = "") -> Starlette:
         try:
             yield
         finally:
+            works.close()
             desk.close()
 
     app = Starlette(routes=routes(), lifespan=open_desk, exception_handlers=_handlers())
     app.add_middleware(Gate, keys=keys)
     app.state.desk, app.state.title, app.state.by = desk, Path(ledger).name, by
+    app.state.works = works
     return app
 
 
@@ -54,9 +58,11 @@ def routes() -> list[BaseRoute]:
     """Every address of the workbench."""
     static = StaticFiles(directory=str(files("sayso.workbench") / "static"))
     pages = (
+        bring.ROUTES,
         document.ROUTES,
         event.ROUTES,
         events.ROUTES,
+        sources.ROUTES,
     )
     return [Mount("/static", static), *(route for page in pages for route in page)]
 

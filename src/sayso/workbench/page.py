@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from sayso import __version__
 from sayso.errors import UsageError
 from sayso.exports.words import chance, count, days, number, place, speakers
+from sayso.ingest.items import REMEDIES
 from sayso.wording import persons
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def environment() -> Environment:
     made.globals.update(version=__version__, tabs=TABS)
     made.filters.update(letters=_letters, moment=_moment)
     made.filters.update(count=count, days=days, place=place, number=number, chance=chance, speakers=speakers, figure=_figure)
+    made.filters.update(remedy=lambda reason: REMEDIES.get(reason, "Add it again"))
     return made
 
 
