@@ -254,9 +254,12 @@ class Desk(Logbook):
         lines = tuple(self.ledger.lines_of(event.id))
         told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
         documents = tuple(self.ledger.document(d) for d in sorted(told))
-        figures = (e for e in self.estimates([event], settings)[event.id] if outcome in (None, e.outcome))
-        firsts = self.confirmations(event, settings.as_of if settings else None)
+        stored = self.ledger.estimates_of(event.id) if settings is None else ()
+        weighed = () if settings is None else self.weighed(event, settings, claims)
+        figures = (e for e in (*stored, *weighed) if outcome in (None, e.outcome))
         whole = case(documents, claims, (event,), lines, figures)
+        as_of = settings.as_of if settings else None
+        firsts = confirmed(self.ledger, lambda e: claims if e == event else self.claims(e), event, as_of)
         found = replace(whole, places=self._places(documents), confirmations=firsts)
         if settings is None or settings.as_of is None:
             return found

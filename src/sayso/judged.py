@@ -6,7 +6,7 @@ has changed meanwhile, nothing is written.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
@@ -76,13 +76,16 @@ class Judged(Cast, ByHand):
         some = None if event is None and document is None else sorted({c.document for c in found})
         return tuple(self.voiced(found, some))
 
-    def weighed(self, event: Event, settings: Settings) -> tuple[Estimate, ...]:
-        """Give the estimates of an event under settings, without the lines that people set aside; they are not stored."""
+    def weighed(self, event: Event, settings: Settings, claims: Iterable[Claim] | None = None) -> tuple[Estimate, ...]:
+        """Give the estimates of an event under settings, without the lines that people set aside; they are not stored.
+
+        `claims` are those of the event, where they are at hand.
+        """
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
         aside = set_aside(self.ledger.standing())
-        asked = replace(settings, published=self._published(event), drop_lines=(*settings.drop_lines, *aside))
-        return weigh((event,), tuple(self.ledger.lines_of(event.id)), self.claims(event), asked)
+        asked = replace(settings, published=self.ledger.days_of(event.id), drop_lines=(*settings.drop_lines, *aside))
+        return weigh((event,), tuple(self.ledger.lines_of(event.id)), self.claims(event) if claims is None else claims, asked)
 
     def review(self, review: Review) -> bool:
         """Keep a person's word; True when it is new. The next run heeds it.
@@ -296,7 +299,3 @@ class Judged(Cast, ByHand):
     def _earliest(self, event: Event) -> tuple[Claim, ...]:
         claims = tuple(self.claim(c) for c in event.claims)
         return earliest_first((self.ledger.document(d) for d in sorted({c.document for c in claims})), claims)
-
-    def _published(self, event: Event) -> tuple[tuple[str, str], ...]:
-        days = ((d, self.ledger.document(d).published) for d in sorted(event.documents))
-        return tuple((d, day) for d, day in days if day is not None)

@@ -95,7 +95,7 @@ class Queue(Judged):
         documents = tuple(self.ledger.document(d) for d in event.documents)
         told = tuple(c for d in event.documents for c in self.claims(document=d) if c.id != claim)
         lines = trace(documents, told, (left,))
-        asked = Settings(published=self._published(event), drop_lines=set_aside(self.ledger.standing()))
+        asked = Settings(published=self.ledger.days_of(event.id), drop_lines=set_aside(self.ledger.standing()))
         return weigh((left,), lines, told, asked)
 
     def _decided(self) -> set[str]:

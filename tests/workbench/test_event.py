@@ -41,9 +41,9 @@ def test_every_claim_of_the_outcome_is_in_the_table_and_leads_to_its_sentence(br
 
 def test_the_drawing_says_speaker_words_and_line_of_each_claim(browser: TestClient, events: Found) -> None:
     page = shown(browser, events[0])
-    assert "<title>23 killed: “killed 23 people” — interior ministry of Kelmar, in Kelmar Gazette (fictional). " in page
+    assert "23 killed: “killed 23 people” — interior ministry of Kelmar, in Kelmar Gazette (fictional). " in page
     assert page.count('class="spot ') == 13
-    assert page.count(" thin") == 6
+    assert page.count(" thin") == 5
 
 
 def test_copies_counted_as_lines_move_the_estimate_and_stand_for_themselves(browser: TestClient, events: Found) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.cli.quotes import quoted
 from sayso.exports.case import Case
 from sayso.exports.grounds import LEVELS, NO_FIGURE, day, given, how, lines_of, on_no_line, origin, outlet, pull, reports
-from sayso.exports.quotes import quotes, remark, said, sentence_of, speaks
+from sayso.exports.quotes import Remarks, quotes, said, sentence_of, speaks
 from sayso.exports.rows import estimate_row, event_row, line_row
 from sayso.exports.statements import first_words, marked_row
 from sayso.exports.words import count, days, figure, spelt, title
@@ -98,7 +98,7 @@ def _line(number: int, line: Line, ground: Ground | None, case: Case, estimate: 
 
 
 def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str, console: "Console") -> None:
-    by_id, places = {d.id: d for d in case.documents}, dict(case.places)
+    by_id, places, remarks = {d.id: d for d in case.documents}, dict(case.places), Remarks(case)
     for relay in reports(line, by_id):
         if not speaks(case, line, relay, outcome):
             continue
@@ -108,7 +108,7 @@ def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str
             continue
         for around, claims in quotes(said(case, line, relay.id, outcome), document):
             text = quoted(around, claims, document, console)
-            note = ", ".join(n for n in (remark(claims, case, line, ground), first_words(_confirming(claims, case))) if n)
+            note = ", ".join(n for n in (remarks.remark(claims, line, ground), first_words(_confirming(claims, case))) if n)
             print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
 
 

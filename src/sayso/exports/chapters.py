@@ -7,7 +7,7 @@ from sayso.exports.bars import Bars, bars
 from sayso.exports.case import Case
 from sayso.exports.extract import Correction
 from sayso.exports.grounds import LEVELS, day, given, how, lines_of, on_no_line, origin, outlet, pull, reports
-from sayso.exports.quotes import pieces, quotes, remark, said, speaks
+from sayso.exports.quotes import Remarks, pieces, quotes, said, speaks
 from sayso.exports.statements import first_words
 from sayso.exports.words import count, days, figure, flags, speakers, spelt, title
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
@@ -165,7 +165,7 @@ def _passages(
 ) -> Iterator[Passage]:
     for around, own in quotes(claims, document) if document is not None else ():
         confirming = first_words([case.firsts[c.id] for c in own if c.id in case.firsts])
-        notes = ["" if on is None else remark(own, case, *on), confirming]
+        notes = ["" if on is None else Remarks(case).remark(own, *on), confirming]
         steps = [a for a in own[0].said_by if a.stance != "publishes"]
         yield Passage(
             pieces=tuple(_trimmed(pieces(document.text, around, [c.span for c in own]))) if document is not None else (),

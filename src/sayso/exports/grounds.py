@@ -97,7 +97,7 @@ def _worded(ground: Ground, line: Line, case: Case, outcome: str) -> str | None:
     """The vague word that gives a line's figure, such as "dozens"; a plural gives none; None where it is a number."""
     for claim in case.claims:
         q = claim.quantity
-        if claim.id in line.claims and claim.outcome == outcome and q is not None and q.best is None:
+        if q is not None and q.best is None and claim.outcome == outcome and claim.id in line.claims:
             word = " ".join(q.wording.lower().split()).removesuffix(" of")
             if (q.low, q.high) == (ground.low, ground.high) and (word == "plural" or word in table("weighing")["vague"]):
                 return NO_FIGURE if word == "plural" else word

@@ -161,6 +161,11 @@ class Derived(Store):
         """The events that a claim or a document, by id, belongs to, ordered by id."""
         return self._stream(Event, "id IN (SELECT event FROM members WHERE member = ?)", (member,))
 
+    def days_of(self, event: str) -> tuple[tuple[str, str], ...]:
+        """When the documents of one event, by id, were published, by their ids, as far as it is known."""
+        sql = "SELECT id, published FROM members JOIN documents ON id = member WHERE event = ? AND published IS NOT NULL"
+        return tuple((str(key), str(day)) for key, day in sorted(self._rows(sql, (event,))))
+
     def lines(self) -> Iterator[Line]:
         """All lines, ordered by id."""
         return self._stream(Line)

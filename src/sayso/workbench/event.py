@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.desk import Desk, settings
+from sayso.desk import settings
 from sayso.errors import UsageError
 from sayso.exports import Case
 from sayso.exports.grounds import LEVELS, lines_of
@@ -23,8 +23,8 @@ from sayso.workbench.page import asked_number, desk, page
 from sayso.workbench.told import Account, Told, address, by_line, page_of
 from sayso.workbench.trees import Trees
 
-ROWS, REPORTS = 100, 150
-"""Claims in a page of the table, and reports in the trees of a page."""
+ROWS, LINES, REPORTS = 100, 50, 150
+"""Claims in a page of their table, lines in a page of theirs, and reports in the trees of a page."""
 POLICIES = {
     "sayso": "Sayso: weigh the lines",
     "ucdp": "UCDP: least, best and most of reliable sources",
@@ -72,10 +72,11 @@ def event_page(request: Request) -> Response:
     nothing = Estimate(event=event.id, outcome=outcome)
     estimate = next((e for e in case.estimates if e.outcome == outcome), nothing)
     was = None if stored is None else stored.get(outcome, nothing)
-    rows, pages = page_of(account.rows, number := asked_number(request, "page", 1, least=1), ROWS)
+    rows, paged = page_of(account.rows, asked_number(request, "page", 1, least=1), ROWS)
+    lines, lines_paged = page_of(lines_of(case, estimate), asked_number(request, "lines", 1, least=1), LINES)
     asked = {k: v for k, v in request.query_params.items() if k in {"count_copies", "drop_parties", "policy", "as_of"} and v}
     trees = Trees(account, REPORTS)
-    days = _days(held, event)
+    days = sorted({day[:10] for _, day in held.ledger.days_of(event.id)})
     return page(
         request,
         "event.html",
@@ -92,11 +93,10 @@ def event_page(request: Request) -> Response:
         standing=standing(estimate),
         level=LEVELS.get(estimate.level, "nobody gives a figure"),
         chart=_chart(account, estimate, was, chosen),
-        branches=[trees.branch(line, ground, estimate) for line, ground in lines_of(case, estimate)],
+        branches=[trees.branch(line, ground, estimate) for line, ground in lines],
+        lines_paged=lines_paged,
         rows=by_line(rows),
-        claims=len(account.rows),
-        number=min(number, pages),
-        pages=pages,
+        paged=paged,
         left=[t for t in account.rows if t.why_not],
         remarks=_remarks(event, estimate),
         revisions=_revisions(event, account),
@@ -180,12 +180,6 @@ def _revisions(event: Event, account: Account) -> list[Revision]:
     rows = {t.claim.id: t for t in account.rows}
     found = [Revision(now=rows[a], before=rows[b]) for a, b in event.revisions if a in rows and b in rows]
     return sorted(found, key=lambda r: (r.now.day or "", r.before.day or "", r.now.claim.id))
-
-
-def _days(held: Desk, event: Event) -> list[str]:
-    """The days on which a report on the event was published."""
-    sql = "SELECT DISTINCT substr(published, 1, 10) FROM documents JOIN members ON member = id WHERE event = ? AND published > ''"
-    return sorted(str(day) for (day,) in held.ledger.ask(sql, (event.id,)))
 
 
 def _place_of(chosen: Settings | None, days: Sequence[str]) -> int:

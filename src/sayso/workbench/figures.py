@@ -21,13 +21,13 @@ HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 380, 44, 316, 56, 112
 """The drawing's height, the y of the axis's ends, and the room beside it."""
 SLOT, COPY, BESIDE, WIDTH = 24, 7, 12, 860
 """Room of a claim, of a copy beside it, between days; the least width of the whole."""
-STACK = 10
-"""Copies drawn beside a claim; of more the number is written."""
+STACK, COPIES = 10, 160
+"""Copies drawn beside a claim, and altogether; of more the number is written."""
 MOST = 160
 """Claims drawn with room of their own; a table holds the others."""
 DAYS = 40
 """Days drawn apart; of more, months are, and of more of these, years."""
-_OPEN = 26
+_OPEN, _NUMBER, _NAMED = 26, 26, 84
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,21 @@ def chart(points: Iterable[Point], band: Band, was: Band | None = None) -> Chart
     return _with_band(bare, band, was, axis)
 
 
-def _stacks(points: Sequence[Point]) -> tuple[list[list[Point]], int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stack:
+    """A claim that has room of its own, the copies that are drawn beside it, and how many more there are."""
+
+    first: Point
+    copies: tuple[Point, ...] = ()
+    more: int = 0
+
+    @property
+    def width(self) -> float:
+        """The room that it needs."""
+        return SLOT + COPY * len(self.copies) + (COPY if self.copies else 0) + (_NUMBER if self.more else 0)
+
+
+def _stacks(points: Sequence[Point]) -> tuple[list[_Stack], int]:
     """Each claim that has room of its own with the copies beside it, and how many claims found no room."""
     own = {p.claim for p in points if p.copies is None}
     copies: dict[str, list[Point]] = defaultdict(list)
@@ -181,16 +195,20 @@ def _stacks(points: Sequence[Point]) -> tuple[list[list[Point]], int]:
             alone.append(p)
     alone.sort(key=lambda p: (p.line is None, p.relayed, p.line or 0, p.day or "", p.claim))
     kept = alone[:MOST]
-    stacks = [[p, *sorted(copies[p.claim], key=lambda c: (c.day or "", c.claim))] for p in kept]
-    return stacks, len(points) - sum(len(s) for s in stacks)
+    beside = max(1, min(STACK, COPIES // max(1, sum(p.claim in copies for p in kept))))
+    stacks = []
+    for p in kept:
+        every = sorted(copies[p.claim], key=lambda c: (c.day or "", c.claim))
+        stacks.append(_Stack(first=p, copies=tuple(every[:beside]), more=max(0, len(every) - beside)))
+    return stacks, len(points) - sum(1 + len(s.copies) + s.more for s in stacks)
 
 
-def _placed(stacks: Sequence[Sequence[Point]], axis: Scale) -> tuple[tuple[Column, ...], tuple[Mark, ...]]:
+def _placed(stacks: Sequence[_Stack], axis: Scale) -> tuple[tuple[Column, ...], tuple[Mark, ...]]:
     """The columns of the days, those of an unknown day first, and the claims in them."""
-    grain = _grain({s[0].day for s in stacks})
-    by_day: dict[str, list[Sequence[Point]]] = defaultdict(list)
+    grain = _grain({s.first.day for s in stacks})
+    by_day: dict[str, list[_Stack]] = defaultdict(list)
     for stack in stacks:
-        by_day[(stack[0].day or "")[:grain]].append(stack)
+        by_day[(stack.first.day or "")[:grain]].append(stack)
     keys = sorted(by_day)
     gaps = [0, *(_days(a, b) for a, b in pairwise(keys))][: len(keys)]
     between, rooms = sum(map(_gap, gaps)), sum(_room(by_day[k]) for k in keys)
@@ -201,26 +219,23 @@ def _placed(stacks: Sequence[Sequence[Point]], axis: Scale) -> tuple[tuple[Colum
         room = _room(by_day[key]) * wider
         columns.append(Column(label=_label(key), left=round(x, 1), right=round(x + room, 1), since=_since(gap)))
         at = x + BESIDE * wider
-        for stack in sorted(by_day[key], key=lambda s: (s[0].line is None, s[0].line or 0, s[0].relayed, s[0].claim)):
+        for stack in sorted(by_day[key], key=lambda s: (s.first.line is None, s.first.line or 0, s.first.relayed, s.first.claim)):
             marks += _drawn(stack, at + SLOT * wider / 2, axis)
-            at += _width(stack) * wider
+            at += stack.width * wider
         x += room
     return tuple(columns), tuple(marks)
 
 
-def _width(stack: Sequence[Point]) -> float:
-    return SLOT + COPY * min(STACK, len(stack) - 1) + (COPY if len(stack) > 1 else 0)
+def _room(stacks: Sequence[_Stack]) -> float:
+    """The room of a day: of its claims, and beside them; enough for the day's own name."""
+    return max(_NAMED, sum(s.width for s in stacks) + 2 * BESIDE)
 
 
-def _room(stacks: Sequence[Sequence[Point]]) -> float:
-    return sum(_width(s) for s in stacks) + 2 * BESIDE
-
-
-def _drawn(stack: Sequence[Point], x: float, axis: Scale) -> list[Mark]:
+def _drawn(stack: _Stack, x: float, axis: Scale) -> list[Mark]:
     """A claim and, thin and to its right, its copies."""
-    shown = stack[: STACK + 1]
-    marks = [_mark(p, x + (0 if n == 0 else SLOT / 2 + COPY * n - 3), axis, thin=n > 0 or p.relayed) for n, p in enumerate(shown)]
-    return [*marks[:-1], replace(marks[-1], more=len(stack) - len(shown))]
+    marks = [_mark(stack.first, x, axis, thin=stack.first.relayed and stack.first.form == "plain")]
+    marks += [_mark(p, x + SLOT / 2 + COPY * n - 3, axis, thin=True) for n, p in enumerate(stack.copies, 1)]
+    return [*marks[:-1], replace(marks[-1], more=stack.more)]
 
 
 def _mark(p: Point, x: float, axis: Scale, *, thin: bool) -> Mark:

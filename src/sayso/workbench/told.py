@@ -1,20 +1,38 @@
 """Who said what of one outcome of an event? Its claims as rows and as points to draw, by the lines that they are on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from sayso.exports import Case
 from sayso.exports.grounds import dated, on_no_line, outlet
+from sayso.exports.quotes import Remarks
 from sayso.exports.words import speakers
-from sayso.model import Claim, Document, Line, Outcome
+from sayso.model import Claim, Document, Line, Outcome, Relay
 from sayso.weighing.evidence import NOT_HAPPENED, NOT_SAID, day
 from sayso.wording import persons
 from sayso.workbench.figures import Form, Point, colour, letter
 
 QUOTED = 240
 """Letters of a quotation in a drawing and a table; the document has the whole sentence."""
+_PLAIN = frozenset({"says", "reports", "publishes"})
+_STATUS_OF: Mapping[str, str] = {"fears": "feared", "denies": "denied", "forecasts": "forecast"}
+"""Stances that say no more than the status does."""
 _DENIED = frozenset({"denied", "denies", "doubts", "retracts"})
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paged:
+    """Which page this is, of how many, and how much there is on all."""
+
+    number: int
+    pages: int
+    all: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +77,8 @@ class Told:
     @property
     def meant(self) -> str:
         """Its status and, where it does more than say, the speaker's stance: `happened, confirms`."""
-        stance = self.claim.said_by[0].stance
-        usual = {"says", "reports", "publishes"}
-        return self.claim.status if stance in usual else f"{self.claim.status}, {stance}"
+        status, stance = self.claim.status, self.claim.said_by[0].stance
+        return status if stance in _PLAIN or _STATUS_OF.get(stance) == status else f"{status}, {stance}"
 
     @property
     def words(self) -> str:
@@ -83,6 +100,13 @@ class Account:
         self.places = dict(case.places)
         self.published = {d.id: d.published for d in case.documents if d.published}
         self.by_id = {c.id: c for c in case.claims}
+        self.lines = {c: n for n in case.lines for c in n.claims}
+        self.firsts = case.firsts
+        self.remarks = Remarks(case)
+        self._said: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(case.claims, key=lambda c: c.span):
+            if claim.outcome == outcome:
+                self._said[claim.document].append(claim)
 
     @cached_property
     def places_of_lines(self) -> dict[str, int]:
@@ -96,9 +120,8 @@ class Account:
     @cached_property
     def rows(self) -> tuple[Told, ...]:
         """The claims: line by line, on none last, by day within a line."""
-        on = {c: n for n in self.case.lines for c in n.claims}
         why = {c.id: words for c, words in on_no_line(self.case, self.outcome)}
-        found = [self._told(c, on.get(c.id), why.get(c.id)) for c in self.case.claims if c.outcome == self.outcome]
+        found = [self._told(c, self.lines.get(c.id), why.get(c.id)) for c in self.case.claims if c.outcome == self.outcome]
         return tuple(sorted(found, key=lambda t: (t.line is None, t.line or 0, t.day or "", t.claim.document, t.claim.span)))
 
     def points(self, *, copies_count: bool = False) -> tuple[Point, ...]:
@@ -118,6 +141,15 @@ class Account:
             )
             for t in self.rows
         )
+
+    def said(self, line: Line, document: str) -> list[Claim]:
+        """The claims of the outcome that a document, by id, makes on a line, in the order of the text."""
+        return [c for c in self._said.get(document, ()) if self.lines.get(c.id) is line]
+
+    def speaks(self, line: Line, relay: Relay) -> bool:
+        """Whether a report on a line speaks of the outcome, itself or, of a copy, in what it copies."""
+        copied = relay.of if relay.how == "verbatim" else None
+        return bool(self.said(line, relay.id) or (copied and self.said(line, copied)))
 
     def outlet(self, document: str) -> str:
         """How a document, by id, is called."""
@@ -178,11 +210,11 @@ def quote(claim: Claim) -> str:
     return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + " …"
 
 
-def page_of(rows: Sequence[Told], number: int, size: int) -> tuple[Sequence[Told], int]:
-    """The rows of one page, from 1, and how many pages there are."""
+def page_of(rows: Sequence[T], number: int, size: int) -> tuple[Sequence[T], Paged]:
+    """What is on one page, from 1, of pages of a size."""
     pages = max(1, -(-len(rows) // size))
-    start = (min(max(1, number), pages) - 1) * size
-    return rows[start : start + size], pages
+    number = min(max(1, number), pages)
+    return rows[(number - 1) * size : number * size], Paged(number=number, pages=pages, all=len(rows))
 
 
 def by_line(rows: Iterable[Told]) -> Mapping[int | None, list[Told]]:

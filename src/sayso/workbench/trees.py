@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.exports.grounds import day, given, how, origin, pull, reports
-from sayso.exports.quotes import one_line, quotes, remark, said, speaks
+from sayso.exports.quotes import one_line, quotes
 from sayso.exports.statements import first_words
 from sayso.exports.words import speakers
 from sayso.model import Claim, Document, Estimate, Ground, Line, Relay, Span
@@ -43,12 +43,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A line: its letter, colour and shape, its origin and figure, what it does to the estimate, proposed grades, its tree."""
+    """A line by its place: its origin and figure, what it does to the estimate, grades as proposed, its tree of reports."""
 
     line: Line
-    letter: str
-    colour: int
-    shape: str
+    place: int
     origin: str
     figure: str
     pull: str
@@ -58,6 +56,21 @@ class Branch:
     nodes: tuple[Node, ...]
     reports: int
     left_out: int = 0
+
+    @property
+    def letter(self) -> str:
+        """Its letter."""
+        return letter_of_line(self.place)
+
+    @property
+    def colour(self) -> int:
+        """The number of its colour."""
+        return colour(self.place)
+
+    @property
+    def shape(self) -> str:
+        """The path of its shape, in a box of 14."""
+        return shape(self.place, 7, 7, 5)
 
 
 class Trees:
@@ -70,14 +83,12 @@ class Trees:
     def branch(self, line: Line, ground: Ground | None, estimate: Estimate) -> Branch:
         """One line as a branch; reports beyond the room that is left are counted and not shown."""
         account, outcome = self._account, estimate.outcome
-        told = [r for r in reports(line, account.documents) if speaks(account.case, line, r, outcome)]
+        told = [r for r in reports(line, account.documents) if account.speaks(line, r)]
         shown, place = told[: max(0, self._room)], account.places_of_lines[line.id]
         self._room -= len(shown)
         return Branch(
             line=line,
-            letter=letter_of_line(place),
-            colour=colour(place),
-            shape=shape(place, 7, 7, 5),
+            place=place,
             origin=origin(line, account.case),
             figure="no figure" if ground is None else given(line, ground, account.case, outcome),
             pull="not used: gives no figure of its own" if ground is None else pull(line, ground, account.case, estimate),
@@ -117,7 +128,7 @@ class _Tree:
         document = account.documents.get(relay.id)
         shown: tuple[Quote, ...] = ()
         if document is not None and relay.how != "verbatim":
-            every = quotes(said(account.case, self._line, relay.id, account.outcome), document)
+            every = quotes(account.said(self._line, relay.id), document)
             shown = tuple(self._quote(around, claims, document) for around, claims in every)
         return Node(
             document=relay.id,
@@ -129,10 +140,10 @@ class _Tree:
         )
 
     def _quote(self, around: Span, claims: Sequence[Claim], document: Document) -> Quote:
-        case = self._account.case
-        firsts = first_words(case.firsts[c.id] for c in claims if c.id in case.firsts)
+        known = self._account.firsts
+        firsts = first_words(known[c.id] for c in claims if c.id in known)
         steps = [a for a in claims[0].said_by if a.stance != "publishes"]
-        notes = (remark(claims, case, self._line, self._ground), firsts)
+        notes = (self._account.remarks.remark(claims, self._line, self._ground), firsts)
         return Quote(
             pieces=pieces(around, claims, document), by=speakers(steps) if steps else "", note=", ".join(n for n in notes if n)
         )

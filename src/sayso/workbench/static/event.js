@@ -25,7 +25,10 @@ function untold() {
 
 function marked() {
   for (const mark of document.querySelectorAll("svg.chart a.spot")) {
-    mark.querySelector("title").remove(); // or the browser would say the words a second time
+    const title = mark.querySelector("title");
+    mark.setAttribute("aria-label", title.textContent);
+    mark.removeAttribute("aria-labelledby");
+    title.remove(); // or the browser would show the words a second time
     mark.addEventListener("mouseenter", () => told(mark));
     mark.addEventListener("mouseleave", untold);
     mark.addEventListener("focus", () => told(mark));
