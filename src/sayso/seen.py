@@ -9,6 +9,11 @@ from sayso.errors import UsageError
 from sayso.model import Claim, Document, Group, Outcome, Quantity, Reading, Role, Scope, Span, Statement, Status, When, Where
 from sayso.schema import content_id, to_plain
 
+UNKNOWN = "unknown"
+"""What a person may type for what nobody says."""
+DIGITS = 12
+"""Digits of a figure at most: more than there are people. Source: set by hand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
@@ -94,12 +99,38 @@ def placed(text: str, words: str) -> Span:
     Raises: UsageError, when they stand nowhere, or more than once.
     """
     pattern = r"\s+".join(map(re.escape, words.split()))
-    found = [m.span() for m in re.finditer(pattern, text)] if pattern else []
+    found = [m.span() for m in re.finditer(rf"(?<!\w(?=\w)){pattern}(?!(?<=\w)\w)", text)] if pattern else []
     if not found:
         raise UsageError("These words are not in the text", do="Copy them from the text as they stand")
     if len(found) > 1:
         raise UsageError(f"These words are in the text {len(found)} times", do="Copy more of the words around them")
     return found[0]
+
+
+def number_of(name: str, words: str) -> int | None:
+    """Give a number of persons that a person typed; None where nothing, or `unknown`, stands.
+
+    Raises: UsageError.
+    """
+    bare = words.strip().replace(",", "").replace(" ", "")
+    if bare.casefold() in ("", UNKNOWN):
+        return None
+    if not (bare.isascii() and bare.isdecimal() and len(bare) <= DIGITS):
+        raise UsageError(f"{name} is no number of persons: {words[:40]}", do="Give digits, or nothing where it is unknown")
+    return int(bare)
+
+
+def day_of(name: str, words: str) -> date | None:
+    """Give an ISO day that a person typed; None where nothing, or `unknown`, stands.
+
+    Raises: UsageError.
+    """
+    if words.strip().casefold() in ("", UNKNOWN):
+        return None
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError as e:
+        raise UsageError(f"The {name} is no day: {words[:40]}", do="Give it as 2031-05-02, or nothing where it is unknown") from e
 
 
 def _trimmed(text: str, span: Span) -> Span:

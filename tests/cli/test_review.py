@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sayso.cli import cli
+from sayso.cli.adding import ROLES
 from sayso.cli.review import SCOPES, SORTS, STATUSES
 from sayso.ledger.stakes import Sort
-from sayso.model import Scope, Status
+from sayso.model import Role, Scope, Status
 from tests.a_case import MINISTRY, read_ledger, reading
 
 (OFFICIAL,) = reading(MINISTRY).claims
@@ -42,6 +43,7 @@ def killed(ledger: Path) -> list[int | None]:
 
 def test_the_words_that_can_be_given_are_those_of_the_model() -> None:
     assert (get_args(Sort), get_args(Status), get_args(Scope)) == (SORTS, STATUSES, SCOPES)
+    assert get_args(Role) == ROLES
 
 
 def test_the_queue_lists_rows_that_the_verbs_know_and_a_decision_shortens_it(ledger: Path) -> None:
@@ -96,6 +98,27 @@ def test_the_log_shows_names_notes_and_what_was_taken_back(ledger: Path) -> None
     assert "noted – ask the hospital (taken back by Ada" in log
 
 
+def test_a_claim_that_was_missed_is_added_by_its_words_counts_after_a_run_and_is_undone(ledger: Path) -> None:
+    before = killed(ledger)
+    done = review(
+        "add", ledger, "gazette-3", "a shell hit the ferry", "--outcome", "missing", "--low", "4", "--day", "2031-05-02"
+    )
+    assert "missing at least 4, happened — Northern Gazette, in its own voice: “a shell hit the ferry”" in done.stdout
+    sayso("run", ledger)
+    assert json.loads(sayso("show", ledger, "--json").stdout)["estimates"]["missing"]["low"] == 4
+    assert review("undo", ledger).exit_code == 0
+    sayso("run", ledger)
+    assert "missing" not in json.loads(sayso("show", ledger, "--json").stdout)["estimates"]
+    assert killed(ledger) == before
+
+
+def test_what_is_not_given_is_as_the_words_look(ledger: Path) -> None:
+    done = review("add", ledger, "wire-7", "17 people were killed", "--outcome", "wounded", "--own-voice", "--json")
+    claim = json.loads(done.stdout)
+    assert [claim["quantity"][end] for end in ("low", "best", "high")] == [17, 17, 17]
+    assert (claim["group"]["text"], claim["flags"]) == ("people", ["added by Ada"])
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -106,6 +129,9 @@ def test_the_log_shows_names_notes_and_what_was_taken_back(ledger: Path) -> None
         (("edit", "LEDGER", OFFICIAL.id, "--day", "Friday"), "no day"),
         (("grade", "LEDGER", OFFICIAL.id, "Z"), "no grade"),
         (("undo", "LEDGER"), "decided nothing"),
+        (("add", "LEDGER", "gazette-3", "on"), "in the text 2 times"),
+        (("add", "LEDGER", "wire-7", "30 wounded", "--best", "30"), "there already"),
+        (("add", "LEDGER", "wire-7", "30 wounded", "--day", "Friday"), "no day"),
     ],
 )
 def test_what_cannot_be_done_is_told_with_what_to_do(ledger: Path, words: tuple[str, ...], says: str) -> None:

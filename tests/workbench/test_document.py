@@ -158,7 +158,19 @@ def test_words_that_were_missed_become_a_claim_of_whoever_said_them(browser: Tes
     added = first_claim(ledger, "wounded")
     assert added.flags == ("added by Ana",)
     assert [a.name for a in added.said_by][:2] == ["Dravna Central Hospital", "Kelmar Wire"]
-    assert "is there already" in browser.post(f"{SOUTHERN}/claims", data=fields | {"statement": voice.group(1)}).text
+    again = browser.post(f"{SOUTHERN}/claims", data=fields | {"statement": voice.group(1)})
+    assert "is there already" in again.text
+    assert again.status_code == 400
+
+
+def test_an_added_claim_is_taken_back_once(browser: TestClient, ledger: Path) -> None:
+    browser.post(f"{SOUTHERN}/claims", data={"quote": "bus station", "outcome": "missing", "low": "3", "by": "Ana"})
+    with sayso.open(ledger) as desk:
+        (review,) = desk.ledger.standing()
+    assert "What was read: 2 claims" in browser.post(f"{SOUTHERN}/withdraw", data={"review": review.id, "by": "Ana"}).text
+    with sayso.open(ledger) as desk:
+        assert desk.ledger.standing() == ()
+    assert browser.post(f"{SOUTHERN}/withdraw", data={"review": review.id, "by": "Ana"}).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import click
 
 from sayso import __version__
+from sayso.cli.adding import add_claim
 from sayso.cli.case import demo, refusals, verify
 from sayso.cli.export import export
 from sayso.cli.frame import Verbs
@@ -37,6 +38,7 @@ def cli() -> None:
     """
 
 
+review.add_command(add_claim)
 for _verb in (
     add,
     run,

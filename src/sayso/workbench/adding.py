@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, cast, get_args
 
 from sayso.errors import UsageError
 from sayso.model import OUTCOMES, Document, Reading, Role, Scope, Span, Statement, Status
-from sayso.seen import Seen, placed, proposed
+from sayso.seen import Seen, day_of, number_of, placed, proposed
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "outcome": OUTCOMES[:-1],
@@ -18,8 +17,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """What can be chosen in the form, by field."""
 FIELDS = ("low", "best", "high", "group", "first", "last", "place", "statement", "note", "by", *CHOICES)
 """What the form asks for, beside the words."""
-_DIGITS = 12
-"""Digits of a figure at most: more than there are people. Source: set by hand."""
+_DIGITS = 9
+"""Digits of a place in a text at most. Source: set by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +67,14 @@ def seen_of(span: Span | None, given: Mapping[str, str]) -> Seen:
     picked = {name: _picked(name, given.get(name, "")) for name in CHOICES}
     if picked["outcome"] is None:
         raise UsageError("It is not said what happened to them", do="Choose an outcome")
-    first, last = _day("first day", given.get("first", "")), _day("last day", given.get("last", ""))
+    first, last = day_of("first day", given.get("first", "")), day_of("last day", given.get("last", ""))
     either = (first or last, last or first)
     return Seen(
         span=span,
         outcome=cast("Any", picked["outcome"]),
-        low=_number("low", given.get("low", "")),
-        best=_number("best", given.get("best", "")),
-        high=_number("high", given.get("high", "")),
+        low=number_of("low", given.get("low", "")),
+        best=number_of("best", given.get("best", "")),
+        high=number_of("high", given.get("high", "")),
         group=given.get("group", "").strip() or None,
         role=cast("Any", picked["role"]),
         when=None if either[0] is None or either[1] is None else (either[0], either[1]),
@@ -98,24 +97,6 @@ def _each_once(voices: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _whole(words: str) -> bool:
     return words.isascii() and words.isdecimal() and len(words) <= _DIGITS
-
-
-def _number(name: str, words: str) -> int | None:
-    bare = words.strip().replace(",", "").replace(" ", "")
-    if not bare:
-        return None
-    if not _whole(bare):
-        raise UsageError(f"{name} is no number of persons: {words[:40]}", do="Give digits, or leave it empty for unknown")
-    return int(bare)
-
-
-def _day(name: str, words: str) -> date | None:
-    if not words.strip():
-        return None
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError as e:
-        raise UsageError(f"The {name} is no day: {words[:40]}", do="Give it as 2031-05-02, or leave it empty for unknown") from e
 
 
 def _picked(name: str, words: str) -> str | None:

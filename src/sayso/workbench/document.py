@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.errors import UsageError
+from sayso.errors import UnknownIdError, UsageError
+from sayso.judged import Judge
 from sayso.workbench import adding
 from sayso.workbench.marks import marked
 from sayso.workbench.page import desk, page, reviewer
@@ -37,6 +38,12 @@ async def add(request: Request) -> Response:
     return await run_in_threadpool(_kept, request, given)
 
 
+async def take_back(request: Request) -> Response:
+    """Take back a claim that was added: its review stays in the corrections, and holds no more."""
+    given = await request.form()
+    return await run_in_threadpool(_taken_back, request, str(given.get("review", "")), str(given.get("by", "")))
+
+
 def original(request: Request) -> Response:
     """The bytes that the document came from, to be saved: never shown as a page, for they may be anybody's HTML."""
     ledger = desk(request).ledger
@@ -51,6 +58,7 @@ ROUTES: list[BaseRoute] = [
     Route("/documents/{key}", show),
     Route("/documents/{key}/original", original),
     Route("/documents/{key}/claims", add, methods=["POST"]),
+    Route("/documents/{key}/withdraw", take_back, methods=["POST"]),
 ]
 
 
@@ -67,6 +75,15 @@ def _kept(request: Request, given: Mapping[str, str]) -> Response:
         form = None if span is None else adding.form(found.document, found.reading, span, given)
         return _drawn(request, found, form=form, refused=e)
     return RedirectResponse(f"/documents/{found.document.id}?claim={claim.id}#c-{claim.id}", HTTPStatus.SEE_OTHER)
+
+
+def _taken_back(request: Request, review: str, by: str) -> Response:
+    at_desk = desk(request)
+    document = at_desk.ledger.document(request.path_params["key"])
+    if review not in {r.id for r in at_desk.ledger.standing(f"document:{document.id}") if r.verdict == "add"}:
+        raise UnknownIdError(f"{document.name} has no claim that review {review[:40]} adds", do="It may be taken back already")
+    at_desk.withdraw(review, Judge(by=by or reviewer(request)))
+    return RedirectResponse(f"/documents/{document.id}", HTTPStatus.SEE_OTHER)
 
 
 def _drawn(
