@@ -206,3 +206,17 @@ def test_a_second_deed_of_one_doer_befalls_others_than_the_first() -> None:
 def test_two_words_for_one_deed_befall_the_same() -> None:
     assert told_of("The patrol captured and detained two couriers at Uzhok.") == [("captured", 2)]
     assert told_of("The patrol captured two couriers and detained them at Uzhok.") == [("captured", 2)]
+
+
+def test_a_third_who_has_died_makes_three_of_two() -> None:
+    third = replace(claim(0, 1, flags=(EXTRA,)), quote="third sailor has died")
+    assert best(third, claim(40, 2)) == [{"killed": 3}]
+    assert best(third) == [{"killed": 3}]
+    assert best(third, claim(40, 7)) == [{"killed": 7}]
+
+
+def test_an_open_number_in_a_headline_goes_where_somebody_gives_the_number() -> None:
+    headline = replace(claim(0, 30), quantity=Quantity(low=30, best=None, high=None, wording="at least", stated=(30,)))
+    police = Attribution(name="police", kind="police", stance="says")
+    assert best(headline, claim(60, 22, said_by=(police, OUTLET))) == [{"killed": 22}]
+    assert best(headline, claim(60, 22)) == [{"killed": None}]

@@ -236,10 +236,13 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
         over = [head, *a.above(head)]
         direct = m.trigger in over[:4]
         before = a.lower[words[0] - 1] if words[0] > 0 else ""
+        if before == "from" and a.lower[head + 1 : head + 2] == ("to",):
+            continue  # "from 14 to 12": the toll it was
         marked = before in _MARKS
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
         close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))
-        if not (direct or carried or close):
+        stated = marked and a.rels[m.trigger] == "nsubj" and a.heads[m.trigger] == head  # "the toll of the raid is 22"
+        if not (direct or carried or close or stated):
             continue
         distance = abs(words[0] - m.trigger)
         if best is None or distance < best[0]:

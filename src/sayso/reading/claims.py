@@ -11,8 +11,9 @@ from sayso.reading.belongings import SENT, Told, cause_of, headed, setting_of
 from sayso.reading.besides import besides
 from sayso.reading.certainty import certainty
 from sayso.reading.context import Setting
+from sayso.reading.corrections import taken_back
 from sayso.reading.counts import Figures
-from sayso.reading.draft import Draft
+from sayso.reading.draft import Draft, ordinal
 from sayso.reading.drafts import drafts
 from sayso.reading.everybody import all_hit
 from sayso.reading.figures import Figure
@@ -65,7 +66,7 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
             if claim is not None:
                 told.rows.append((d, claim))
     told_once = among_dead(_parts(_once(headed(told.rows, account.setting))), text)
-    return revised(summed(besides(told_once, text), text), text, figures)
+    return taken_back(revised(summed(besides(told_once, text), text), text, figures))
 
 
 def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:
@@ -141,7 +142,7 @@ def _extra(d: Draft) -> bool:
         d.a.lower[c] == "also" and d.a.rels[c] == "advmod" for k in {verb, d.mention.trigger} for c in d.a.children[k]
     ):
         return True
-    if not d.anaphor and _second_deed(d):
+    if not d.anaphor and (_second_deed(d) or (d.outcome == "killed" and ordinal(d.a, d.counted.head) is not None)):
         return True
     head, near = d.counted.head, d.a.lower[: d.counted.head + 1]
     first = max([max(0, head - 3), *(k + 1 for k in range(head) if d.a.upos[k] == "PUNCT" and d.a.lower[k] != "-")])

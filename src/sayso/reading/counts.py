@@ -33,6 +33,7 @@ _OF = frozenset(
         "list",
     )
 )
+_EVERYBODY = frozenset(("everyone", "everybody"))
 _VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands"))
 """Vague words that stand alone: "scores wounded"."""
 
@@ -246,6 +247,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
 
 def _alone(word: str, tag: str, head: int, figures: Figures) -> Counted | None:
     """A vague word or a pronoun that stands for the people: "scores wounded", "he died", "they"."""
+    if word in _EVERYBODY:
+        return Counted(quantity=figures.vague("plural"), head=head)  # "killed everyone on board": nobody says how many
     if word in _VAGUE and tag == "NNS":
         return Counted(quantity=figures.vague(word), head=head)
     if (word == "one" and tag == "CD") or word == "another" or (word in table("numbers")["ordinals"] and tag != "CD"):

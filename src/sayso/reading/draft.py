@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Outcome, Quantity, Scope, Span, Status
+from sayso.packs import table
 from sayso.reading import grammar, lexicon
 from sayso.reading.analysis import Analysis
 from sayso.reading.counts import Counted, Figures
@@ -107,6 +108,8 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
         amount = Quantity(low=0, best=0, high=0, wording="none")
     # the quote of "an 11-year-old" begins with the age
     words = [m.trigger, counted.head - 4 * grammar.aged(a, counted.head), *(figure_words(a, counted))]
+    if (nth := ordinal(a, counted.head)) is not None and outcome == "killed":
+        words.append(nth)
     span = a.unit.spans[min(words)][0], a.unit.spans[max(words)][1]
     sentence = sentence_of(a, m.trigger)
     lead = grammar.first_conjunct(a, m.trigger)
@@ -126,6 +129,13 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
         subset=m.among or of_them(a, counted),
         anaphor=_anaphor(a, counted),
     )
+
+
+def ordinal(a: Analysis, head: int) -> int | None:
+    """The word that says which of several somebody is: "a second worker has died"; none of "the second man"."""
+    nth = next((c for c in a.children[head] if a.rels[c] == "amod" and a.lower[c] in table("numbers")["ordinals"]), None)
+    one = nth is not None and a.xpos[head] == "NN" and a.lower[nth] != "first" and a.lower[nth - 1] in ("a", "an")
+    return nth if one else None
 
 
 def figure_words(a: Analysis, counted: Counted) -> list[int]:

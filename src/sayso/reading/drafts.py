@@ -10,8 +10,9 @@ from sayso.reading.clauses import found_at
 from sayso.reading.continued import continued
 from sayso.reading.counts import Counted, Figures, count
 from sayso.reading.draft import Draft, Sheet, make
-from sayso.reading.enumerations import behind, enumerated, named_as, with_kin
+from sayso.reading.enumerations import behind, enumerated, named_behind, with_kin
 from sayso.reading.headlines import headlined
+from sayso.reading.identified import identified
 from sayso.reading.mention import Mention
 from sayso.reading.mentions import find
 from sayso.reading.multiples import multiplied
@@ -45,7 +46,7 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out = [d for d in out if d.mention.trigger not in triggers] + [e for d in heads for e in _with_members(sheet, d)]
     out += adjacent(sheet)
     out += passives(sheet, {d.mention.trigger for d in out if d.numbered})
-    out += _identified(sheet, mentions)
+    out += [e for d in identified(sheet, mentions) for e in _with_members(sheet, d)]
     out += multiplied(sheet)
     numbered = {d.mention.trigger for d in out if d.numbered}
     for m in mentions:
@@ -142,6 +143,8 @@ def _named(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
 def _behind(a: Analysis, m: Mention, figures: Figures) -> list[Counted]:
     """A pronoun and his or her own behind it, where the parse has the pronoun alone."""
     found = behind(a, m, figures) if m.frame == "transitive" and m.victims == (m.trigger + 1,) else None
+    if found is None and m.frame == "transitive":
+        found = named_behind(a, m.trigger, figures)
     if found is None and m.frame == "transitive" and a.xpos[m.trigger] in ("VBD", "VBG"):
         found = with_kin(a, m, figures)
     return [found] if found is not None else []
@@ -167,16 +170,6 @@ def _unparsed(sheet: Sheet, known: set[int]) -> list[Draft]:
     return out
 
 
-def _identified(sheet: Sheet, mentions: list[Mention]) -> list[Draft]:
-    """Lists of names behind those who are told to be dead: "named the dead as A. B. and C. D."."""
-    out = []
-    for m in mentions:
-        found = named_as(sheet.a, m.trigger, sheet.figures) if m.frame in ("state", "attribute", "transitive") else None
-        if found is not None:
-            out += _with_members(sheet, make(sheet, replace(m, victims=(found.head,), loose=False), found))
-    return out
-
-
 def _with_members(sheet: Sheet, draft: Draft | None) -> list[Draft]:
     """A figure, and those of its list with a number: "the mayor and two guards" are three, two of them guards."""
     if draft is None:
@@ -193,6 +186,8 @@ def _before(a: Analysis, i: int, figures: Figures) -> int | None:
         and (a.upos[k] in ("AUX", "ADV") or a.lower[k] in ("more", "others", "people"))
     ):
         k -= 1
+    if "none" in a.lower[max(0, k - 3) : k + 1] or "neither" in a.lower[max(0, k - 3) : k + 1]:
+        return None  # "none of the nine was hurt"
     vague = k >= 0 and a.lower[k] in ("scores", "dozens", "hundreds", "thousands")
     return k if k >= 0 and (vague or figures.at(k) is not None) else None
 

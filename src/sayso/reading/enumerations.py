@@ -46,7 +46,7 @@ def enumerated(a: Analysis, trigger: int, figures: Figures) -> Counted | None:
     for start in near:
         if start not in people and not (verb and _opens(a, start, figures)):
             continue
-        found = _count(a, start, trigger, people, figures)
+        found = _count(a, (start, trigger), people, figures)
         if found is None:
             continue
         closed = a.lower[trigger - 1] == "," or (a.upos[trigger - 1] == "AUX" and a.lower[trigger - 2] == ",")
@@ -69,7 +69,7 @@ def behind(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
     people = {b: e for b, e, kind in a.entities() if kind == "PER" and b > k}
     last = next((j for j in range(k + 3, len(a)) if a.unit.sentences[j] != a.unit.sentences[k]), len(a))
     for end in range(min(last, k + _LONGEST), k + 3, -1):
-        found = _count(a, k + 1, end, people, figures)
+        found = _count(a, (k + 1, end), people, figures)
         if found is not None and found.number:
             total = found.number + 1
             said = Quantity(low=total, best=total, high=total, wording="listed")
@@ -91,7 +91,7 @@ def with_kin(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
         return None  # "killed Ana Ruiz, his wife": who she was
     if ended - k > _LONGEST or (ended < last and a.upos[ended] in ("VERB", "AUX")):
         return None
-    found = _count(a, k, ended, people, figures)
+    found = _count(a, (k, ended), people, figures)
     if found is None or found.number < _LEAST:
         return None
     said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
@@ -101,15 +101,37 @@ def with_kin(a: Analysis, m: Mention, figures: Figures) -> Counted | None:
 def named_as(a: Analysis, i: int, figures: Figures) -> Counted | None:
     """The people of a list of names behind "as", whom the word `i` says to be dead or hurt: "named the dead as A and B"."""
     sentence = [k for k in range(len(a)) if a.unit.sentences[k] == a.unit.sentences[i]]
-    naming = any(a.lower[k] in lexicon.forms("name") for k in range(max(sentence[0], i - _BEFORE), i))
+    near = range(max(sentence[0], i - _BEFORE), min(sentence[-1], i + _BEFORE))
+    naming = any(a.lower[k] in lexicon.forms("name") for k in near)
     start = next((k + 1 for k in range(i + 1, sentence[-1]) if a.lower[k] == "as"), None)
     if not naming or start is None or any(a.lower[k] == "," for k in range(i, start)):
         return None
     people = {b: e for b, e, kind in a.entities() if kind == "PER" and b >= start}
-    end = next((k for k in range(start, sentence[-1] + 1) if a.lower[k] in _CLOSE), sentence[-1] + 1)
-    if not people or min(people) > start + 4 or max(people) >= end:
+    if not people or min(people) > start + _BEFORE:
         return None
-    found = _count(a, min(people), end, people, figures)
+    end = next((k for k in range(start, sentence[-1] + 1) if a.lower[k] in _CLOSE), sentence[-1] + 1)
+    last = sentence[-1] + (a.upos[sentence[-1]] != "PUNCT")
+    found = _count(a, (min(people), last), {b: e for b, e in people.items() if b < last}, figures, parted=True)
+    if found is None and max(people) < end:
+        found = _count(a, (min(people), end), people, figures)
+    if found is None or found.number < _LEAST:
+        return None
+    said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
+    return Counted(quantity=said, head=found.heads[0], listed=True, parts=tuple(found.figures), members=tuple(found.heads))
+
+
+def named_behind(a: Analysis, i: int, figures: Figures) -> Counted | None:
+    """The people of a list of names behind a colon, or behind "were": "the names of those killed: A. B., 34; and C. D., 61"."""
+    sentence = [k for k in range(len(a)) if a.unit.sentences[k] == a.unit.sentences[i]]
+    naming = {"names", "name"} & {*a.lower[max(sentence[0], i - _BEFORE) : i]}
+    opens = next((k for k in sentence if k > i and (a.lower[k] == ":" if naming else a.lower[k] == "were")), None)
+    if opens is None or not (naming or i == sentence[0]):
+        return None
+    end = sentence[-1] + (a.upos[sentence[-1]] != "PUNCT")
+    people = {b: e for b, e, kind in a.entities() if kind == "PER" and opens < b < end}
+    if not people or min(people) > opens + _BEFORE:
+        return None
+    found = _count(a, (opens + 1, end), people, figures, parted=True)
     if found is None or found.number < _LEAST:
         return None
     said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
@@ -125,7 +147,7 @@ _CLOSE = frozenset((".", ";", "!", "?"))
 
 def of_persons(a: Analysis, start: int, end: int, figures: Figures) -> Counted | None:
     """The people of the list `start` to `end` without names; None where it is of fewer than two or anything else stands in it."""
-    found = _count(a, start, end, {}, figures)
+    found = _count(a, (start, end), {}, figures)
     if found is None or len(found.heads) < _LEAST or len(found.figures) == len(found.heads):
         return None
     said = Quantity(low=found.number, best=found.number, high=found.number, wording="listed")
@@ -140,9 +162,11 @@ def _opens(a: Analysis, i: int, figures: Figures) -> bool:
     return a.lower[i] in _ARTICLES and any(lexicon.person(w) for w in a.lower[i + 1 : i + 4])
 
 
-def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: Figures) -> _Tally | None:
-    """People and items of the list `start` to `end`; None where anything else stands in it."""
-    tally, i = _Tally(), start
+def _count(
+    a: Analysis, part: tuple[int, int], people: dict[int, int], figures: Figures, *, parted: bool = False
+) -> _Tally | None:
+    """People and items of a part of the words; None where anything else stands in it; `parted`: semicolons may."""
+    tally, (i, end) = _Tally(), part
     while i < end:
         figure = figures.at(i)
         if i in people:
@@ -167,13 +191,14 @@ def _count(a: Analysis, start: int, end: int, people: dict[int, int], figures: F
                 continue
             if a.xpos[i] == "NNS":
                 return None
-            if tally.named and a.lower[i + 1] == ",":
+            if tally.named and ((parted and i + 1 == end) or a.lower[i + 1] in (",", ";")):
                 tally.named = False  # "Anna Orl, a doctor, ": what she was
             else:
                 tally.add(2 if a.lower[i] in lexicon.words("persons", "pair") else 1, i)
             i += 1
         elif (
             a.lower[i] in _JOINS
+            or (parted and a.lower[i] == ";")
             or "-" in a.lower[i - 1 : i + 1]
             or (a.lower[i] not in lexicon.forms_of_harm() and (a.upos[i] in ("AUX", "ADV", "NUM", "ADJ") or a.rels[i] == "amod"))
             or a.lower[i].isdigit()

@@ -178,7 +178,7 @@ def judged(a: Analysis) -> Iterator[Saying]:
     """A speaker's own word taken back or stood by: "withdrew its earlier figure of 22", "confirmed their claim that"."""
     for i in found_at(a, nouns_of_saying()):
         verb = a.heads[i]
-        if i + 2 >= len(a) or a.rels[i] != "obj" or not 0 < i - verb < 6 or stance_of(a.lower[verb]) not in _JUDGING:
+        if i + 2 >= len(a) or not 0 < i - verb < 6 or not (_judges(a, i, verb) or _stands_by(a, i, verb)):
             continue
         who = subject(a, verb)
         own = any(a.lower[k] in ("its", "his", "her", "their") for k in range(verb, i))
@@ -192,6 +192,16 @@ def judged(a: Analysis) -> Iterator[Saying]:
             yield Saying(
                 source=source, cue=(verb, i + 1), content=((i + 2, _count_end(a, i + 2, end)),), manner="closed", noun=True
             )
+
+
+def _judges(a: Analysis, i: int, verb: int) -> bool:
+    return a.rels[i] == "obj" and stance_of(a.lower[verb]) in _JUDGING
+
+
+def _stands_by(a: Analysis, i: int, verb: int) -> bool:
+    """True for "stood by his figure of 20", "sticks to its count of 40"."""
+    keeps = listed_set("cues", "figures", "keeps")
+    return a.rels[i] == "obl" and f"{a.lower[verb]} {a.lower[verb + 1]}" in keeps
 
 
 def accounts(a: Analysis) -> Iterator[Saying]:

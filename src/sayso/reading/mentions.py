@@ -92,7 +92,8 @@ def _turned(a: Analysis, v: int, sense: Sense) -> Mention | None:
         return None
     be = next((k for k in range(v + 1, min(len(a), v + _FAR)) if a.upos[k] in ("AUX", "VERB")), v)
     told = a.heads[be]
-    if a.lower[be] not in ("was", "were") or told < be or not lexicon.person(a.lower[told]):
+    named = told >= 0 and a.names[told].endswith("PER")
+    if a.lower[be] not in ("was", "were") or told < be or not (named or lexicon.person(a.lower[told])):
         return None
     return Mention(outcome=sense.outcome, trigger=v, victims=tuple(grammar.conjuncts(a, told)), clause=v, frame="transitive")
 

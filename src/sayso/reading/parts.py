@@ -162,6 +162,8 @@ def _moved(whole: Draft, d: Draft) -> bool:
     if d.a is not a or d.mention.frame not in ("transitive", "intransitive") or d.numbered is False:
         return False
     verb = whole.mention.clause if whole.mention.clause is not None else i
+    if a.rels[i] in ("acl", "acl:relcl"):
+        verb = next((k for k in a.above(i) if a.upos[k] == "VERB"), verb)  # "the number of people killed rose to nine"
     if a.lower[verb] not in lexicon.forms("move"):
         return False
     after = a.rels[d.mention.trigger] == "advcl" and any(

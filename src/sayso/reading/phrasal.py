@@ -13,9 +13,32 @@ _TAKEN = frozenset(("take", "took", "taken", "taking"))
 _LIVES = frozenset(("life", "lives"))
 
 
+_AT = frozenset(("at", "near", "outside", "in", "before"))
+
+
+def _fell(a: Analysis, i: int, word: str) -> Mention | None:
+    """ "Twelve of their men fell at Karsh": fighters who are counted fall at a named place."""
+    if (
+        word not in lexicon.forms("fall_in_battle")
+        or a.upos[i] != "VERB"
+        or a.lower[i + 1 : i + 2] == ()
+        or a.lower[i + 1] not in _AT
+    ):
+        return None
+    who = grammar.subject(a, i)
+    named = a.upos[i + 2 : i + 3] == ("PROPN",) and a.names[i + 2].endswith(("LOC", "O"))
+    if who is None or not named or number_on(a, who) is None:
+        return None
+    own = [c for c in a.children[who] if a.rels[c] == "nmod" and any(a.rels[k] == "nmod:poss" for k in a.children[c])]
+    fighters = lexicon.role(a.lower[who]) in ("military", "armed-group") or any(
+        a.lower[c] in ("men", "troops") or lexicon.role(a.lower[c]) in ("military", "armed-group") for c in own
+    )
+    return of_people(a, i, "killed", who) if fighters else None
+
+
 def special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
-    found = stricken(a, i, word) or idiom(a, i, word) or (_strong(a, i) if word == "strong" else None)
+    found = stricken(a, i, word) or idiom(a, i, word) or _fell(a, i, word) or (_strong(a, i) if word == "strong" else None)
     if found is not None:
         return found
     if a.upos[i] in ("NOUN", "PROPN"):

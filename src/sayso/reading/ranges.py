@@ -54,6 +54,14 @@ _MOVED = re.compile(
 )
 
 
+_MOVED_TOLL = re.compile(
+    r"\b(?:rais\w+|revis\w+|lower\w*|cut|reduc\w+|increas\w*|correct\w+|updat\w+)\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?"
+    r"(?:toll|number|count|tally|total|figure)\b[^.;]{0,120}\Z",
+    re.IGNORECASE,
+)
+"""The verb of a toll that moves, whatever stands between: "raised the number of people killed in Monday's raid from"."""
+
+
 def _days(text: str, low: Piece, high: Piece) -> tuple[Piece, Piece]:
     """Both pieces, where one is a day or a label the other too: "March 3-5", "12 and 13 May", "pp. 12-14"."""
     gap = text[low.end : high.span[0]].strip().lower()
@@ -130,10 +138,15 @@ def _range(text: str, low: Piece, high: Piece) -> Piece | None:
     begun = _FROM.search(text, max(0, low.span[0] - 20), low.span[0]) if rising else None
     if begun is not None:
         counts = low.measure is None and high.measure is None
-        moved = counts and _MOVED.search(text, max(0, begun.start() - 48), begun.start())
+        moved = counts and (low.value > high.value or _has_moved(text, begun.start()))
         return None if moved or gap.strip().lower() == "or" else _both(text, low, high, begun.start())
     alone = low.measure is not None and high.measure is None and low.measure.kind != "age"
     return _bare(text, low, high, gap.strip().lower()) if linked and not alone else None
+
+
+def _has_moved(text: str, at: int) -> bool:
+    """Whether something moves "from" what stands there, however long a toll's own words are: "raised the toll of ... from"."""
+    return _MOVED.search(text, max(0, at - 48), at) is not None or _MOVED_TOLL.search(text, max(0, at - 160), at) is not None
 
 
 def _vaguely(text: str, low: Piece, high: Piece) -> Piece | None:

@@ -48,7 +48,7 @@ def revised(claims: Sequence[Claim], text: str, figures: Sequence[Figure]) -> tu
             pairs[after.id] = claim.id
     _pair(whole, pairs, text)
     gone = set(pairs.values()) - set(pairs)
-    found = [_retracted(c) if c.id in gone else c for c in (*claims, *new)]
+    found = [_retracted(c) if c.id in gone else _said_now(c) if c.id in pairs else c for c in (*claims, *new)]
     return tuple(sorted((replace(c, revises=pairs.get(c.id)) for c in found), key=lambda c: (c.span, c.outcome, c.id)))
 
 
@@ -79,7 +79,10 @@ def _words() -> _Words:
     return _Words(
         had=re.compile(rf"\b(?:{any_of('before')})\b", re.IGNORECASE),
         now=re.compile(rf"\b(?:{any_of('after')})\b", re.IGNORECASE),
-        risen=re.compile(rf"\b(?:{any_of('rises')}|{moves})\b[^.;:]{{0,60}}\Z", re.IGNORECASE),
+        risen=re.compile(
+            rf"\b(?:{any_of('rises')}|{moves})\b(?:\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:{counted})\b[^.;:]{{0,60}})?[^.;:]{{0,60}}\Z",
+            re.IGNORECASE,
+        ),
         moved=re.compile(
             rf"\b(?:{moves})\s+(?:it|(?:the|that|this|its|their|his|her)\s+(?:\w+\s+)?(?:{counted}))?"
             rf"\s*(?:upwards?|downwards?|up|down)?\s*to\s+(?:just\s+|only\s+)?\Z|"
@@ -135,7 +138,7 @@ def _moved_from(old: Span, new: Span, text: str) -> bool:
     w = _words()
     if 0 < new[0] - old[1] <= _REACH:
         led = _FROM.search(text[max(0, old[0] - _BEFORE) : old[0]]) is not None
-        verb = w.risen.search(text[max(0, old[0] - _REACH) : old[0]]) is not None
+        verb = w.risen.search(text[max(0, old[0] - 2 * _REACH) : old[0]]) is not None
         return led and verb and w.before.fullmatch(text[old[1] : new[0]]) is not None
     if not 0 < old[0] - new[1] <= _REACH:
         return False
@@ -250,6 +253,14 @@ def _retracted(claim: Claim) -> Claim:
     if first.stance not in _SAID:
         return claim
     return replace(claim, said_by=(replace(first, stance="retracts", certainty=certainty("retracts")), *rest))
+
+
+def _said_now(claim: Claim) -> Claim:
+    """The figure that another was corrected to: it is no taken back one itself."""
+    first, *rest = claim.said_by
+    if first.stance != "retracts":
+        return claim
+    return replace(claim, said_by=(replace(first, stance="says", certainty=certainty("says")), *rest))
 
 
 def _replaced(claim: Claim, text: str) -> bool:

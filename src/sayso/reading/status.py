@@ -16,6 +16,7 @@ from sayso.reading.mention import Mention
 
 _WH = frozenset(("who", "what", "why", "how", "when", "where", "which", "whose", "whom"))
 _SUMMING = frozenset(("make", "bring", "put", "take"))
+_NEXT_CLAUSE = frozenset((";", ":", "but", "while", "and", "last"))
 _TOTALS = frozenset(("number", "toll", "total", "count", "tally"))
 
 
@@ -30,7 +31,7 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
     beside = a.upos[mention.trigger] == "NOUN" and a.rels[mention.trigger] == "nmod"
-    if _unsaid(a, over) or (not beside and _undone(a, chain, over)) or _asked(a, over):
+    if _unsaid(a, over) or _alive(a, mention.trigger) or (not beside and _undone(a, chain, over)) or _asked(a, over):
         return None
     if _governed(a, over, "fear"):
         return "feared"
@@ -56,6 +57,17 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     if _ongoing(a, mention, verb):
         return "ongoing"
     return "happened"
+
+
+def _alive(a: Analysis, trigger: int) -> bool:
+    """True for "two people counted as dead are alive", "the ten believed killed have been found alive": they are no dead."""
+    start, end = sentence_range(a, trigger)
+    if not any(w in lexicon.words("status", "taken_for") for w in a.lower[max(start, trigger - 2) : trigger]):
+        return False
+    told = next((k for k in range(trigger + 1, end) if a.lower[k] in lexicon.words("status", "alive")), None)
+    if told is None or any(a.lower[k] in _NEXT_CLAUSE for k in range(trigger, told)):
+        return False
+    return any(a.upos[k] in ("VERB", "AUX") for k in range(trigger + 1, told)) and not negations(a.lower[trigger:told])
 
 
 def _sums_up(a: Analysis, verb: int) -> bool:
@@ -99,9 +111,21 @@ def _denied(a: Analysis, chain: list[int], over: list[int]) -> bool:
             return True
     untrue, true = lexicon.words("status", "untrue"), lexicon.words("status", "true")
     said = [k for k in over if a.lower[k] in untrue | true and a.xpos[k] not in ("VBP", "VBZ", "VB")]  # "seven lie wounded"
-    if any((a.lower[k] in untrue) != grammar.negated(a, k) for k in said):
+    said += (wrong := _mistaken(a, over))
+    if any((a.lower[k] in untrue or k in wrong) != grammar.negated(a, k) for k in said):
         return True
     return bool(chain) and a.lower[chain[0]] in known
+
+
+def _mistaken(a: Analysis, over: list[int]) -> list[int]:
+    """The words that call a clause's own figure wrong: "the figure of 30 dead was wrong"."""
+    nouns = listed("certainty", "told", "nouns")
+
+    def told(k: int) -> bool:
+        return any(a.lower[c] in nouns for c in a.children[k] if a.rels[c] in ("nsubj", "nsubj:pass"))
+
+    near = [k for below, k in pairwise([over[0], *over]) if below == k or a.rels[below] not in ("conj", "parataxis", "advcl")]
+    return [k for k in near if a.lower[k] in lexicon.words("status", "mistaken") and told(k)]
 
 
 def _left_open(a: Analysis, trigger: int, over: list[int]) -> bool:
@@ -238,11 +262,18 @@ _SINCE_THEN = re.compile(r"(?:(?<=\bhas)|(?<=\bhave)|(?<=\bhad))\s+since\b(?=\s+
 """The "since" of "two of them have since died", which is no beginning of a stretch of time."""
 
 
+@cache
+def _unmatched() -> re.Pattern[str]:
+    """The words of "the worst attack on the railway since" that set a deed beside an older one."""
+    words = "|".join(map(re.escape, packs.table("harm")["scope"]["unmatched"]))
+    return re.compile(rf"\b(?:{words})\b(?:\s+[\w'’-]+){{1,8}}?\s+since\b")
+
+
 def scope(clause: str, outcome: Outcome, state: Status) -> Scope:
     """Of one event, new in a period, or a running total, by the words of the clause."""
     if outcome in ("deployed", "engaged"):
         return "event" if state in ("planned", "forecast") else "unknown"
-    low = _SINCE_THEN.sub("", clause.lower())
+    low = _unmatched().sub("", _SINCE_THEN.sub("", clause.lower()))
     if _pattern("total").search(low):
         return "total"
     if _pattern("period").search(low):

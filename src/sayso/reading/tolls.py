@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from sayso.model import Claim, Outcome, Quantity, When, Where
+from sayso.packs import table
 from sayso.packs.gazetteer import apart
 from sayso.reading.persons import EXTRA, WEEK, days_between, described, told_in
 
@@ -48,6 +49,12 @@ _OF_THEM = re.compile(r"\A\w+\s+of\s+(?:them|whom|those|the\s+victims)\b", re.IG
 
 _NEXT = 200
 """Letters between those hurt and "one of them died". Source: set by hand."""
+
+_SENTENCE = re.compile(r"\b(?:was|were|been|is|are|have|has|had)\b", re.IGNORECASE)
+"""Words that a headline leaves out."""
+
+_TITLE = 60
+"""Characters from the start within which a headline tells how many. Source: set by hand."""
 
 _HARMED = ("killed", "wounded", "casualties")
 
@@ -121,13 +128,14 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 
 def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
-    group = _beside_the_dead(claims)
+    group = _beside_the_dead(_outspoken(claims))
     shot, hurt = (_numbers(group, o) for o in ("casualties", "wounded"))
     figures = [
         (o, q)
         for o in OUTCOMES
         if (q := _figure([c for c in group if c.outcome == o], again=shot if o == "wounded" else ())) is not None
     ]
+    figures = [(o, _nth(q, group) if o == "killed" else q) for o, q in figures]
     dead = next((q for o, q in figures if o == "killed"), None)
     # "340 casualties" alone may all have died; five who "were shot" and are not said to have died are hurt.
     told_hit = [c for c in group if c.outcome == "casualties" and (dead is not None or not _LUMPED.search(c.quote))]
@@ -141,6 +149,47 @@ def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
     dated = next((c for c in group if c.when is not None), group[0])
     placed = next((c for c in group if c.where is not None), group[0])
     return Toll(main=main, when=dated.when, where=placed.where, figures=tuple(figures))
+
+
+def _outspoken(group: Sequence[Claim]) -> list[Claim]:
+    """The claims without a headline's "at least 30" that nobody repeats, where somebody in the body gives the number."""
+    return [c for c in group if not (_opening(c) and _given_below(c, group))]
+
+
+def _opening(c: Claim) -> bool:
+    """True for an open number of several in the outlet's own first words."""
+    open_ended = c.quantity is not None and c.quantity.best is None and (c.quantity.low or 0) > 1
+    return (
+        open_ended
+        and c.span[0] < _TITLE
+        and not _SENTENCE.search(c.quote)
+        and c.said_by[0].kind == "outlet"
+        and c.outcome in _HARMED
+    )
+
+
+def _given_below(c: Claim, group: Sequence[Claim]) -> bool:
+    below = [o.quantity for o in group if o.outcome == c.outcome and o.span > c.span and o.quantity is not None]
+    said = any((o.quantity.best or 0) > 1 for o in group if _told_by_somebody(o, c) and o.quantity is not None)
+    return said and all(_least(q) != (c.quantity.low if c.quantity is not None else None) for q in below)
+
+
+def _told_by_somebody(o: Claim, c: Claim) -> bool:
+    return o.outcome == c.outcome and o.span > c.span and o.said_by[0].kind != "outlet" and EXTRA not in o.flags
+
+
+def _nth(dead: Quantity, group: Sequence[Claim]) -> Quantity:
+    """The dead, whom "a third worker has died" makes three where two are told, or nobody else is."""
+    n = max((_ordinal(c) for c in group if c.outcome == "killed"), default=0)
+    others = any(c.outcome in ("wounded", "casualties") for c in group) or sum(c.outcome == "killed" for c in group) > 1
+    if n < 2 or dead.best is None or not (dead.best == n - 1 or (dead.best == 1 and not others)):
+        return dead
+    return Quantity(low=n, best=n, high=n, wording="sum")
+
+
+def _ordinal(c: Claim) -> int:
+    """Which of the dead somebody is, by the first word of a claim: "second worker has died"."""
+    return int(table("numbers")["ordinals"].get(c.quote.split(maxsplit=1)[0].lower(), 0))
 
 
 def _beside_the_dead(group: Sequence[Claim]) -> list[Claim]:
