@@ -27,6 +27,24 @@ def test_a_mark_says_its_words_where_one_points_and_where_one_tabs_to(page_of: C
     expect(tip).to_contain_text("More than 100 people were killed")
 
 
+def test_arrows_go_from_mark_to_mark_and_the_tab_key_leaves_the_drawing(page_of: Callable[..., Page], path: str) -> None:
+    page = page_of(path)
+    page.locator("a.spot").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("a.spot").nth(1)).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator("a.spot").last).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="The table behind this drawing")).to_be_focused()
+
+
+def test_on_paper_the_drawing_fits_and_the_switches_are_gone(page_of: Callable[..., Page], path: str) -> None:
+    page = page_of(path, width=720)
+    page.emulate_media(media="print")
+    assert page.locator("#switches").is_hidden()
+    assert page.evaluate("document.querySelector('svg.chart').getBoundingClientRect().right <= innerWidth")
+
+
 def test_a_switch_moves_the_estimate_and_the_address_in_place(page_of: Callable[..., Page], path: str) -> None:
     page = page_of(path)
     page.get_by_label("count copies as independent").check()

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso.model import Event
+from sayso.model import Event, Review
 
 Found = tuple[Event, Event]
 
@@ -99,6 +99,29 @@ def test_grounds_say_what_each_line_does_and_propose_grades(browser: TestClient,
     assert 'B <span class="muted">proposed</span>' in page
     assert '5 <span class="muted">proposed: far outside the 90 % interval' in page
     assert "proposed standing" in page
+
+
+def test_what_a_person_graded_stands_beside_what_is_proposed(browser: TestClient, events: Found, ledger: Path) -> None:
+    with sayso.open(ledger) as desk:
+        claim = next(c for c in desk.claims(events[0]) if c.said_by[0].name == "Names Not Numbers")
+        line = next(n for n in desk.ledger.lines_of(events[0].id) if claim.id in n.claims)
+        for key, target, value in (("r-1", f"line:{line.id}", '"2"'), ("r-2", f"source:{claim.said_by[0].source}", '"A"')):
+            desk.ledger.review(
+                Review(id=key, target=target, verdict="grade", value=value, by="Ada", at="2031-06-01T00:00:00+00:00")
+            )
+    page = shown(browser, events[0])
+    assert "proposed</span><br><b>set: A, Ada, 2031-06-01</b>" in page
+    assert "<b>set: 2, Ada, 2031-06-01</b>" in page
+
+
+def test_a_claim_that_a_person_rejected_is_left_out_and_said_to_be(browser: TestClient, events: Found, ledger: Path) -> None:
+    with sayso.open(ledger) as desk:
+        claim = next(c for c in desk.claims(events[0]) if c.quote == "killed 23 people")
+        at = "2031-06-01T00:00:00+00:00"
+        desk.review(Review(id="r-1", target=f"claim:{claim.id}", verdict="reject", by="Ada", at=at))
+    page = shown(browser, events[0])
+    assert f"claim={claim.id}#" not in page
+    assert f'Left out, for a person rejected it: 1 claim · <a href="/review?target=claim:{claim.id}"' in page
 
 
 def test_revisions_and_first_confirmations_are_told_with_their_days(browser: TestClient, events: Found) -> None:

@@ -15,7 +15,9 @@ from sayso.exports import Case
 from sayso.exports.grounds import LEVELS, lines_of
 from sayso.exports.statements import first_words
 from sayso.exports.words import figure, spelt, title
-from sayso.model import OUTCOMES, Estimate, Event, Outcome
+from sayso.heard import letter_of
+from sayso.ledger import Ledger
+from sayso.model import OUTCOMES, Estimate, Event, Line, Outcome
 from sayso.weighing.grades import standing
 from sayso.weighing.settings import Policy, Settings
 from sayso.workbench.figures import Band, Chart, chart
@@ -93,6 +95,8 @@ def event_page(request: Request) -> Response:
         standing=standing(estimate),
         level=LEVELS.get(estimate.level, "nobody gives a figure"),
         chart=_chart(account, estimate, was, chosen),
+        grades=_grades(held.ledger, [line for line, _ in lines], account),
+        rejected=_rejected(held.ledger, event, account),
         branches=[trees.branch(line, ground, estimate) for line, ground in lines],
         lines_paged=lines_paged,
         rows=by_line(rows),
@@ -180,6 +184,25 @@ def _revisions(event: Event, account: Account) -> list[Revision]:
     rows = {t.claim.id: t for t in account.rows}
     found = [Revision(now=rows[a], before=rows[b]) for a, b in event.revisions if a in rows and b in rows]
     return sorted(found, key=lambda r: (r.now.day or "", r.before.day or "", r.now.claim.id))
+
+
+def _grades(ledger: Ledger, lines: Sequence[Line], account: Account) -> dict[str, list[tuple[str, str]]]:
+    """What people graded of each line (by id) and of those who speak on it: what of, and the grade with who gave it and when."""
+    words = {r.target: r for r in sorted(ledger.standing(), key=lambda r: (r.at, r.id)) if r.verdict == "grade"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in lines if words else ():
+        own = (account.by_id[c] for c in line.claims if c in account.by_id)
+        sources = sorted({c.said_by[0].source for c in own if c.said_by[0].source is not None})
+        of = [("line", f"line:{line.id}"), *(("source", f"source:{s}") for s in sources)]
+        found[line.id] = [(noun, f"{letter_of(w)}, {w.by}, {w.at[:10]}") for noun, key in of if (w := words.get(key)) is not None]
+    return found
+
+
+def _rejected(ledger: Ledger, event: Event, account: Account) -> list[str]:
+    """The claims of the event, by id, that are left out because a person rejected them."""
+    own = set(event.claims) - set(account.by_id)
+    targets = {r.target.removeprefix("claim:") for r in ledger.standing() if r.verdict == "reject"}
+    return sorted(own & targets)
 
 
 def _place_of(chosen: Settings | None, days: Sequence[str]) -> int:

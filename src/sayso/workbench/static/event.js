@@ -23,8 +23,22 @@ function untold() {
   tip.hidden = true;
 }
 
+// One stop for the tab key, and arrows from mark to mark: a drawing may have hundreds.
+function moved(event, marks, at) {
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+  if (to === undefined || !marks[to]) return;
+  event.preventDefault();
+  marks[at].setAttribute("tabindex", "-1");
+  marks[to].setAttribute("tabindex", "0");
+  marks[to].focus();
+}
+
 function marked() {
-  for (const mark of document.querySelectorAll("svg.chart a.spot")) {
+  const marks = [...document.querySelectorAll("svg.chart a.spot")];
+  for (const hint of document.querySelectorAll(".keyed")) hint.hidden = false;
+  for (const [at, mark] of marks.entries()) {
+    mark.setAttribute("tabindex", at ? "-1" : "0");
+    mark.addEventListener("keydown", (event) => moved(event, marks, at));
     const title = mark.querySelector("title");
     mark.setAttribute("aria-label", title.textContent);
     mark.removeAttribute("aria-labelledby");
