@@ -15,7 +15,7 @@ from sayso.workbench.filters import filter_of, source_ids
 
 
 def _titles(page: str) -> list[str]:
-    return re.findall(r'<a href="/events/[^"]+">([^<,]+)', page)
+    return re.findall(r'row-number">\d+</span> <a href="/events/[^"]+">([^<,]+)', page)
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,10 @@ def test_an_address_is_put_together_from_its_filters(ledger: Path) -> None:
         assert filter_of(desk, {}).query() == ""
         assert found.query(page=2, group="a") == "?near=Dravna&group=a&page=2"
         assert not filter_of(desk, {"order": "lines"}).narrow
+
+
+def test_place_and_time_of_the_events_are_drawn_and_lead_into_the_list(browser: TestClient) -> None:
+    page = browser.get("/").text
+    assert "none has a point on a map" in page  # invented places lie nowhere
+    drawn = page[page.index('<svg class="timeline') :]
+    assert "Dravna, 14 March 2031" in drawn[: drawn.index("</svg>")]

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from sayso.ledger.listing import Listing
@@ -83,7 +83,8 @@ class Point:
     """One event on a map or a line of time; `event` is None for several drawn as one, which are `events`.
 
     `lat`, `lon` degrees north and east, `radius` km; `outcome` the first by which people ask, `best` its persons. Of several,
-    the one that is killed wherever one has any, and the greatest number of killed.
+    the one that is killed wherever one has any, and the greatest number of killed; they lie in one square of `square` degrees,
+    whose corners are whole numbers of them and a half.
     """
 
     event: str | None
@@ -97,6 +98,7 @@ class Point:
     outcome: str | None
     best: int | None
     events: int = 1
+    square: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +157,15 @@ class Listed(Listing):
     def points(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """Where the events of these numbers (None: all) were, as far as it is known; above `most`, those nearby as one."""
         among, args = _known("lat IS NOT NULL AND lon IS NOT NULL", numbers)
-        alone = f"lat, lon, radius, {_ALONE} FROM listed WHERE {among} ORDER BY number LIMIT {most + 1}"
-        found, sums = self._drawn(alone, args), f"avg(lat), avg(lon), max(radius), {_TOGETHER}"
+        if self._scalar(f"SELECT count(*) FROM listed WHERE {among}", args) <= most:
+            return self._drawn(f"lat, lon, radius, {_ALONE} FROM listed WHERE {among} ORDER BY number", args)
+        sums, found = f"avg(lat), avg(lon), max(radius), {_TOGETHER}", tuple[Point, ...]()
         for step in _STEPS:
-            if len(found) > most:
-                cell = ", ".join(f"round({of} / {step})" for of in ("lat", "lon"))
-                found = self._drawn(f"{sums} FROM listed WHERE {among} GROUP BY {cell}", args)
+            cell = ", ".join(f"round({of} / {step})" for of in ("lat", "lon"))
+            nearby = self._drawn(f"{sums} FROM listed WHERE {among} GROUP BY {cell}", args)
+            found = tuple(p if p.events == 1 else replace(p, square=step) for p in nearby)
+            if len(found) <= most:
+                break
         return found
 
     def spans(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:

@@ -14,6 +14,8 @@ from sayso.workbench.view import DEGREE, Place, View, fit, turned
 
 WIDTH, HEIGHT = 960, 540
 """Units of the picture. Source: set by hand, about the pixels of a wide page."""
+SMALL = 600
+"""Units below which words and dots keep their size on a phone."""
 CELL = 30.0
 """Units within which dots are shown as one number. Source: set by hand, two dots of some ten killed side by side."""
 MOST = 120
@@ -27,11 +29,21 @@ BAR = 150.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Degrees that a part of the map spans; west is greater than east where it spans the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """One event on a map: its address, title and place in words, degrees and kilometres of uncertainty, best figure of killed.
 
     Without degrees it is not drawn but counted in words; without a figure it is a ring. Whoever asks for very many may
-    put those of one place together as one of `events` events, with the greatest figure.
+    put those nearby together as one of `events` events within a `box`, with the greatest figure.
     """
 
     href: str
@@ -42,16 +54,7 @@ class Spot:
     radius: float | None = None
     killed: int | None = None
     events: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """Degrees that a part of the map spans; west is greater than east where it spans the date line."""
-
-    west: float
-    south: float
-    east: float
-    north: float
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,7 @@ def world_map(
     listed = sorted((spot for spot, _ in placed), key=lambda s: (-(s.killed or -1), s.title, s.href))[:LISTED]
     return picture(
         "_map.html",
+        small=width < SMALL,
         view=view,
         land=drawn,
         labels=_free(drawn, marks, view),
@@ -107,7 +111,7 @@ def world_map(
         bar=_bar(view),
         missing=sum(spot.events for spot in given) - sum(spot.events for spot, _ in placed),
         placed=sum(spot.events for spot, _ in placed),
-        spots=[(spot, _words(spot), _degrees(spot)) for spot in listed],
+        spots=[(spot, spot.href or (within(spot.box) if within and spot.box else None), _degrees(spot)) for spot in listed],
     )
 
 
@@ -168,10 +172,12 @@ def _mark(members: Sequence[Member], view: View, within: Callable[[Box], str] | 
     first, place = members[0]
     x, y = view.at(place.lat, place.lon)
     events = sum(spot.events for spot, _ in members)
-    href: str | None = first.href
-    if len(members) > 1:
-        href = None if within is None else within(_box([p for _, p in members]))
-    size = _size(first.killed) if events == 1 else 10 + 2 * math.log10(events)
+    href: str | None = first.href or None
+    if events > 1 and within is not None:
+        href = within(_box(list(_corners(members))))
+    elif len(members) > 1:
+        href = None
+    size = _size(first.killed) if events == 1 else max(10 + 2 * math.log10(events), 4.0 * len(str(events)) + 3)
     return Mark(x=round(x, 1), y=round(y, 1), size=round(size, 1), spots=tuple(s for s, _ in members), href=href)
 
 
@@ -181,6 +187,16 @@ def _size(killed: int | None) -> float:
     Source: set by hand; a logarithm, for figures span one to ten thousands and a dot must stay clear of its neighbours.
     """
     return 4.0 if killed is None else 4.0 + 3.0 * math.log10(1 + max(0, killed))
+
+
+def _corners(members: Iterable[Member]) -> Iterator[Place]:
+    """The points that a box must hold to hold some events."""
+    for spot, place in members:
+        if spot.box is None:
+            yield place
+        else:
+            yield Place(lat=spot.box.south, lon=spot.box.west)
+            yield Place(lat=spot.box.north, lon=spot.box.east)
 
 
 def _box(places: Sequence[Place]) -> Box:

@@ -17,6 +17,7 @@ from sayso.sourced import sides
 from sayso.wording import PLURAL, persons
 from sayso.workbench.bands import band, scale_of
 from sayso.workbench.filters import Filter, asked_for
+from sayso.workbench.overview import when, where
 from sayso.workbench.page import asked_number, desk, page
 
 ROWS = 50
@@ -87,6 +88,8 @@ def events(request: Request) -> Response:
         first=(number - 1) * ROWS + 1,
         number=number,
         pages=max(1, -(-len(numbers) // ROWS)),
+        where=where(shown.ledger.points(among), found, len(numbers)),
+        when=when(shown.ledger.spans(among), found, len(numbers)),
         given=tuple(_given(shown, found)),
         common=tuple(_common(shown, found, among)),
         outcomes=OUTCOMES,

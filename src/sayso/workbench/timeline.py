@@ -13,16 +13,16 @@ from sayso.model import When
 from sayso.workbench.calendar import STEPS, coarse, starts, ticks
 from sayso.workbench.page import picture
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960, 230, 44, 14, 14, 52
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960, 230, 52, 14, 14, 52
 """Units of the picture and of the room around what is drawn. Source: set by hand."""
 LANE = 17.0
 """Units below the line where events without a figure stand."""
 FEW = 60
 """Events up to which each is drawn by itself. Source: set by hand; dots of 16 units still stand apart."""
-BARS = 120
-"""Bars at most: each is as wide as a finger's tip needs on a wide page. Source: set by hand."""
-WORDS = 9
-"""Words along the axis at most."""
+BAR, WORD = 8, 105
+"""Units that a bar and a word of the axis need. Source: set by hand."""
+SMALL = 600
+"""Units below which the picture need not be moved sideways on a phone."""
 STRAY, SEVERAL = 0.03, 8
 """Share of the events that may lie beyond either end of the axis, and from how many events on one may. Source: set by hand."""
 SHAPES = ("killed", "wounded", "missing", "captured")
@@ -86,10 +86,11 @@ def timeline(stays: Iterable[Stay], *, width: int = WIDTH, between: Callable[[da
     return picture(
         "_timeline.html",
         missing=missing,
+        small=width < SMALL,
         beyond=[(days(When(first=a, last=b)), href, n) for (a, b), href, n in beyond],
         events=sum(stay.events for *_, stay in shown),
         size=(width, HEIGHT, LEFT, width - RIGHT, TOP, HEIGHT - BOTTOM, HEIGHT - BOTTOM + LANE),
-        ticks=[(axis.at(day), words) for day, words in ticks(axis.first, axis.last, WORDS)],
+        ticks=[(axis.at(day), words) for day, words in ticks(axis.first, axis.last, width // WORD)],
         **drawn,
     )
 
@@ -151,7 +152,7 @@ def _height(persons: int, top: int) -> float:
 
 def _bars(shown: Sequence[Dated], axis: Axis, between: Callable[[date, date], str] | None) -> dict[str, object]:
     """How many events began in each step of time; one that may be of several steps is counted in its first."""
-    step = coarse(STEPS, axis.first, axis.last, BARS)
+    step = coarse(STEPS, axis.first, axis.last, axis.width // BAR)
     held: dict[date, list[Stay]] = defaultdict(list)
     wide = 0
     for first, last, stay in shown:
