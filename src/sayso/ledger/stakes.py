@@ -111,8 +111,11 @@ class Stakes(Listing):
 
     def count_stakes(self, without: Iterable[str] = ()) -> dict[str, int]:
         """How many things are to be decided, by sort."""
-        sql = f"SELECT sort, count(*) FROM stakes WHERE {_LEFT} GROUP BY sort"
-        return {str(sort): int(n) for sort, n in self._rows(sql, (json.dumps(sorted(without)),))}
+        gone = json.dumps(sorted(without))
+        decided = "SELECT sort, count(*) FROM stakes WHERE target IN (SELECT value FROM json_each(?)) GROUP BY sort"
+        less = dict(self._rows(decided, (gone,)))
+        every = self._rows("SELECT sort, count(*) FROM stakes GROUP BY sort ORDER BY sort")
+        return {str(sort): left for sort, n in every if (left := n - less.get(sort, 0))}
 
     def lines_all_of(self, claims: Iterable[str]) -> list[str]:
         """The lines, by id, all of whose claims are among these."""

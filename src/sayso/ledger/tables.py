@@ -111,6 +111,7 @@ CREATE TABLE stakes (
   move REAL NOT NULL, why TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX stakes_by_move ON stakes (move DESC, target);
+CREATE INDEX stakes_of_sort ON stakes (sort, move DESC, target);
 CREATE INDEX stakes_of_event ON stakes (event, other);
 CREATE TABLE heard_in (
   source TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (source, day, document)
