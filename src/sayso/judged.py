@@ -114,7 +114,7 @@ class Judged(Cast, ByHand):
         value = self._checked(noun, key, verdict, value)
         with self.ledger.batch():
             self.seen(target)
-            self._as_seen(judge)
+            self.as_seen(judge)
             return self._keep_word(target, verdict, judge, value=value)
 
     def edit(self, claim: str, fields: Mapping[str, Any], judge: Judge) -> Judgement:
@@ -223,8 +223,11 @@ class Judged(Cast, ByHand):
         self.ledger.put_estimates(event.id, self.weighed(event, Settings()))
         self.ledger.set_stamp("weigh", self.weigh_stamp())
 
-    def _as_seen(self, judge: Judge) -> None:
-        """Refuse a decision on something that is no longer as it was seen."""
+    def as_seen(self, judge: Judge) -> None:
+        """Refuse a decision on something that is no longer as it was seen.
+
+        Raises: ChangedError.
+        """
         if judge.seen is None:
             return
         target, digest_seen = judge.seen

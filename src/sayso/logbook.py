@@ -64,6 +64,10 @@ class Logbook(Queue):
             for at, word in some
         )
 
+    def correction(self, word: Review) -> Correction:
+        """Give one word of a person as the log tells it."""
+        return self._correction(word, self.withdrawn())
+
     def count_corrections(self) -> int:
         """Count what people decided."""
         return self.ledger.count(Review) + len(self.ledger.word_history())

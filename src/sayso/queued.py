@@ -13,6 +13,8 @@ from sayso.weighing.settings import Settings
 
 SHOWN = 8
 """Claims that are shown beside one item; the event has all."""
+OF_A_LINE = 40
+"""Claims of a line that are shown, since who accepts it accepts them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class Queue(Judged):
         if made is None:
             raise UnknownIdError(f"There is nothing to decide about {target or 'nothing'}", do="Choose from the queue")
         found = made(key, Item(target=target, seen=self.seen(target), stake=self.ledger.stake(target)))
-        claims = found.claims[:SHOWN]
+        claims = found.claims[: OF_A_LINE if noun == "line" else SHOWN]
         documents = {d: self.ledger.document(d) for d in sorted({c.document for c in claims})}
         targets = dict.fromkeys([target, *(f"claim:{c.id}" for c in claims)])
         standing = [r for r in self.ledger.standing() if r.target in targets]
@@ -97,6 +99,10 @@ class Queue(Judged):
         lines = trace(documents, told, (left,))
         asked = Settings(published=self.ledger.days_of(event.id), drop_lines=set_aside(self.ledger.standing()))
         return weigh((left,), lines, told, asked)
+
+    def alike_events(self, event: str) -> list[Event]:
+        """Give the events some of whose claims are like some of this one's (by id), and which may be one with it."""
+        return [self.ledger.get(Event, key) for key in self.ledger.alike(event)]
 
     def _decided(self) -> set[str]:
         """The targets on which a decision stands, with lines whose claims are all decided and sources whose kind was set."""

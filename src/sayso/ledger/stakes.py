@@ -117,6 +117,14 @@ class Stakes(Listing):
         every = self._rows("SELECT sort, count(*) FROM stakes GROUP BY sort ORDER BY sort")
         return {str(sort): left for sort, n in every if (left := n - less.get(sort, 0))}
 
+    def alike(self, event: str) -> list[str]:
+        """The other events, by id, that may be one with this one, the likeliest first."""
+        sql = (
+            "SELECT CASE WHEN event = ? THEN other ELSE event END FROM stakes WHERE sort = 'link' AND event <> other "
+            "AND (event = ? OR other = ?) ORDER BY chance DESC, target LIMIT 8"
+        )
+        return [str(key) for (key,) in self._rows(sql, (event, event, event))]
+
     def lines_all_of(self, claims: Iterable[str]) -> list[str]:
         """The lines, by id, all of whose claims are among these."""
         sql = (

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import bring, document, event, events, sources
+from sayso.workbench import bring, corrections, document, event, events, review, sources
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
 from sayso.workbench.work import Works
@@ -59,9 +59,11 @@ def routes() -> list[BaseRoute]:
     static = StaticFiles(directory=str(files("sayso.workbench") / "static"))
     pages = (
         bring.ROUTES,
+        corrections.ROUTES,
         document.ROUTES,
         event.ROUTES,
         events.ROUTES,
+        review.ROUTES,
         sources.ROUTES,
     )
     return [Mount("/static", static), *(route for page in pages for route in page)]

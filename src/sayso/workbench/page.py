@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -64,7 +65,7 @@ def desk(request: Request) -> "Desk":
 
 def reviewer(request: Request) -> str:
     """The name under which this person's word is kept: as given on this page, else as `sayso serve` was told."""
-    return request.cookies.get(NAMED, "").strip() or str(request.app.state.by)
+    return unquote(request.cookies.get(NAMED, "")).strip() or str(request.app.state.by)
 
 
 def asked_number(request: Request, name: str, default: int, *, least: int = 0, most: int = 1_000_000) -> int:
