@@ -80,6 +80,7 @@ def test_a_claim_that_is_looked_at_has_its_chain_its_certainty_and_its_event_bes
         claim.id,
         "SHA-256",
         "2031-03-14",
+        f"/review?target=claim:{claim.id}",
     ):
         assert told in panel, told
 
@@ -161,6 +162,11 @@ def test_words_that_were_missed_become_a_claim_of_whoever_said_them(browser: Tes
     again = browser.post(f"{SOUTHERN}/claims", data=fields | {"statement": voice.group(1)})
     assert "is there already" in again.text
     assert again.status_code == 400
+
+
+def test_whoever_speaks_around_the_words_can_be_chosen_although_they_are_not_what_is_said(browser: TestClient) -> None:
+    form = browser.get(SOUTHERN, params={"quote": "The hospital"}).text
+    assert re.search(r'<option value="st-[0-9a-f]+"(?: selected)?>Dravna Central Hospital, in Southern Post', form)
 
 
 def test_an_added_claim_is_taken_back_once(browser: TestClient, ledger: Path) -> None:

@@ -51,7 +51,7 @@ def chosen(document: Document, asked: Mapping[str, Any]) -> Span | None:
 def form(document: Document, reading: Reading, span: Span, given: Mapping[str, str] | None = None) -> Form:
     """The form for the words of a span: filled with what they look like or, where it comes back, with what was given."""
     seen = proposed(document, reading, span)
-    near = [s for s in reading.statements if s.span[0] < seen.span[1] and seen.span[0] < s.span[1]]
+    near = [s for s in reading.statements if _reach(s)[0] < seen.span[1] and seen.span[0] < _reach(s)[1]]
     voices = tuple(sorted(near, key=lambda s: (s.id != seen.statement, s.span[1] - s.span[0], s.id)))
     values = _values(seen) if given is None else {name: given.get(name, "") for name in FIELDS}
     return Form(span=seen.span, quote=document.text[slice(*seen.span)], voices=_each_once(voices), values=values)
@@ -83,6 +83,12 @@ def seen_of(span: Span | None, given: Mapping[str, str]) -> Seen:
         status=cast("Any", picked["status"] or "happened"),
         scope=cast("Any", picked["scope"] or "event"),
     )
+
+
+def _reach(s: Statement) -> Span:
+    """From the first to the last of what is said, who says it, and the words that say so."""
+    spans = (s.span, *s.source, *s.cue)
+    return min(a for a, _ in spans), max(b for _, b in spans)
 
 
 def _values(seen: Seen) -> dict[str, str]:

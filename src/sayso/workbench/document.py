@@ -10,8 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.desk import Desk
 from sayso.errors import UnknownIdError, UsageError
 from sayso.judged import Judge
+from sayso.model import Claim
 from sayso.workbench import adding
 from sayso.workbench.marks import marked
 from sayso.workbench.page import desk, page, reviewer
@@ -105,12 +107,22 @@ def _drawn(
         told_by={t.claim.id: t for t in found.told},
         here=here,
         event=None if here is None else event_of(at_desk, here),
+        revised=None if here is None else _replaced(at_desk, here),
+        stale=any(t.state for t in found.told) and at_desk.stale(),
         missing=bool(request.query_params.get("claim")) and here is None,
         form=form,
         refused=refused,
         choices=adding.CHOICES,
         link=_link(found.document.url),
     )
+
+
+def _replaced(at_desk: Desk, told: Told) -> Claim | None:
+    """The earlier claim that a claim replaces; None where there is none, or it is there no more."""
+    try:
+        return None if told.claim.revises is None else at_desk.claim(told.claim.revises)
+    except UnknownIdError:
+        return None
 
 
 def _link(url: str | None) -> str | None:
