@@ -77,8 +77,8 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
         return None
     outcome, amount = m.outcome, counted.quantity
     verb = m.clause if m.clause is not None else m.trigger
-    if amount is None or a.lower[counted.head] in lexicon.things():
-        return None
+    if amount is None or a.lower[counted.head] in lexicon.things() or (m.frame == "spared" and state != "happened"):
+        return None  # "all five are expected to survive" foretells it
     if (
         m.frame != "survive"
         and not m.known
@@ -91,7 +91,7 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     if outcome in SENT and state != "happened" and not amount.stated and a.lower[counted.head] in lexicon.units():
         # "the deployment of a platoon will be decided": nobody is counted, and nobody sent
         return None
-    if a.lower[m.trigger] in lexicon.listed("unharmed"):
+    if m.frame == "spared" or a.lower[m.trigger] in lexicon.listed("unharmed"):
         if not counted.figure:
             return None
         amount = Quantity(low=0, best=0, high=0, wording="none", stated=(0,))

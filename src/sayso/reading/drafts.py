@@ -311,7 +311,9 @@ _JOINED = 5
 
 
 def _shared(o: Draft, d: Draft) -> bool:
-    """True for two outcomes of one figure, or "shot and killed" of one noun."""
+    """True for two outcomes of one figure, or "shot and killed" of one noun; "all three wounded survived" tells two things."""
+    if "spared" in (o.mention.frame, d.mention.frame):
+        return False
     if o.counted.figure is not None or d.counted.figure is not None:
         return o.counted.figure is d.counted.figure
     return o.counted.head == d.counted.head and "casualties" in (o.outcome, d.outcome) and not (_modifier(o) or _modifier(d))

@@ -36,6 +36,30 @@ def _fell(a: Analysis, i: int, word: str) -> Mention | None:
     return of_people(a, i, "killed", who) if fighters else None
 
 
+def _all_of(a: Analysis, k: int) -> bool:
+    """True for "all 15", "all 12 passengers": with a number, none left out."""
+    number = number_on(a, k)
+    return number is not None and number > 0 and a.lower[number - 1] == "all" and a.lower[number - 2 : number - 1] != ("not",)
+
+
+def _surviving(a: Analysis, i: int) -> Mention | None:
+    """ "Two did not survive", "none of the 40 passengers survived": killed; "all 15 survived": nobody is."""
+    who = grammar.subject(a, i)
+    if grammar.negated(a, i):
+        found = of_people(a, i, "killed", who)
+        return replace(found, frame="survive", agent=None) if found is not None else None
+    if who is None:
+        return None
+    if _all_of(a, who):
+        found = of_people(a, i, "killed", who)
+        return replace(found, frame="spared", agent=None) if found is not None else None
+    whole = grammar.child(a, who, "nmod")
+    if whole is None or not {"none", "not"} & {a.lower[who], a.lower[who - 1]}:
+        return None
+    found = of_people(a, i, "killed", whole)
+    return replace(found, frame="survive", agent=None) if found is not None else None
+
+
 def special(a: Analysis, i: int, word: str) -> Mention | None:
     """Light verbs: lost 20 men, lost his life, claimed 12 lives, fell in battle, took three prisoner, aided the war."""
     found = stricken(a, i, word) or idiom(a, i, word) or _fell(a, i, word) or (_strong(a, i) if word == "strong" else None)
@@ -176,17 +200,8 @@ def _phrasal(a: Analysis, i: int, word: str) -> Mention | None:
         return of_people(a, i, "wounded", grammar.subject(a, i) if grammar.passive(a, i) else grammar.thing(a, i))
     if word in ("held", "holding"):
         return _held(a, i)
-    if word in lexicon.forms("spare") and not grammar.negated(a, i):
-        # "none of the 40 passengers survived"
-        none = grammar.subject(a, i)
-        whole = None if none is None else grammar.child(a, none, "nmod")
-        if none is None or whole is None or not {"none", "not"} & {a.lower[none], a.lower[none - 1]}:
-            return None
-        found = of_people(a, i, "killed", whole)
-        return replace(found, frame="survive", agent=None) if found is not None else None
-    if word in lexicon.forms("spare") and grammar.negated(a, i):
-        found = of_people(a, i, "killed", grammar.subject(a, i))
-        return replace(found, frame="survive", agent=None) if found is not None else None
+    if word in lexicon.forms("spare"):
+        return _surviving(a, i)
     if word in ("passed", "passes", "pass", "passing") and a.lower[i + 1 : i + 2] == ("away",):
         found = of_people(a, i, "killed", grammar.subject(a, i))
         return replace(found, agent=None) if found is not None else None
