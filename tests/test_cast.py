@@ -141,3 +141,30 @@ def test_a_word_holds_for_a_later_report_in_which_exactly_that_name_is_read_othe
     assert _speaker(desk, later.id)[3] == _speaker(desk, first.id)[3] == desk.source("interior ministry").id
     assert _speaker(desk, later.id)[:3] == _speaker(desk, first.id)[:3]
     assert not desk.set_source("State Border Guard Service", by="Ada", same_as="interior ministry")
+
+
+def test_a_word_that_was_taken_back_before_it_was_kept_is_forgotten(desk: Desk) -> None:
+    class _StoppedError(Exception):
+        pass
+
+    key = desk.sources()[0].id
+
+    def half() -> None:
+        with desk.ledger.batch():
+            desk.set_source(key, by="Ana", party="velin")
+            assert desk.source(key).party == "velin"
+            raise _StoppedError
+
+    with pytest.raises(_StoppedError):
+        half()
+    assert desk.source(key).party != "velin"
+    desk.set_source(key, by="Ana", affiliation="Office of Orlan")
+    assert (desk.source(key).party, desk.source(key).affiliation) == (desk.sources()[0].party, "Office of Orlan")
+
+
+def test_what_another_desk_says_of_a_source_is_seen_at_once(desk: Desk) -> None:
+    key = desk.sources()[0].id
+    desk.set_source(key, by="Ana", party="velin")
+    with sayso.desk.open(desk.ledger.path) as other:
+        other.set_source(key, by="Bo", party="kelmar")
+    assert desk.source(key).party == "kelmar"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import Any, get_args
 
@@ -24,6 +25,9 @@ FOUND = "found"
 
 FIELDS = (*SETTABLE, "aliases", "apart", "same_as")
 """What a person can say of a source."""
+
+_PLACES = 50
+"""Places of a word at which its source is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Cast:
 
         Raises: UnknownIdError, when none or several match.
         """
-        return self._picked(self.sources(), key)
+        return self._by_id(key) or self._picked(self.sources(), key)
 
     def sources_called(self, key: str) -> tuple[Source, ...]:
         """Give the sources that a key means as in `source`, or that have all its words in one name; none where none match."""
@@ -74,13 +78,13 @@ class Cast:
         Raises: UnknownIdError, when there is no such source; UsageError, for a field or a value that cannot be.
         """
         back = "same_as" in said and said["same_as"] in (None, FOUND)
-        every = tuple(self.ledger.sources()) if back else self.sources()  # what is said to be another is not among them
-        source = self._picked(every, key)
+        every = partial(self._every, found=back)  # what is said to be another is not among those that were left
+        source = (None if back else self._by_id(key)) or self._picked(every(), key)
         _never_called(source, said.get("apart"))
         before = word_on(self.ledger, source.id)
         word = _said(source, before, _checked(said))
         if said.get("same_as") not in (None, FOUND):
-            other = self._picked(every, said["same_as"])
+            other = self._by_id(said["same_as"]) or self._picked(every(), said["same_as"])
             if source.id == other.id and len(said) == 1 and self._joined(key, said["same_as"]):
                 return False
             word = replace(word, same_as=self._same(source, other, before))
@@ -98,7 +102,8 @@ class Cast:
 
     def changes_of(self, words: Sequence[Word]) -> tuple[Change, ...]:
         """Give what each of these words on sources changed, in their order."""
-        places = {m for w in words for m in (*w.source.members, *([w.source.same_as] if w.source.same_as else []))}
+        # Some of the places where a source is heard are enough to know it again by.
+        places = {m for w in words for m in (*w.source.members[:_PLACES], *([w.source.same_as] if w.source.same_as else []))}
         found = self.ledger.identities(sorted({place_of(m)[0] for m in places}))
         names = {s.id: s.name for s in self.ledger.some_sources(sorted(set(found.values())))}
         at = {member(document, step): names[key] for (document, step), key in found.items() if key in names}
@@ -117,6 +122,16 @@ class Cast:
 
     def _words_digest(self) -> str:
         return digest([[w.by, w.at, to_plain(w.source)] for w in self.ledger.words()])
+
+    def _every(self, *, found: bool) -> tuple[Source, ...]:
+        """All sources as they were found, or as people left them."""
+        return tuple(self.ledger.sources()) if found else self.sources()
+
+    def _by_id(self, key: str) -> Source | None:
+        """The source with this very id, as people left it, without a look at the others; None where there is none of its own."""
+        found = next(self.ledger.some_sources([key]), None)
+        left = found if found is None else sides(self.ledger, ()).said.get(key, found)
+        return left if left is not None and left.id == key else None
 
     def _picked(self, sources: Sequence[Source], key: str) -> Source:
         """The one source that a key means, or an error that tells those apart that it may mean."""

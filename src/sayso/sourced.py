@@ -7,6 +7,7 @@ where it was said: for its speakers, not for an id. Of two words on one field th
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from sayso.ledger import Ledger, Word
 from sayso.linking.corrected import member, place_of
@@ -22,10 +23,14 @@ SETTABLE = ("name", "kind", "party", "affiliation")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """Who is who: the found source of each speaker (document, step id), and what people made of those they spoke of."""
+    """Who is who: the found source of each speaker (document, step id), and what people made of those they spoke of.
+
+    `homes` are the found sources on which each word now bears, by the id of the word's source.
+    """
 
     found: Mapping[tuple[str, str], str] = field(default_factory=dict)
     said: Mapping[str, Source] = field(default_factory=dict)
+    homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def source(self, document: str, step: Attribution) -> Source | str | None:
         """The source of a step: as a person left it, its id where nobody said anything, None where it is not known."""
@@ -57,15 +62,33 @@ def _step(step: Attribution, document: str, sides: Sides) -> Attribution:
 
 def sides(ledger: Ledger, documents: Sequence[str] | None = None) -> Sides:
     """Who is who in some documents (by id), or in all, as far as sources were found or people spoke of them."""
-    found, words = ledger.identities(documents), ledger.words()
-    if not words:
-        return Sides(found=found)
-    at = found if documents is None else ledger.identities(sorted({place_of(m)[0] for w in words for m in _places(w.source)}))
+    spoken = _spoken_of(ledger)
+    return replace(spoken, found={**spoken.found, **ledger.identities(documents)})
+
+
+_KNOWN: WeakKeyDictionary[Ledger, tuple[tuple[object, ...], Sides]] = WeakKeyDictionary()
+"""Of each open ledger, what people's words made of its sources, and what tells whether that still holds."""
+
+
+def _spoken_of(ledger: Ledger) -> Sides:
+    """What people made of the sources that they spoke of, and the speakers of these that are found no more.
+
+    It is made once for each word and each linking: a word on a source that is heard in thousands of reports names them all.
+    """
+    stamp = (*ledger.ask("SELECT max(seq) FROM set_sources")[0], ledger.stamp("rows of identities"), ledger.stamp("link"))
+    known, held = _KNOWN.get(ledger, (None, Sides()))
+    if known == stamp:
+        return held
+    words = ledger.words()
+    at = ledger.identities(sorted({place_of(m)[0] for w in words for m in _places(w.source)})) if words else {}
     named = {at[p] for w in words for m in _places(w.source) if (p := place_of(m)) in at} | {w.source.id for w in words}
     kept = {s.id: s for s in ledger.some_sources(sorted(named))}
-    homes = _homes(words, at, kept)
     before = {place_of(m): w.source.id for w in words for m in w.source.members if place_of(m) not in at}
-    return Sides(found={**before, **found}, said=_said(kept, words, homes, at))
+    homes = _homes(words, at, kept)
+    made = Sides(found=before, said=_said(kept, words, homes, at), homes=homes)
+    if not ledger.writing:  # what may be rolled back is not remembered
+        _KNOWN[ledger] = (stamp, made)
+    return made
 
 
 def as_said(found: Iterable[Source], words: Sequence[Word], at: Mapping[tuple[str, str], str]) -> tuple[Source, ...]:

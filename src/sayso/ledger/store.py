@@ -111,6 +111,11 @@ class Store:
                         self._db.execute("RELEASE part")
                 raise
 
+    @property
+    def writing(self) -> bool:
+        """Whether a batch is open, so that what is read may yet be taken back."""
+        return self._db.in_transaction
+
     def count(self, noun: type[Noun]) -> int:
         """How many of a noun the ledger holds."""
         return int(self._scalar(f"SELECT count(*) FROM {TABLES[noun].name}"))

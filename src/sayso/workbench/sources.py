@@ -15,11 +15,10 @@ from sayso import heard
 from sayso.cast import FOUND, Change
 from sayso.desk import Desk
 from sayso.ledger.voices import Search
-from sayso.linking.corrected import member
 from sayso.model import Kind, Source
 from sayso.record import overall
 from sayso.schema import digest, to_plain
-from sayso.sourced import SETTABLE
+from sayso.sourced import SETTABLE, sides
 from sayso.workbench.page import asked_number, desk, page, reviewer
 from sayso.workbench.ratios import WHERE, mark
 
@@ -135,24 +134,26 @@ def _seen(here: Desk, source: Source, ids: tuple[str, ...]) -> str:
 
 def _changes(here: Desk, ids: tuple[str, ...]) -> tuple[Change, ...]:
     """What people ever said of this source, the last first."""
-    places = {member(document, step) for key in ids for document, step in here.ledger.heard(key)}
-    words = [w for w in here.ledger.word_history() if w.source.id in ids or places & set(w.source.members)]
+    homes, mine = sides(here.ledger, ()).homes, set(ids)
+    words = [w for w in here.ledger.word_history() if w.source.id in mine or mine & set(homes.get(w.source.id, ()))]
     return tuple(reversed(here.changes_of(words))) if words else ()
 
 
 def _said(request: Request, form: FormData) -> Response:
     here, by = desk(request), reviewer(request)
     given = {k: v.strip() for k, v in form.items() if isinstance(v, str)}
+    heard.left_source(here.ledger, request.path_params["id"])  # known before others must wait
     with here.ledger.batch():  # nobody else writes between the look and the word
         source, ids = heard.left_source(here.ledger, request.path_params["id"])
-        if given.get("seen") != _seen(here, source, ids):
-            return _conflict(request, source, ids, given)
-        wishes = _wishes(source, given, form)
-        for key, wish in wishes:
-            here.set_source(key, by=by, **wish)
-        if "grade" in given and given["grade"] != (heard.graded(here.ledger, source, ids).letter or ""):
-            heard.grade(here.ledger, source, ids, given["grade"] or None, by)
-        now, _ = heard.left_source(here.ledger, source.id)
+        as_seen = given.get("seen") == _seen(here, source, ids)
+        if as_seen:
+            for key, wish in _wishes(source, given, form):
+                here.set_source(key, by=by, **wish)
+            if "grade" in given and given["grade"] != (heard.graded(here.ledger, source, ids).letter or ""):
+                heard.grade(here.ledger, source, ids, given["grade"] or None, by)
+    if not as_seen:
+        return _conflict(request, source, ids, given)
+    now, _ = heard.left_source(here.ledger, source.id)
     return RedirectResponse(f"/sources/{now.id}?kept=1", HTTPStatus.SEE_OTHER)
 
 
