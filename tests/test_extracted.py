@@ -90,6 +90,15 @@ def test_the_command_writes_the_events_that_fit(ledger: Path, tmp_path: Path) ->
     assert event["where"]["name"] == "Halvern"
 
 
+def test_the_command_has_the_filters_of_the_page(ledger: Path, tmp_path: Path) -> None:
+    asked = ["--from", "2031-03-15", "--to-day", "2031-03-20", "--outcome", "killed", "--source", "vostria", "--order", "day"]
+    done = CliRunner().invoke(cli, ["export", str(ledger), "--to", "report", str(tmp_path / "out"), *asked])
+    assert done.exit_code == 0, done.output
+    told = next((tmp_path / "out").iterdir()).read_text(encoding="utf-8")
+    assert "from: 2031-03-15; to: 2031-03-20" in told.replace("source: vostria; ", "")
+    assert (told.count('<section class="event"'), "Halvern" in told) == (1, True)
+
+
 def test_the_command_says_when_no_event_fits(ledger: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["export", str(ledger), "--to", "report", str(tmp_path / "out"), "--near", "Nowhere"])
     assert done.exit_code == 0

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
-from sayso.errors import UnknownIdError
 from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
 from sayso.reviewed import left_among
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
+    from sayso.logbook import Correction as Word
     from sayso.weighing.confirmations import Confirmation
 
 TOLD = ("documents", "claims", "events", "lines", "reviews")
@@ -128,7 +128,7 @@ class _Some:
     def about(self, asked: tuple[tuple[str, str], ...]) -> About:
         """Where the extract comes from."""
         ((added,),) = self._ledger.ask("SELECT max(at) FROM additions")
-        words = (max((w.at for w in self._ledger.word_history()), default=""), max((r.at for r in self._reviews), default=""))
+        last = next((c.at for c in self._desk.corrections(limit=1)), None)
         counts = self._ledger.counts()
         return About(
             ledger=self._ledger.path.name,
@@ -137,57 +137,22 @@ class _Some:
             asked=asked,
             counts=tuple((noun, counts[noun]) for noun in TOLD),
             added=added,
-            corrected=max(words) or None,
+            corrected=last,
         )
 
     def _corrections(self) -> Iterator[Correction]:
-        withdrawn = self._withdrawn()
-        for review in self._reviews:
-            noun, _, key = review.target.partition(":")
-            if self._chosen is None or key in self._kept:
-                yield _correction(review, noun, key, self._words_of(noun, key), holds=review.id not in withdrawn)
-        names = None if self._chosen is None else {s.name for s in self.sources()}
-        for change in self._desk.source_changes():
-            if names is None or change.source in names:
-                yield Correction(
-                    at=change.at, by=change.by, verdict="set", noun="source", about=change.source, value="; ".join(change.told)
-                )
-
-    def _withdrawn(self) -> set[str]:
-        """The ids of the words that no longer hold; a withdrawal may itself be withdrawn."""
-        found: set[str] = set()
-        for review in reversed(self._reviews):
-            if review.withdraws is not None and review.id not in found:
-                found.add(review.withdraws)
-        return found
-
-    def _words_of(self, noun: str, key: str) -> str | None:
-        """What was judged, in words, where it is still there."""
-        try:
-            match noun:
-                case "claim":
-                    return self._ledger.get(Claim, key).quote
-                case "event":
-                    return self._ledger.get(Event, key).title
-                case "line":
-                    return self._ledger.get(Line, key).origin
-                case "source":
-                    return self._desk.source(key).name
-                case "document":
-                    return self._ledger.document(key).name
-                case _:
-                    return None
-        except UnknownIdError:
-            return None
-
-    @cached_property
-    def _reviews(self) -> tuple[Review, ...]:
-        return tuple(sorted(self._ledger.reviews(), key=lambda r: (r.at, r.id)))
+        reviews = {r.id: r for r in self._ledger.reviews()}
+        names = None if self._chosen is None else {f"source {s.name}" for s in self.sources()}
+        for word in self._desk.corrections():
+            key = (word.target or "").partition(":")[2]
+            if names is None or (key in self._kept if key else word.of in names):
+                yield _correction(word, reviews.get(word.review or ""))
 
     @cached_property
     def _revised(self) -> tuple[Event, ...]:
         """The events in which a figure replaces another, without what makes them long."""
-        return tuple(replace(e, claims=(), documents=(), main=()) for e in self._ledger.events() if e.revisions)
+        ids = self._ids("SELECT id FROM events WHERE revisions <> '[]'", ())
+        return tuple(replace(e, claims=(), documents=(), main=()) for e in self._ledger.some(Event, ids))
 
     @cached_property
     def _kept(self) -> frozenset[str]:
@@ -211,19 +176,23 @@ class _Some:
         return [str(key) for (key,) in self._ledger.ask(sql, args)]
 
 
-def _correction(review: Review, noun: str, key: str, about: str | None, *, holds: bool) -> Correction:
+def _correction(word: "Word", review: Review | None) -> Correction:
+    verdict = "set" if review is None else "withdraw" if review.withdraws else review.verdict
+    noun, _, key = (word.target or "source:").partition(":")
     return Correction(
-        at=review.at,
-        by=review.by,
-        verdict="withdraw" if review.withdraws else review.verdict,
+        at=word.at,
+        by=word.by,
+        verdict=verdict,
         noun=noun,
-        of=key,
-        about=about,
-        value=review.value,
-        note=review.note,
-        id=review.id,
-        withdraws=review.withdraws,
-        holds=holds,
+        of=key or None,
+        about=word.of,
+        told=word.told,
+        value=None if review is None else review.value,
+        note=word.note,
+        id=word.review,
+        withdraws=word.takes_back,
+        withdrawn=word.withdrawn,
+        holds=word.standing,
     )
 
 

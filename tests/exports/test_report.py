@@ -14,7 +14,7 @@ from tests.exports.case_of_two import FIRST, KILLED, SECOND, small_case
 from tests.exports.hostile import MARKUP, hostile_case
 
 WORD = Correction(
-    at="2031-06-01T10:00:00Z", by="Ana", verdict="reject", noun="line", of="l-1", about="Orlan Hospital", note="No."
+    at="2031-06-01T10:00:00Z", by="Ana", verdict="reject", noun="line", of="l-1", about="line of Orlan Hospital", note="No."
 )
 
 
@@ -37,7 +37,7 @@ def test_every_document_is_cited_with_the_key_and_hash_of_the_other_exports() ->
 
 def test_corrections_stand_in_the_log_and_at_their_event() -> None:
     told = "".join(report(extract(small_case(), [WORD])))
-    assert told.count("Orlan Hospital”") == 2
+    assert told.count("line of Orlan Hospital") == 2
 
 
 def test_the_method_is_told_and_nothing_is_loaded_from_elsewhere() -> None:
@@ -54,7 +54,7 @@ def test_what_a_report_says_is_never_markup(tmp_path: Path) -> None:
 
 
 def test_a_case_without_events_says_so() -> None:
-    assert "No event fits what was asked" in "".join(report(extract(case((FIRST,)))))
+    assert "There is no event" in "".join(report(extract(case((FIRST,)))))
 
 
 def test_an_open_end_is_an_arrow_and_a_line_without_a_number_is_not_drawn() -> None:

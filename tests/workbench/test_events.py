@@ -9,9 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
+from sayso.filters import filter_of, source_ids
 from sayso.model import Claim, Estimate, Event, Review, When
 from sayso.wording import PLURAL
-from sayso.workbench.filters import filter_of, source_ids
 
 
 def _titles(page: str) -> list[str]:

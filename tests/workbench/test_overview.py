@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs
 
 from sayso.ledger import Asked, Point
-from sayso.workbench.filters import Filter
+from sayso.filters import Filter
 from sayso.workbench.overview import when, where
 
 SOME = Point(

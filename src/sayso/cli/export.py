@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import OUTCOMES, as_json, data, json_option, ledger_argument, note
+from sayso.cli.frame import as_json, data, filter_options, json_option, ledger_argument, note
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
+    from sayso.filters import Chosen
 
 SHAPES = ("jsonl", "csv", "xlsx", "geojson", "bibtex", "report")
 """The shapes, said here again so that help need not load what writes them; a test holds them to `sayso.exports`."""
+OTHER = ("events", "json_")
+"""Options that are no filter."""
 
 
 @click.command()
@@ -26,8 +29,7 @@ SHAPES = ("jsonl", "csv", "xlsx", "geojson", "bibtex", "report")
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--event", "events", multiple=True, metavar="EVENT", help="Only this event, as `why` knows it; may be repeated.")
-@click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
-@click.option("--outcome", type=click.Choice(OUTCOMES), help="Only events with a figure of this outcome.")
+@filter_options
 @json_option
 def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
     """Write what LEDGER holds into FOLDER, for other programs or to be printed.
@@ -41,9 +43,9 @@ def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
     import sayso.desk  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
-        asked, some = _chosen(desk, options)
-        paths = desk.export(shape, folder, some, asked)
-    if some == []:
+        found = _chosen(desk, options)
+        paths = desk.export(shape, folder, found.events, found.asked)
+    if found.events == ():
         note("No event fits, so what was written tells of none.")
     if options["json_"]:
         as_json([str(path) for path in paths])
@@ -51,12 +53,9 @@ def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
         data("\n".join(map(str, paths)))
 
 
-def _chosen(desk: "Desk", options: dict[str, Any]) -> tuple[list[tuple[str, str]], list[str] | None]:
-    """The filters with their values in words, and the events that fit, by id; None where nothing is asked."""
-    named = [desk.event(key) for key in options["events"]]
-    asked = [(name, options[name]) for name in ("near", "outcome") if options[name] is not None]
-    if not asked and not named:
-        return [], None
-    own = {e.id for e in named}
-    found = [e.id for e in desk.events(near=options["near"], outcome=options["outcome"]) if not own or e.id in own]
-    return asked + [("event", e.title) for e in named], found
+def _chosen(desk: "Desk", options: dict[str, Any]) -> "Chosen":
+    """The events that the filters ask for."""
+    from sayso.filters import chosen  # noqa: PLC0415
+
+    given = {name: "1" if value is True else str(value) for name, value in options.items() if name not in OTHER and value}
+    return chosen(desk, given | {"to": given.pop("to_day", "")}, [desk.event(key).id for key in options["events"]])

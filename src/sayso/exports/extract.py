@@ -42,9 +42,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A person's word as the log has it: who, when, on what (noun, id, words of it), what it says, and whether it holds.
+    """A person's word as the log has it: who, when, on what (noun, id, words), what it did, in words, and whether it holds.
 
-    `verdict` is a review's, or `set` for what somebody said of a source; `at` an ISO datetime in UTC.
+    `verdict` is a review's, `set` for what somebody said of a source, or `withdraw`; `value` what a review keeps; `withdrawn`
+    who took it back and when; `at` an ISO datetime in UTC.
     """
 
     at: str
@@ -53,10 +54,12 @@ class Correction:
     noun: str
     of: str | None = None
     about: str | None = None
+    told: str | None = None
     value: str | None = None
     note: str | None = None
     id: str | None = None
     withdraws: str | None = None
+    withdrawn: str | None = None
     holds: bool = True
 
 

@@ -25,7 +25,8 @@ LINKS = 65_530
 """Links that a sheet holds. **Source:** Excel specifications and limits."""
 WIDTHS = {
     "title": 44, "said_by": 44, "quote": 60, "origin": 32, "evidence": 48, "flags": 48, "documents": 32, "main": 24, "claims": 9,
-    "about": 48, "value": 40, "note": 40, "url": 40, "topic": 24, "text": 110, "name": 32, "aliases": 32, "speaker": 28,
+    "about": 48, "told": 48, "withdrawn": 24,
+    "value": 40, "note": 40, "url": 40, "topic": 24, "text": 110, "name": 32, "aliases": 32, "speaker": 28,
     "published": 21, "at": 21, "outlet": 24, "byline": 24, "place": 22, "place_name": 22, "group": 24, "digest": 21, "id": 21,
     "event": 21, "document": 24, "part_of": 21, "revises": 21, "of": 21, "cause": 30, "stated": 12,
 }  # fmt: skip

@@ -51,7 +51,7 @@ ESTIMATES = (
     "event", "title", "outcome", "best", "low50", "high50", "low90", "high90", "min", "max", "lines", "claims", "level", "flags",
 )  # fmt: skip
 SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases", "document", "statements", "claims", "evidence")
-CORRECTIONS = ("at", "by", "verdict", "noun", "of", "about", "value", "note", "id", "withdraws", "holds")
+CORRECTIONS = ("at", "by", "about", "told", "note", "holds", "withdrawn", "verdict", "noun", "of", "value", "id", "withdraws")
 LINES = (
     "id", "event", "origin", "kind", "party", "document", "how", "of", "evidence",
     *(f"{outcome}_{end}" for outcome in OUTCOMES[:5] for end in ("low", "best", "high")),

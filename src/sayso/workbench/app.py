@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import bring, corrections, document, event, events, review, sources
+from sayso.workbench import bring, corrections, document, event, events, review, sources, take_out
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
 from sayso.workbench.work import Works
@@ -65,6 +65,7 @@ def routes() -> list[BaseRoute]:
         events.ROUTES,
         review.ROUTES,
         sources.ROUTES,
+        take_out.ROUTES,
     )
     return [Mount("/static", static), *(route for page in pages for route in page)]
 

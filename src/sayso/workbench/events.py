@@ -11,12 +11,13 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.desk import Desk
 from sayso.exports.words import days
+from sayso.filters import Filter
 from sayso.ledger import KINDS, ORDERS, Figure, Row, Trait
 from sayso.model import OUTCOMES, When
 from sayso.sourced import sides
 from sayso.wording import PLURAL, persons
 from sayso.workbench.bands import band, scale_of
-from sayso.workbench.filters import Filter, asked_for
+from sayso.workbench.filters import asked_for
 from sayso.workbench.overview import when, where
 from sayso.workbench.page import asked_number, desk, page
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sayso.exports.words import count
 from sayso.ledger import Point
 from sayso.workbench.atlas import Box, Spot, world_map
-from sayso.workbench.filters import Filter
+from sayso.filters import Filter
 from sayso.workbench.timeline import Stay, timeline
 
 WIDE, HIGH = 480, 340
