@@ -3,8 +3,8 @@
 import re
 from urllib.parse import parse_qs
 
-from sayso.ledger import Asked, Point
 from sayso.filters import Filter
+from sayso.ledger import Asked, Point
 from sayso.workbench.overview import when, where
 
 SOME = Point(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import count, days, figure, flags, spelt, title
+from sayso.exports.words import about, count, days, figure, flags, spelt
 from sayso.model import OUTCOMES, Estimate, Event
 
 if TYPE_CHECKING:
@@ -43,13 +43,6 @@ def print_events(rows: Sequence[Shown], console: "Console", narrow: int) -> None
     console.print(_legend(rows))
 
 
-def _about(event: Event) -> str:
-    """The title without the outcomes, which have a column of their own."""
-    head, colon, tail = title(event).rpartition(": ")
-    named = colon and set(tail.split(", ")) <= set(OUTCOMES)
-    return head if named else title(event)
-
-
 def _legend(rows: Iterable[Shown]) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
@@ -73,9 +66,9 @@ def _table(rows: Iterable[Shown]) -> "RenderableType":
         table.add_column(name, justify="right", no_wrap=True)
     for item in rows:
         cells = _cells(item.estimates)
-        about = "\n".join([_about(item.event), *warnings(item)])
+        told = "\n".join([about(item.event), *warnings(item)])
         where = f"{days(item.event.when)}\n{spelt(item.event.where)}"
-        table.add_row(str(item.row), about, where, *cells)
+        table.add_row(str(item.row), told, where, *cells)
     return table
 
 
@@ -95,7 +88,7 @@ def _paragraph(item: Shown) -> "RenderableType":
     from rich.text import Text  # noqa: PLC0415
 
     text = Text()
-    text.append(f"{item.row}  ", style="dim").append(_about(item.event), style="bold")
+    text.append(f"{item.row}  ", style="dim").append(about(item.event), style="bold")
     text.append(f"\n{days(item.event.when)} · {spelt(item.event.where)}")
     for e in item.estimates:
         text.append(f"\n{e.outcome} {figure(e)}")

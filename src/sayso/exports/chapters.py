@@ -9,7 +9,7 @@ from sayso.exports.extract import Correction
 from sayso.exports.grounds import LEVELS, day, given, how, lines_of, on_no_line, origin, outlet, pull, reports
 from sayso.exports.quotes import Remarks, pieces, quotes, said, speaks
 from sayso.exports.statements import first_words
-from sayso.exports.words import count, days, figure, flags, speakers, spelt, title
+from sayso.exports.words import about, count, days, figure, flags, speakers, spelt
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
 
 
@@ -82,7 +82,7 @@ def chapter(number: int, case: Case, numbers: Mapping[str, int], said_of: Mappin
     return Chapter(
         number=number,
         event=event,
-        title=title(event),
+        title=about(event),
         about=f"{days(event.when)} · {_place(event)} · {count(len(event.documents), 'document')}",
         figures=tuple(_figure(e, case, numbers) for e in told),
         flags=tuple(flags(event, told)),

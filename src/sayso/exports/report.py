@@ -16,7 +16,7 @@ from sayso.exports.extract import Correction, Extract, Head, pages
 from sayso.exports.files import whole
 from sayso.exports.grounds import LEVELS
 from sayso.exports.method import origin, parts, trust
-from sayso.exports.words import count, days, figure, number, spelt, title
+from sayso.exports.words import about, count, days, figure, number, spelt
 from sayso.model import OUTCOMES, Document
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _summary(given: Extract) -> Iterator[Line]:
     for n, event in enumerate(given.listed, 1):
         told = sorted(given.estimates_of(event.id), key=lambda e: OUTCOMES.index(e.outcome))
         figures = tuple((e.outcome, figure(e), e.lines) for e in told)
-        yield Line(number=n, title=title(event), days=days(event.when), place=spelt(event.where), figures=figures)
+        yield Line(number=n, title=about(event), days=days(event.when), place=spelt(event.where), figures=figures)
 
 
 def _chapters(given: Extract, numbers: dict[str, int], corrections: Sequence[Correction]) -> Iterator[Chapter]:

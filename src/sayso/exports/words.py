@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from sayso.model import Attribution, Estimate, Event, When, Where
+from sayso.model import OUTCOMES, Attribution, Estimate, Event, When, Where
 from sayso.wording import PLURAL, remarks
 
 
@@ -75,6 +75,12 @@ def title(event: Event) -> str:
     """Give the title of an event in the report's own spelling of the place."""
     where = event.where
     return event.title.replace(where.name, spelt(where)) if where is not None and where.name else event.title
+
+
+def about(event: Event) -> str:
+    """Give the title without the outcomes, where figures stand beside it."""
+    head, colon, tail = title(event).rpartition(": ")
+    return head if colon and set(tail.split(", ")) <= set(OUTCOMES) else title(event)
 
 
 def spelt(where: Where | None) -> str:

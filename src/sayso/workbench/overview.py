@@ -6,9 +6,9 @@ from datetime import date
 from markupsafe import Markup
 
 from sayso.exports.words import count
+from sayso.filters import Filter
 from sayso.ledger import Point
 from sayso.workbench.atlas import Box, Spot, world_map
-from sayso.filters import Filter
 from sayso.workbench.timeline import Stay, timeline
 
 WIDE, HIGH = 480, 340
