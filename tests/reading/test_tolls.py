@@ -213,6 +213,8 @@ def test_a_third_who_has_died_makes_three_of_two() -> None:
     assert best(third, claim(40, 2)) == [{"killed": 3}]
     assert best(third) == [{"killed": 3}]
     assert best(third, claim(40, 7)) == [{"killed": 7}]
+    assert best(claim(0, 3), replace(third, id="c-40", span=(40, 50))) == [{"killed": 3}]
+    assert best(claim(0, 2), replace(third, id="c-40", span=(40, 50))) == [{"killed": 3}]
 
 
 def test_an_open_number_in_a_headline_goes_where_somebody_gives_the_number() -> None:

@@ -128,7 +128,8 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 
 def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
-    group = _beside_the_dead(_outspoken(claims))
+    told = _beside_the_dead(_outspoken(claims))
+    group = [c for c in told if not _among_them(c, told)]
     shot, hurt = (_numbers(group, o) for o in ("casualties", "wounded"))
     figures = [
         (o, q)
@@ -185,6 +186,13 @@ def _nth(dead: Quantity, group: Sequence[Claim]) -> Quantity:
     if n < 2 or dead.best is None or not (dead.best == n - 1 or (dead.best == 1 and not others)):
         return dead
     return Quantity(low=n, best=n, high=n, wording="sum")
+
+
+def _among_them(c: Claim, group: Sequence[Claim]) -> bool:
+    """True for "a second teen has died" behind "two were killed", who is one of the two."""
+    n = _ordinal(c) if c.outcome == "killed" else 0
+    before = [o.quantity for o in group if o.outcome == "killed" and o.span < c.span and EXTRA not in o.flags]
+    return n > 1 and any((q.best or 0) >= n for q in before if q is not None)
 
 
 def _ordinal(c: Claim) -> int:
