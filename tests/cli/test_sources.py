@@ -174,3 +174,11 @@ def test_exports_carry_the_correction_and_why_each_source_is_one(ledger: Path, t
     assert [s["party"] for s in told if "party" in s] == ["orlan"]
     sayso("export", ledger, "--to", "csv", tmp_path / "csv")
     assert "statements,claims,evidence" in (tmp_path / "csv" / "sources.csv").read_text(encoding="utf-8-sig")
+
+
+def test_past_figures_are_listed_beside_the_estimates_without_the_source(ledger: Path) -> None:
+    told = sayso("sources", ledger, "--record").stdout
+    figures = [json.loads(line) for line in sayso("sources", ledger, "--record", "--json").stdout.splitlines()]
+    assert figures
+    assert {f["beside"] for f in figures} <= {"inside", "above", "below", "alone"}
+    assert all(f"{f['day']}  " in told and f["outcome"] in told for f in figures)

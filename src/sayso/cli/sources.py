@@ -35,17 +35,20 @@ _FIELDS = {"alias": "aliases", "not": "apart", "same-as": "same_as"}
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=25, show_default=True, help="At most N; 0: all.")
 @click.option("--why", "grounds", is_flag=True, help="Show why the names of each are one source's.")
 @click.option("--history", is_flag=True, help="Show what people said of sources, and when, instead.")
+@click.option("--record", is_flag=True, help="Show the past figures of each beside the estimates without it, instead.")
 @json_option
 def sources(ledger: str, **options: Any) -> None:
     """List who speaks, those with the most statements first.
 
     Reads LEDGER; writes a table, or with --json one source a line, to stdout: name, kind, party, affiliation, how many statements
     and claims, aliases. A row number, a name, alias, acronym or id is how `source set` knows it; rows move after a run, so
-    say a name or an id in what you keep. A source is one across reports where its names say so; what only describes ("the
+    say a name or an id in what you keep. With --record a figure lies inside, above or below the 90 % interval of what others
+    give, or is alone: a record, no verdict. A source is one across reports where its names say so; what only describes ("the
     ministry") holds in its report, which is named.
     """
     import sayso.desk  # noqa: PLC0415
     from sayso.cli.paper import NARROW, paper  # noqa: PLC0415
+    from sayso.cli.record import print_record  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
         every = desk.sources()
@@ -53,6 +56,9 @@ def sources(ledger: str, **options: Any) -> None:
         rows = [(n, s) for n, s in enumerate(every, 1) if _wanted(s, ids, options)]
         if options["history"]:
             _print_history(desk, rows, filtered=any(options[f] for f in ("name", "kind", "party")), json_=options["json_"])
+            return
+        if options["record"] and rows:
+            print_record(desk, [s for _, s in rows[: options["limit"] or len(rows)]], json_=options["json_"])
             return
         if options["json_"]:
             _print_json(rows, desk.names())
