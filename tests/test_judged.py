@@ -63,6 +63,19 @@ def test_rejecting_a_line_weighs_its_event_anew_at_once_as_a_run_would(desk: Des
     assert desk.ledger.digest() == before
 
 
+def test_the_list_of_events_follows_a_rejected_line_as_if_it_were_made_anew(desk: Desk) -> None:
+    def listed() -> list[tuple[object, ...]]:
+        traits = "SELECT kind, value, events, number FROM traits JOIN has_trait ON trait = id ORDER BY kind, value, number"
+        return [*desk.ledger.ask("SELECT * FROM listed"), *desk.ledger.ask(traits)]
+
+    for line in desk.why(the_event(desk)).lines:
+        desk.decide(f"line:{line.id}", "reject", ADA)
+        kept = listed()
+        assert desk.verify() == ()
+        desk.ledger.relist()
+        assert kept == listed()
+
+
 def test_rejecting_a_claim_waits_for_the_next_run(desk: Desk) -> None:
     assert not desk.stale()
     done = desk.decide(f"claim:{OFFICIAL.id}", "reject", ADA)

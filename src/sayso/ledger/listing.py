@@ -57,7 +57,7 @@ _LINES = "UPDATE listed SET lines = (SELECT count(*) FROM lines WHERE lines.even
 _FIGURES = """
 SELECT number, events.flags, estimates.outcome, estimates.low, estimates.best, estimates.high, level, estimates.flags
 FROM listed JOIN events ON events.id = listed.event LEFT JOIN estimates ON estimates.event = listed.event AND as_of IS NULL
-ORDER BY number
+{where} ORDER BY number
 """
 
 _RANK: dict[str, int] = {outcome: k for k, outcome in enumerate(OUTCOMES)}
@@ -102,13 +102,12 @@ class Listing(Given, Sources):
             self.relist_figures()
 
     def listed_digest(self) -> str:
-        """A digest of the list, as it is."""
-        sha = hashlib.sha256()
-        for name, key in (("listed", "number"), ("traits", "id")):
-            last = 0
-            while page := self._rows(f"SELECT * FROM {name} WHERE {key} > ? ORDER BY {key} LIMIT 4000", (last,)):
-                sha.update(canonical(page).encode())
-                last = page[-1][0]
+        """A digest of the rows of the list, as they are."""
+        return self._digest_of("listed", "number")
+
+    def traits_digest(self) -> str:
+        """A digest of what the listed events have, as it is."""
+        sha = hashlib.sha256(self._digest_of("traits", "id").encode())
         for name, one in (("has_trait", "trait"), ("tells_of", "document")):
             sql = f"SELECT {one}, number FROM {name} WHERE ({one}, number) > (?, ?) ORDER BY {one}, number LIMIT 4000"
             at = (0, 0)
@@ -117,29 +116,57 @@ class Listing(Given, Sources):
                 at = page[-1]
         return sha.hexdigest()
 
-    def relist_figures(self) -> None:
-        """Put lines, figures and flags into the list, in the place of those that are there."""
+    def _digest_of(self, name: str, key: str) -> str:
+        sha, last = hashlib.sha256(), 0
+        while page := self._rows(f"SELECT * FROM {name} WHERE {key} > ? ORDER BY {key} LIMIT 4000", (last,)):
+            sha.update(canonical(page).encode())
+            last = page[-1][0]
+        return sha.hexdigest()
+
+    def relist_figures(self, event: str | None = None) -> None:
+        """Put lines, figures and flags of all events, or of one (by id), into the list, in the place of those that are there."""
         with self.batch():
-            self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
-            self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
-            self._execute(_LINES)
-            traits: Traits = defaultdict(set)
-            updates = []
-            for number, rows in groupby(self._rows(_FIGURES), key=itemgetter(0)):
-                every = list(rows)
-                own = json.loads(every[0][1])
-                figures = sorted((_figure(row[2:]) for row in every if row[2] is not None), key=lambda f: _RANK[f.outcome])
-                updates.append((*_summary(own, figures), number))
-                for f in figures:
-                    traits["outcome", f.outcome].add(number)
-                for flag in (*own, *(flag for f in figures for flag in raised(f.level, f.flags))):
-                    traits["flag", sort_of(flag)].add(number)
-            self._db.executemany(
-                "UPDATE listed SET outcome = ?, best = ?, width = ?, flags = ?, flag = ? WHERE number = ?", updates
-            )
-            self._put_traits(traits)
+            if event is None:
+                self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
+                self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
+                self._execute(_LINES)
+                self._put_traits(self._put_figures(self._rows(_FIGURES.format(where=""))))
+            else:
+                rows = self._rows(_FIGURES.format(where="WHERE listed.event = ?"), (event,))
+                if not rows or not self._put_figures_of(rows[0][0], self._put_figures(rows)):
+                    self.set_stamp("rows of listed", self.listed_digest())
+                    return
             self._execute("UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)")
             self.set_stamp("rows of listed", self.listed_digest())
+            self.set_stamp("rows of traits", self.traits_digest())
+
+    def _put_figures(self, rows: Sequence[tuple[Any, ...]]) -> Traits:
+        """Put figures and flags into the rows of the list, and give which traits they are."""
+        traits: Traits = defaultdict(set)
+        updates = []
+        for number, group in groupby(rows, key=itemgetter(0)):
+            every = list(group)
+            own = json.loads(every[0][1])
+            figures = sorted((_figure(row[2:]) for row in every if row[2] is not None), key=lambda f: _RANK[f.outcome])
+            updates.append((*_summary(own, figures), number))
+            for f in figures:
+                traits["outcome", f.outcome].add(number)
+            for flag in (*own, *(flag for f in figures for flag in raised(f.level, f.flags))):
+                traits["flag", sort_of(flag)].add(number)
+        self._db.executemany("UPDATE listed SET outcome = ?, best = ?, width = ?, flags = ?, flag = ? WHERE number = ?", updates)
+        return traits
+
+    def _put_figures_of(self, number: int, traits: Traits) -> bool:
+        """Put the traits of one event's figures in the place of those that it had; False where they are the same."""
+        had = f"SELECT kind, value FROM has_trait JOIN traits ON traits.id = trait WHERE number = ? AND {_OF_FIGURES}"
+        if {(kind, value) for kind, value in self._rows(had, (number,))} == set(traits):
+            return False
+        self._execute(
+            f"DELETE FROM has_trait WHERE number = ? AND trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})", (number,)
+        )
+        self._put_traits(traits)
+        self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES} AND id NOT IN (SELECT trait FROM has_trait)")
+        return True
 
     def _note_claims(self, traits: Traits, rows: Sequence[tuple[Any, ...]], by_hand: dict[str, Any]) -> None:
         """Note whom claims count and who says so: `by_hand` are the fields that people gave them, by claim."""
@@ -157,7 +184,7 @@ class Listing(Given, Sources):
 
     def _put_traits(self, traits: Traits) -> None:
         """Keep which events have which traits."""
-        self._db.executemany("INSERT INTO traits (kind, value) VALUES (?, ?)", sorted(traits))
+        self._db.executemany("INSERT OR IGNORE INTO traits (kind, value) VALUES (?, ?)", sorted(traits))
         ids = {(kind, value): key for key, kind, value in self._rows("SELECT id, kind, value FROM traits")}
         pairs = ((ids[trait], number) for trait in sorted(traits) for number in sorted(traits[trait]))
         self._db.executemany("INSERT INTO has_trait (trait, number) VALUES (?, ?)", pairs)

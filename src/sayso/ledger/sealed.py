@@ -8,6 +8,11 @@ from sayso.ledger.stakes import Stakes
 from sayso.ledger.store import named, seal
 from sayso.ledger.tables import DERIVED, READ, STAGES, Table
 
+_KEPT = {
+    "listed": "the list of events is not as it was written",
+    "traits": "what listed events have in common is not as it was written",
+    "stakes": "what is to be decided is not as it was written",
+}
 _PAGE = 256
 """Rows fetched at a time."""
 
@@ -37,12 +42,10 @@ class Sealed(Stakes):
         known = self.stamp("rows of identities")
         if known is not None and known != self.identities_digest():
             yield Changed(id="identities", table="found_sources", what="who is which source is not as it was written")
-        known = self.stamp("rows of listed")
-        if known is not None and known != self.listed_digest():
-            yield Changed(id="listed", table="listed", what="the list of events is not as it was written")
-        known = self.stamp("rows of stakes")
-        if known is not None and known != self.stakes_digest():
-            yield Changed(id="stakes", table="stakes", what="what is to be decided is not as it was written")
+        for name, now in (("listed", self.listed_digest), ("traits", self.traits_digest), ("stakes", self.stakes_digest)):
+            known = self.stamp(f"rows of {name}")
+            if known is not None and known != now():
+                yield Changed(id=name, table=name, what=_KEPT[name])
 
     def mend(self) -> int:
         """Forget what is not as it was written, so that the next run makes it anew; how many such things there were."""
@@ -54,7 +57,7 @@ class Sealed(Stakes):
             for one in found:
                 if one.table in STAGES:
                     self._execute("DELETE FROM stamps WHERE stage = ?", (STAGES[one.table],))
-                elif one.table == "listed":
+                elif one.table in ("listed", "traits"):
                     self.relist()
                 elif one.table == "stakes":
                     self.restake()

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from sayso.ledger.listing import Listing
 from sayso.ledger.tables import ESTIMATES
 from sayso.model import Estimate, Ground, Outcome
-from sayso.schema import Noun, canonical
+from sayso.schema import Noun
 from sayso.wording import PLURAL
 
 Sort = Literal["line", "flag", "link", "source"]
@@ -82,7 +82,7 @@ class Stakes(Listing):
             done = self._insert(ESTIMATES, told)
             self.set_stamp("rows of estimates", self.seals("estimates"))
             self.restake(event)
-            self.relist_figures()
+            self.relist_figures(event)
         return done
 
     def restake(self, event: str | None = None) -> None:
@@ -93,11 +93,14 @@ class Stakes(Listing):
                 self._put(self._figures(self.estimates()))
                 self._put(self._pairs())
                 self._put(self._kindless())
-            else:
-                self._execute("DELETE FROM stakes WHERE event = ? AND sort IN ('line', 'flag')", (event,))
-                self._put(self._figures(self.estimates_of(event)))
+                self._widen(None)
+                self.set_stamp("rows of stakes", self.stakes_digest())
+                return
+            rest = int(self.stamp("rows of stakes") or "0", 16) - self._sum(_OF_EVENT, (event, event))
+            self._execute("DELETE FROM stakes WHERE event = ? AND sort IN ('line', 'flag')", (event,))
+            self._put(self._figures(self.estimates_of(event)))
             self._widen(event)
-            self.set_stamp("rows of stakes", self.stakes_digest())
+            self.set_stamp("rows of stakes", _hex(rest + self._sum(_OF_EVENT, (event, event))))
 
     def stakes(self, *, sorts: Sequence[str] = (), without: Iterable[str] = (), limit: int = 50, offset: int = 0) -> list[Stake]:
         """What is to be decided, that which may move most first: of some sorts or all, `without` those targets."""
@@ -135,12 +138,12 @@ class Stakes(Listing):
         return [str(key) for (key,) in self._rows(sql, (json.dumps(sorted(claims)),))]
 
     def stakes_digest(self) -> str:
-        """A digest of the stakes, as they are."""
-        sha, last = hashlib.sha256(), ""
-        while page := self._rows("SELECT * FROM stakes WHERE target > ? ORDER BY target LIMIT 4000", (last,)):
-            sha.update(canonical(page).encode())
-            last = str(page[-1][0])
-        return sha.hexdigest()
+        """A digest of the stakes, as they are: a sum over the rows, so that those of one event can be told anew alone."""
+        return _hex(self._sum("", ()))
+
+    def _sum(self, where: str, args: Sequence[object]) -> int:
+        rows = self._rows(f"SELECT * FROM stakes {where}", args)
+        return sum(int.from_bytes(hashlib.sha256(repr(row).encode()).digest(), "big") for row in rows)
 
     def _found(self, where: str, args: Sequence[object]) -> list[Stake]:
         return [Stake(*row) for row in self._rows(f"SELECT target, sort, event, outcome, move, why FROM stakes {where}", args)]
@@ -194,7 +197,13 @@ class Stakes(Listing):
 
 
 _OF = "sort IN (SELECT value FROM json_each(?))"
+_OF_EVENT = "WHERE event = ? OR other = ?"
 _LEFT = "target NOT IN (SELECT value FROM json_each(?))"
+
+
+def _hex(total: int) -> str:
+    """A sum of digests as one of their length."""
+    return f"{total % 2**256:064x}"
 
 
 def width(estimate: Estimate) -> float:
