@@ -34,12 +34,13 @@ class ByHand:
         claim, target, who = as_claim(found, read.statements, seen), f"document:{found.id}", " ".join(by.split())
         if not who:
             raise UsageError("Nobody is named who says so", do="Give your name")
-        for there in (*read.claims, *added(self.ledger.standing(target))):
-            if same_claim(there, claim):
-                raise UsageError(f"The claim “{there.quote}” is there already", do="Edit that one, or choose other words")
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         key, value = content_id("v", target, "add", claim.id, who, at), canonical(claim)
-        self.ledger.review(Review(id=key, target=target, verdict="add", by=who, at=at, value=value, note=note))
+        with self.ledger.batch():  # nobody adds the same between the look and the word
+            for there in (*read.claims, *added(self.ledger.standing(target))):
+                if same_claim(there, claim):
+                    raise UsageError(f"The claim “{there.quote}” is there already", do="Edit that one, or choose other words")
+            self.ledger.review(Review(id=key, target=target, verdict="add", by=who, at=at, value=value, note=note))
         return _flagged(claim, who)
 
     def claim(self, key: str) -> Claim:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 import sayso
 from sayso.schema import make_document
+from sayso.seen import Seen
 
 SELECT = """([from, to]) => {
   const text = document.getElementById('text'), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -58,3 +60,17 @@ def test_without_scripts_the_words_are_pasted(page_of: Callable[..., Page]) -> N
     page.locator("#add select[name=outcome]").select_option("wounded")
     page.locator("#add button.main").click()
     assert "no figure" in page.locator("#claim .figure").inner_text()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_no_serious_fault(page_of: Callable[..., Page], ledger: Path, dark: bool) -> None:  # noqa: FBT001  a test's case
+    from axe_core_python.sync_playwright import Axe  # noqa: PLC0415  only this test needs it
+
+    with sayso.open(ledger) as desk:
+        claim = desk.claims(document=desk.ledger.document("southern-1").id)[0]
+        desk.add_claim(claim.document, Seen(span=(0, 12), outcome="missing", low=2), by="Ana")
+    page = page_of(f"/documents/southern-1?claim={claim.id}", dark=dark)
+    found = Axe().run(page)["violations"]
+    page.goto(page.url.replace(f"claim={claim.id}", "quote=The+hospital"))
+    found += Axe().run(page)["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in {"serious", "critical"}] == []
