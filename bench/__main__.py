@@ -18,6 +18,7 @@ import click
 
 from bench.lengths import WORDS, joined
 from bench.page import PATH, Machine, Measure, page, plain
+from bench.pages import PAGES
 from bench.reports import HOME, Reports, corpora, reports
 
 _MEGA = 1_000_000
@@ -35,9 +36,11 @@ class Sizes:
     many: int = 4000
     peers: int = 50
     claims: int = 60_000
+    shown: int = 100_000
+    events: int = 10_000
 
 
-QUICK = Sizes(figures=200, all=40, ratio=100, few=200, many=800, peers=10, claims=9000)
+QUICK = Sizes(figures=200, all=40, ratio=100, few=200, many=800, peers=10, claims=9000, shown=5000, events=500)
 
 
 @click.command()
@@ -192,6 +195,22 @@ def _tables(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
     yield Measure(what="weigh a table of figures", on=on, value=value)
 
 
+def _workbench(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
+    """The pages of a large ledger: the time of an answer at the server, its weight, and the memory of what serves."""
+    del given
+    path = str(folder / "large.sayso")
+    made = task("large", path, str(sizes.shown), str(sizes.events))
+    on = f"{sizes.shown:,} claims in {sizes.events:,} events"
+    yield Measure(what="write a ledger", on=on, value=f"{made['cpu']:.0f} s, {_megabytes(made['disk'])} on disk")
+    got = task("pages", path)
+    for name in PAGES:
+        if f"{name} median" not in got:
+            continue
+        value = f"{got[f'{name} median']:.0f} ms, at worst {got[f'{name} worst']:.0f} ms; {got[f'{name} weight']:.0f} kB"
+        yield Measure(what=f"page: {name}", on=on, value=value, aim="< 150 ms, < 300 kB")
+    yield Measure(what="peak memory of serving", on=on, value=_megabytes(got["peak"]), aim="< 400 MB")
+
+
 def _start(given: Reports, sizes: Sizes, folder: Path) -> Iterator[Measure]:
     """The start of the command line against that of the interpreter alone, in turns."""
     del given, sizes, folder
@@ -219,6 +238,7 @@ PARTS: dict[str, Callable[[Reports, Sizes, Path], Iterator[Measure]]] = {
     "literal": _literal,
     "gazetteer": _gazetteer,
     "tables": _tables,
+    "workbench": _workbench,
 }
 """What can be measured by itself, in the order of the page."""
 

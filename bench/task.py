@@ -149,6 +149,22 @@ def gazetteer() -> Measured:
     return done | {"n": n, "more": done["peak"] - before, "disk": disk}
 
 
+def large(path: str, claims: str, events: str) -> Measured:
+    """Write a large ledger of made-up claims, through the ledger's own verbs."""
+    from bench.large import make  # noqa: PLC0415
+
+    watch = Stopwatch.start()
+    make(Path(path), claims=int(claims), events=int(events))
+    return watch.stop() | {"disk": Path(path).stat().st_size}
+
+
+def pages(path: str) -> Measured:
+    """Ask for the pages of a ledger."""
+    from bench.pages import pages  # noqa: PLC0415
+
+    return pages(path)
+
+
 def made_up(count: int) -> list[dict[str, str]]:
     """Rows of a table of figures, the same ones each time."""
     rng = random.Random(_SEED)  # noqa: S311  made-up figures, not secrets
@@ -172,6 +188,8 @@ TASKS: dict[str, Callable[..., Measured]] = {
     "quantulum3": quantulum3,
     "table": table,
     "gazetteer": gazetteer,
+    "large": large,
+    "pages": pages,
 }
 
 

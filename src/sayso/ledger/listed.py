@@ -141,18 +141,14 @@ class Listed(Listing):
 
     def traits(self, numbers: Sequence[int] | None = None) -> dict[str, tuple[Trait, ...]]:
         """What the events of these numbers (None: all) have in common, by kind, the most common first."""
-        if numbers is None:
-            rows = self._rows("SELECT kind, value, events FROM traits ORDER BY events DESC, value")
-        else:
-            # Of many events it is quicker to pass over all traits in their order than to look up each event's and sort them.
-            among = _AMONG if len(numbers) < _MANY else f"+{_AMONG}"
-            counted = f"SELECT trait, count(*) AS n FROM has_trait WHERE {among} GROUP BY trait"
-            sql = f"SELECT kind, value, n FROM ({counted}) AS own JOIN traits ON traits.id = own.trait ORDER BY n DESC, value"
-            rows = self._rows(sql, (_json(numbers),))
+        every = self._rows("SELECT id, kind, value, events FROM traits")
+        counted = None if numbers is None else self._counted(numbers)
+        found = [(kind, value, events if counted is None else counted.get(key, 0)) for key, kind, value, events in every]
         out: dict[str, list[Trait]] = {kind: [] for kind in KINDS}
-        for kind, value, n in rows:
-            out[kind].append(Trait(value=value, events=n))
-        return {kind: tuple(found) for kind, found in out.items()}
+        for kind, value, n in sorted(found, key=lambda one: (-one[2], one[1])):
+            if n:
+                out[kind].append(Trait(value=value, events=n))
+        return {kind: tuple(traits) for kind, traits in out.items()}
 
     def points(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """Where the events of these numbers (None: all) were, as far as it is known; above `most`, those nearby as one."""
@@ -193,6 +189,16 @@ class Listed(Listing):
         among, args = ("", ()) if ids is None else ("WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
         rows = self._rows(f"SELECT id, name, aliases FROM found_sources {among} ORDER BY id", args)
         return {str(key): (str(name), *json.loads(aliases)) for key, name, aliases in rows}
+
+    def _counted(self, numbers: Sequence[int]) -> dict[int, int]:
+        """How many of the events of these numbers have each trait, by its id; of most of the list, all less the others."""
+        total = self.count_listed()
+        if 2 * len(numbers) > total:
+            less = self._counted(sorted(set(range(1, total + 1)) - set(numbers))) if len(numbers) < total else {}
+            return {key: events - less.get(key, 0) for key, events in self._rows("SELECT id, events FROM traits")}
+        # Of many events it is quicker to pass over all traits in their order than to look up each event's and sort them.
+        among = _AMONG if len(numbers) < _MANY else f"+{_AMONG}"
+        return dict(self._rows(f"SELECT trait, count(*) FROM has_trait WHERE {among} GROUP BY trait", (_json(numbers),)))
 
     def _figures_of(self, events: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         """The figures of some events, by id, in the order in which people ask for outcomes."""
