@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import sayso
 from sayso.filters import filter_of, source_ids
-from sayso.model import Claim, Estimate, Event, Review, When
+from sayso.model import Claim, Estimate, Event, Review, When, Where
 from sayso.wording import PLURAL
 
 
@@ -149,6 +149,31 @@ def many(tmp_path: Path) -> Path:
         desk.ledger.replace(Estimate, [Estimate(event="e-000", outcome="killed", low=2, high=9, flags=(PLURAL,))])
         assert desk.ledger.count(Claim) == 0
     return path
+
+
+def test_the_map_and_the_line_of_time_show_what_is_listed(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:
+    path = tmp_path / "placed.sayso"
+    at = [(40.0, 30.0), (40.0, 30.0), (41.0, 31.0), None]
+    with sayso.open(path) as desk:
+        events = [
+            Event(
+                id=f"e-{k}",
+                title=f"Orlan {k}: killed",
+                claims=(),
+                documents=(),
+                when=When(first=date(2031, 1, 1 + k), last=date(2031, 1, 1 + k)) if k else None,
+                where=None if place is None else Where(text="Orlan", lat=place[0], lon=place[1], radius=2.0),
+            )
+            for k, place in enumerate(at)
+        ]
+        desk.ledger.replace(Event, events)
+        desk.ledger.replace(Estimate, [Estimate(event="e-2", outcome="killed", low=2, best=4, high=9)])
+    client = browser_of(path)
+    page = client.get("/?order=day").text
+    assert "1 event has no point on the map" in page
+    (box,) = re.findall(r'<a href="(/\?box=[^"]+)"', page)
+    assert set(_titles(client.get(box.replace("&amp;", "&")).text)) == {"Orlan 0", "Orlan 1"}
+    assert 'class="timeline' in page
 
 
 def test_a_long_list_comes_in_pages(many: Path, browser_of: Callable[[Path], TestClient]) -> None:
