@@ -128,8 +128,8 @@ def _elsewhere(a: Where, b: Where) -> bool:
 
 
 def _toll(claims: Sequence[Claim], *, main: bool) -> Toll:
-    told = _beside_the_dead(_outspoken(claims))
-    group = [c for c in told if not _among_them(c, told)]
+    every = _beside_the_dead(_outspoken(claims))
+    group = [c for c in every if not _among_them(c, every)]
     shot, hurt = (_numbers(group, o) for o in ("casualties", "wounded"))
     figures = [
         (o, q)
