@@ -48,6 +48,8 @@ def test_few_events_stand_each_at_its_day_with_its_shape() -> None:
     assert {"stay killed", "stay wounded", "stay other blank"} <= set(classes(drawn))
     assert "Event 5, 2031-03-08: 3 wounded, best figure" in drawn
     assert 'href="/events/9"' in drawn
+    assert "“none” is no figure" in drawn
+    assert "none" not in timeline([stay(0)])
 
 
 def test_an_event_of_several_days_has_a_bar_over_them() -> None:

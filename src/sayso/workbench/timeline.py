@@ -137,6 +137,7 @@ def _dots(shown: Sequence[Dated], axis: Axis) -> dict[str, object]:
     present = {shape for _, shape, *_ in dots}
     return {
         "kind": "dots",
+        "blank": any(stay.best is None for *_, stay in shown),
         "dots": dots,
         "levels": [(_height(n, top), number(n)) for n in levels if n != 1],
         "shapes": [(s, s if s in SHAPES else "something else") for s in (*SHAPES, "other") if s in present],
