@@ -268,13 +268,13 @@ class Judged(Cast, ByHand):
     def _checked(self, noun: str, key: str, verdict: Verdict, value: str | None) -> str | None:
         """The value of a decision as it is kept."""
         if verdict == "grade":
-            return canonical(graded(json.loads(value) if value and value.startswith('"') else value or ""))
+            return canonical(graded(_word(value or "")))
         if noun == "claim" and verdict == "edit":
             edited(self.claim(key), value)
         elif verdict in ("merge", "split") and not value:
             raise UsageError(f"A {verdict} needs what it is with", do="Name the other event, or the claims that leave")
         elif verdict == "merge" and value is not None:
-            other = self.ledger.get(Event, json.loads(value) if value.startswith('"') else value)
+            other = self.ledger.get(Event, _word(value))
             if noun == "event" and other.id == key:
                 raise UsageError("An event is one with itself", do="Name another event")
             return canonical(other.id)
@@ -302,3 +302,12 @@ class Judged(Cast, ByHand):
     def _earliest(self, event: Event) -> tuple[Claim, ...]:
         claims = tuple(self.claim(c) for c in event.claims)
         return earliest_first((self.ledger.document(d) for d in sorted({c.document for c in claims})), claims)
+
+
+def _word(value: str) -> str:
+    """One word, as it is or as a JSON string."""
+    try:
+        told = json.loads(value) if value.startswith('"') else value
+    except ValueError:
+        return value
+    return str(told)

@@ -133,6 +133,7 @@ def test_a_claim_is_split_off_and_events_are_merged(browser: TestClient) -> None
         ("edit", "Keep the edit", {"best": "many"}, "no number of persons"),
         ("edit", "Keep the edit", {}, "says already"),
         ("grade", "Keep the grade", {}, "no grade"),
+        ("grade", "Keep the grade", {"letter": '"'}, "no grade"),
         ("note", "Keep the note", {"note": " "}, "note is empty"),
         ("merge", "One event</button>", {"words": "nowhere"}, "no event nowhere"),
         ("dance", 'id="decide"', {}, "Nothing was chosen"),
