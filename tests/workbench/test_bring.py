@@ -113,6 +113,12 @@ def test_too_many_files_are_refused_in_words(browser: TestClient) -> None:
     assert "sayso add" in answer.text
 
 
+def test_a_form_in_pieces_is_told(browser: TestClient) -> None:
+    answer = browser.post("/add", content=b"xx", headers={"content-type": "multipart/form-data; boundary=a"})
+    assert answer.status_code == 400
+    assert "could not be read" in answer.text
+
+
 def test_too_large_a_text_is_refused_in_words(browser: TestClient) -> None:
     answer = browser.post("/add", data={"text": "a" * 10_100_000}, files=[("files", ("", b""))])
     assert answer.status_code == 413

@@ -27,6 +27,8 @@ FIELDS = ("title", "outlet", "published", "url")
 """What a person may say of a pasted text."""
 _NAME = 160
 """Letters of a file's name that are kept."""
+_TOO_MUCH = ("Too many", "exceeded", "more than")
+"""Signs of a refusal for too much, in the words of the parser of forms and in ours."""
 _MANY = f"Give at most {FILES} files and {LIMIT // 2**20} MB at once, or use `sayso add` for a whole folder"
 
 
@@ -91,7 +93,9 @@ def _form(request: Request, *, said: Mapping[str, object] | None = None, wrong: 
 
 
 def _refused(request: Request, why: str) -> Response:
-    """Say that too much was brought at once, and that nothing of it was taken."""
+    """Say that too much was brought at once, or that it came in pieces, and that nothing of it was taken."""
+    if not any(sign in why for sign in _TOO_MUCH):
+        raise UsageError(f"Nothing was added, for the form could not be read: {why.rstrip('.')}", do="Send it again")
     what = f"Nothing was added, for this is too much at once: {why.rstrip('.')}"
     return page(request, "error.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, what=what, do=_MANY)
 
