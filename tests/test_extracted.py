@@ -8,9 +8,11 @@ from click.testing import CliRunner
 
 import sayso
 from sayso.cli import cli
+from sayso.cli.export import ORDERS as NAMED_ORDERS
 from sayso.cli.export import SHAPES as NAMED
 from sayso.exports import SHAPES
 from sayso.extracted import extracted
+from sayso.ledger import ORDERS
 from sayso.model import Review
 from tests.served import ledger, made_ledger
 
@@ -79,8 +81,9 @@ def test_the_same_ledger_is_the_same_bytes_in_every_shape(shape: str, ledger: Pa
     assert any(written[0])
 
 
-def test_the_command_knows_the_shapes_of_the_exports() -> None:
+def test_the_command_knows_the_shapes_and_orders_that_there_are() -> None:
     assert tuple(SHAPES) == NAMED
+    assert ORDERS == NAMED_ORDERS
 
 
 def test_the_command_writes_the_events_that_fit(ledger: Path, tmp_path: Path) -> None:
@@ -97,6 +100,13 @@ def test_the_command_has_the_filters_of_the_page(ledger: Path, tmp_path: Path) -
     told = next((tmp_path / "out").iterdir()).read_text(encoding="utf-8")
     assert "from: 2031-03-15; to: 2031-03-20" in told.replace("source: vostria; ", "")
     assert (told.count('<section class="event"'), "Halvern" in told) == (1, True)
+
+
+def test_the_list_of_the_terminal_has_the_same_filters(ledger: Path) -> None:
+    found = CliRunner().invoke(cli, ["show", str(ledger), "--json", "--from", "2031-03-15", "--source", "vostria"])
+    assert [json.loads(line)["row"] for line in found.stdout.splitlines()] == [2]
+    none = CliRunner().invoke(cli, ["show", str(ledger), "--near", "Dravna", "--from", "2031-03-15"])
+    assert "No event fits --near and --from" in none.stderr
 
 
 def test_the_command_says_when_no_event_fits(ledger: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from sayso.desk import Desk
@@ -77,6 +78,12 @@ def filter_of(shown: Desk, told: Mapping[str, str]) -> Filter:
         **{name: fields.get(name) for name in CHOICES},
     )
     return Filter(asked=asked, given=given)
+
+
+def fields(options: Mapping[str, Any]) -> dict[str, str]:
+    """What options of a command ask for, by the names of an address: `to_day` is `to`, and a switch is 1."""
+    given = {name: "1" if value is True else str(value) for name, value in options.items() if value}
+    return given | {"to": given.pop("to_day", "")}
 
 
 def chosen(shown: Desk, told: Mapping[str, str], events: Sequence[str] = ()) -> Chosen:

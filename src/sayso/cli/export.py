@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import as_json, data, filter_options, json_option, ledger_argument, note
+from sayso.cli.frame import OUTCOMES, as_json, data, filter_options, json_option, ledger_argument, note
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SHAPES = ("jsonl", "csv", "xlsx", "geojson", "bibtex", "report")
 """The shapes, said here again so that help need not load what writes them; a test holds them to `sayso.exports`."""
+ORDERS = ("documents", "day", "disputed", "lines")
+"""The orders of the list of events, said here again for the same reason."""
 OTHER = ("events", "json_")
 """Options that are no filter."""
 
@@ -29,7 +31,10 @@ OTHER = ("events", "json_")
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--event", "events", multiple=True, metavar="EVENT", help="Only this event, as `why` knows it; may be repeated.")
+@click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="Only events with a figure of this outcome.")
 @filter_options
+@click.option("--order", type=click.Choice(ORDERS), help="The order of the events in a report.")
 @json_option
 def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
     """Write what LEDGER holds into FOLDER, for other programs or to be printed.
@@ -55,7 +60,7 @@ def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
 
 def _chosen(desk: "Desk", options: dict[str, Any]) -> "Chosen":
     """The events that the filters ask for."""
-    from sayso.filters import chosen  # noqa: PLC0415
+    from sayso.filters import chosen, fields  # noqa: PLC0415
 
-    given = {name: "1" if value is True else str(value) for name, value in options.items() if name not in OTHER and value}
-    return chosen(desk, given | {"to": given.pop("to_day", "")}, [desk.event(key).id for key in options["events"]])
+    given = {name: value for name, value in options.items() if name not in OTHER}
+    return chosen(desk, fields(given), [desk.event(key).id for key in options["events"]])

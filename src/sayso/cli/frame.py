@@ -16,7 +16,6 @@ ERROR, USAGE, REFUSED, FAILED, STOPPED = 1, 2, 3, 4, 130
 OUTCOMES = ("killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated", "deployed", "engaged")
 """The outcomes that can be asked for, said here again so that help need not load the nouns; a test holds them to the model."""
 CONVENTIONS = ("default", "acled", "ucdp", "airwars", "survey")
-ORDERS = ("documents", "day", "disputed", "lines")
 POLICIES = ("sayso", "ucdp", "acled", "ibc")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -130,20 +129,17 @@ convention_option = click.option(
 
 
 def filter_options(command: F) -> F:
-    """Add the filters of the list of events, as the page has them."""
+    """Add the filters of the list of events, as the page has them, but for place and outcome, which each command tells of."""
     for option in reversed(
         (
-            click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it."),
             click.option("--words", metavar="WORDS", help="Only events with a report that has these words."),
             click.option("--from", metavar="DAY", help="Only events of this day (2031-03-15) or later."),
             click.option("--to-day", metavar="DAY", help="Only events of this day or earlier."),
-            click.option("--outcome", type=click.Choice(OUTCOMES), help="Only events with a figure of this outcome."),
             click.option("--group", metavar="GROUP", help="Only events with people of this nation or role (civilian)."),
             click.option("--country", metavar="CODE", help="Only events in this country (two letters)."),
             click.option("--source", metavar="SOURCE", help="Only events of which this source speaks: an id or a name."),
             click.option("--flag", metavar="FLAG", help="Only events with this sort of flag: the words before its colon."),
             click.option("--unreviewed", is_flag=True, help="Only events of which nobody decided anything."),
-            click.option("--order", type=click.Choice(ORDERS), help="The order of the events in a report."),
         )
     ):
         command = option(command)

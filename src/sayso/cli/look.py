@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import as_json, json_option, ledger_argument, note, outcome_option, weighing_options
+from sayso.cli.frame import as_json, filter_options, json_option, ledger_argument, note, outcome_option, weighing_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from sayso.desk import Desk
     from sayso.model import Event
 
+MORE = ("words", "from", "to_day", "group", "country", "source", "flag", "unreviewed")
+"""Filters beside place and outcome."""
+
 
 @click.command()
 @ledger_argument
 @click.option("--near", metavar="PLACE", help="Only events at this place, or whose title names it.")
 @outcome_option
+@filter_options
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=25, show_default=True, help="At most N events; 0: all.")
 @click.option("--why", "grounds", is_flag=True, help="Show the grounds of each event as well.")
 @weighing_options
@@ -33,6 +37,7 @@ def show(ledger: str, **options: Any) -> None:
     with sayso.desk.open(ledger, must_exist=True) as desk:
         chosen = settings_of(options)
         found = desk.events(near=options["near"], outcome=options["outcome"], as_of=chosen.as_of if chosen else None)
+        found = _fitting(desk, found, options)
         if not found:
             note(_nothing(desk, ledger, options))
         if options["json_"]:
@@ -78,6 +83,17 @@ def settings_of(options: dict[str, Any]) -> Any:
     return settings(**asked)
 
 
+def _fitting(desk: "Desk", found: "tuple[Event, ...]", options: dict[str, Any]) -> "tuple[Event, ...]":
+    """Those of these events that fit the filters beside place and outcome."""
+    asked = {name: options[name] for name in MORE if options[name]}
+    if not asked:
+        return found
+    from sayso.filters import chosen, fields  # noqa: PLC0415  few calls need it
+
+    fit = set(chosen(desk, fields(asked)).events or ())
+    return tuple(e for e in found if e.id in fit)
+
+
 def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "list[Shown]":
     from sayso.cli.events import shown  # noqa: PLC0415
 
@@ -94,7 +110,11 @@ def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
     """Say why no event is shown: nothing was run, or which of the options leaves none."""
     if not desk.events():
         return f"No events yet. Run `sayso run {ledger}`."
+    more = [name for name in MORE if options[name]]
     asked = {f: options[f] for f in ("near", "outcome", "as_of") if options[f] is not None}
+    if more:
+        named = " and ".join("--" + name.replace("_", "-") for name in (*asked, *more))
+        return f"No event fits {named}. Leave one of them out."
     for field, value in asked.items():
         if not desk.events(**{field: value}):
             why = {"near": "is at", "outcome": "has a figure for", "as_of": "was reported by"}[field]
