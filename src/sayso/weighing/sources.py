@@ -73,10 +73,12 @@ def relation(line: Line, own: Sequence[Claim], event: Sequence[Claim]) -> Relati
     """On whom a line reports: its own side, the enemy, or others.
 
     `own` are the line's claims, `event` all of the event. A party is the enemy of those it speaks of when it is named as the
-    cause anywhere in the event, or is among those who suffered while it speaks of another nation.
+    cause anywhere in the event, or is among those who suffered while it speaks of another nation; an army of no named country
+    is the enemy of the fighters of whom alone it speaks.
     """
     if line.party is None:
-        return "unknown"
+        fighters = bool(own) and all(c.group is not None and c.group.role == "armed-group" for c in own)
+        return "enemy" if line.kind == "military" and fighters else "unknown"
     nations = [c.group.nation for c in own if c.group is not None and c.group.nation is not None]
     causes = {c.cause.by.lower() for c in event if c.cause is not None and c.cause.by is not None}
     party = line.party.lower()
@@ -97,5 +99,5 @@ def weak(kind: str, rel: Relation) -> bool:
 
 
 def partisan(kind: str, rel: Relation) -> bool:
-    """Whether a source speaks for a side of the fight."""
-    return kind == "party" or (kind in BELLIGERENT and rel in {"own", "enemy"})
+    """Whether a source speaks for a side of the fight: an army does, unless it is known to be of a third country."""
+    return kind == "party" or (kind in BELLIGERENT and rel in {"own", "enemy"}) or (kind == "military" and rel == "unknown")
