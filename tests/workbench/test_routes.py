@@ -41,7 +41,7 @@ FIELDS = tuple(
 )
 """The names of all fields of all forms, and of what else stands in addresses."""
 ODD = (
-    "", "0", "-1", "1e9", "99999999999999999999", "NaN", "2031-03-15", "2031-02-30", "'; DROP TABLE events; --", "<script>", 
+    "", "0", "-1", "1e9", "99999999999999999999", "NaN", "2031-03-15", "2031-02-30", "'; DROP TABLE events; --", "<script>",
     "%00",
     "\u0000", "\U0001f4a5", "\u0627", "a" * 3000, "killed", "claim:c-1", "on", "{}", "[1]",
 )  # fmt: skip
