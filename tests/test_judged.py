@@ -53,6 +53,7 @@ def test_rejecting_a_line_weighs_its_event_anew_at_once_as_a_run_would(desk: Des
     done = desk.decide(told.target, "reject", ADA)
     assert done.heeded
     assert desk.estimate(the_event(desk), "killed") == told.then != told.estimate
+    assert (desk.item(told.target).rejected, desk.item(told.target).then) == (True, told.estimate)
     after, stakes = desk.ledger.digest(), desk.ledger.stakes_digest()
     assert str(desk.run()) == "nothing to do"
     desk.ledger.drop_derived()

@@ -76,14 +76,16 @@ class Judged(Cast, ByHand):
         some = None if event is None and document is None else sorted({c.document for c in found})
         return tuple(self.voiced(found, some))
 
-    def weighed(self, event: Event, settings: Settings, claims: Iterable[Claim] | None = None) -> tuple[Estimate, ...]:
-        """Give the estimates of an event under settings, without the lines that people set aside; they are not stored.
+    def weighed(
+        self, event: Event, settings: Settings, claims: Iterable[Claim] | None = None, back: str | None = None
+    ) -> tuple[Estimate, ...]:
+        """Give the estimates of an event under settings, from its claims as people left them or these; they are not stored.
 
-        `claims` are those of the event, where they are at hand.
+        The lines that people set aside are left out, but `back`, by id.
         """
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
-        aside = set_aside(self.ledger.standing())
+        aside = (line for line in set_aside(self.ledger.standing()) if line != back)
         asked = replace(settings, published=self.ledger.days_of(event.id), drop_lines=(*settings.drop_lines, *aside))
         return weigh((event,), tuple(self.ledger.lines_of(event.id)), self.claims(event) if claims is None else claims, asked)
 

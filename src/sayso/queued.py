@@ -22,7 +22,8 @@ class Item:
     """One thing to be decided with what a person must see: its claims with their documents, its figure, what was said of it.
 
     `then` is the estimate as it would be without it (None: no figure, or nothing to tell), `weighed` whether that was looked at;
-    `seen` the digest of what is shown; `more` how many claims are not among `claims`.
+    of a line that is `rejected` it is the estimate with it. `seen` is the digest of what is shown, `more` how many claims are
+    not among `claims`.
     """
 
     target: str
@@ -39,6 +40,7 @@ class Item:
     estimate: Estimate | None = None
     then: Estimate | None = None
     weighed: bool = False
+    rejected: bool = False
     said: tuple[Review, ...] = ()
 
     @property
@@ -119,10 +121,12 @@ class Queue(Judged):
         own = [e for e in estimates if any(g.line == key for g in e.grounds)]
         outcome = item.stake.outcome if item.stake else next((e.outcome for e in own), None)
         told = sorted((c for c in self.claims(event) if c.id in line.claims), key=lambda c: (c.outcome != outcome, c.id))
-        then = _of(self.without_line(event, key), outcome)
+        rejected = key in set_aside(self.ledger.standing())
+        then = _of(self.weighed(event, Settings(), back=key) if rejected else self.without_line(event, key), outcome)
         now = _of(estimates, outcome)
         return replace(
-            item, event=event, outcome=outcome, line=line, claims=tuple(told), estimate=now, then=then, weighed=True
+            item, event=event, outcome=outcome, line=line, claims=tuple(told), estimate=now, then=then, weighed=True,
+            rejected=rejected
         )  # fmt: skip
 
     def _figure_item(self, key: str, item: Item) -> Item:
@@ -150,6 +154,8 @@ class Queue(Judged):
         if event is None:
             return found
         now = _of(self.ledger.estimates_of(event.id), claim.outcome)
+        if all(c.id != key for c in self.claims(event)):
+            return replace(found, estimate=now, rejected=True)
         return replace(found, estimate=now, then=_of(self.without_claim(event, key), claim.outcome), weighed=True)
 
     def _event_item(self, key: str, item: Item) -> Item:

@@ -308,6 +308,8 @@ def _shown(desk: "Desk", item: "Item") -> list[str]:
         out.append(f"{item.more} more claims")
     if item.weighed:
         then = "no figure" if item.then is None else str(item.then)
-        out.append(f"{item.outcome}: {item.estimate or 'no figure'} now; rejecting makes it {then}")
+        out.append(
+            f"{item.outcome}: {item.estimate or 'no figure'} now; {'accepting' if item.rejected else 'rejecting'} makes it {then}"
+        )
     out += [f"{r.by} {r.at[:16].replace('T', ' ')}: {desk.change_in_words(r)}" for r in item.said]
     return out
