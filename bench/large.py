@@ -188,10 +188,10 @@ def _matter(rng: random.Random, world: _World) -> _Matter:
 
 
 def _reports(rng: random.Random, world: _World, matters: Sequence[_Matter], claims: int) -> Iterator[tuple[Document, Reading]]:
-    """Reports of a few claims each, most of one event; every event has one, and some have hundreds."""
+    """Reports of a few claims each, most of one event; every event has one, and the first some hundreds."""
     waiting, made = list(matters), 0
     while made < claims:
-        matter = waiting.pop() if waiting else matters[int(len(matters) * rng.random() ** 4)]
+        matter = waiting.pop() if waiting else matters[int(len(matters) * rng.random() ** 2)]
         document, reading = _report(rng, world, matter, min(rng.randint(2, 6), claims - made), made)
         made += len(reading.claims)
         yield document, reading
