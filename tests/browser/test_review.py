@@ -19,21 +19,27 @@ def desk(ledger: Path) -> Iterator[Desk]:
         yield opened
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's script is there to hear it."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def test_a_person_decides_by_keys_and_takes_it_back(page_of: Pages, desk: Desk) -> None:
     first, second = (s.target for s in desk.queue(limit=2))
     page = page_of("/review")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.get_by_text("2 of 6")).to_be_visible()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.get_by_text("1 of 6")).to_be_visible()
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.get_by_role("status")).to_contain_text("rejected")
     expect(page.locator("#decide input[name=target]")).to_have_value(second)
     assert [(r.target, r.verdict, r.by) for r in desk.ledger.standing()] == [(first, "reject", "Ana Tester")]
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_role("status")).to_contain_text("took back: rejected")
     assert desk.ledger.standing() == ()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_role("status")).to_contain_text("accepted")
 
 
@@ -45,15 +51,15 @@ def test_keys_open_the_forms_and_type_into_them(page_of: Pages, desk: Desk) -> N
         ("s", "Take it out of the event"),
         ("m", "One event"),
     ):
-        page.keyboard.press(key)
+        press(page, key)
         expect(page.get_by_role("button", name=button)).to_be_visible()
-        page.keyboard.press("Escape")
+        press(page, "Escape")
         expect(page.get_by_role("button", name=button)).to_be_hidden()
-    page.keyboard.press("n")
+    press(page, "n")
     page.keyboard.type("are they sure?")
     page.get_by_role("button", name="Keep the note").click()
     expect(page.get_by_text("“are they sure?”")).to_be_visible()
-    page.keyboard.press("e")
+    press(page, "e")
     page.keyboard.type("5")
     page.get_by_label("best").fill("5")
     page.get_by_label("at most").fill("5")
@@ -65,9 +71,9 @@ def test_keys_open_the_forms_and_type_into_them(page_of: Pages, desk: Desk) -> N
 
 def test_two_tabs_do_not_overwrite_each_other(page_of: Pages, desk: Desk) -> None:
     one, other = page_of("/review"), page_of("/review")
-    one.keyboard.press("a")
+    press(one, "a")
     expect(one.get_by_role("status")).to_contain_text("accepted")
-    other.keyboard.press("r")
+    press(other, "r")
     expect(other.get_by_role("alert")).to_contain_text("What was shown to you")
     assert [r.verdict for r in desk.ledger.standing()] == ["accept"]
 
