@@ -22,6 +22,9 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NEAR = 45
 """Letters between a word of harm and a number that it may count. **Source:** set by hand."""
 
+_OFF = 120
+"""The same for a toll, named before what it is of: "lowered the toll of the strike on the depot to 12". Source: set by hand."""
+
 _LONG, _AROUND = 240, 110
 """Letters from which a sentence is long, and letters kept on each side of its words of harm. Source: set by hand."""
 
@@ -54,7 +57,11 @@ def pick(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> lis
                 bare.append((span, outcomes))
             continue
         fresh = {
-            (o, f.stated or (f.low, f.high)) for h in words for f in here if -_NEAR < f.span[0] - h.at < _NEAR for o in h.outcomes
+            (o, f.stated or (f.low, f.high))
+            for h in words
+            for f in here
+            if -_NEAR < f.span[0] - h.at < _reach(h)
+            for o in h.outcomes
         }
         if not fresh <= told:
             told |= fresh
@@ -111,6 +118,11 @@ def _harm(text: str, span: Span) -> tuple[_Harm, ...]:
 
 
 _place = attrgetter("at")
+
+
+def _reach(harm: _Harm) -> int:
+    """Letters behind a word of harm within which a number may count it."""
+    return _OFF if harm.form == "toll" else _NEAR
 
 
 @lru_cache(maxsize=2)
@@ -203,8 +215,9 @@ _LIGHT: dict[str, Outcome] = {
     "beating": "wounded",
     "gunned": "killed",
     "mowed": "killed",
+    "survived": "killed",
 }
-"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom", "gunned down six wardens"."""
+"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom", "gunned down six wardens", "all 15 survived": none."""
 
 
 @cache
