@@ -62,8 +62,8 @@ class Store:
         Raises: NotALedgerError, NewerLedgerError, LedgerError.
         """
         place = Path(path)
-        if place.is_dir() or (place.is_file() and not _may_be_ledger(place)):
-            raise NotALedgerError(f"{place} is not a ledger", do="Give another path: a ledger is made where no file is")
+        if place.is_dir():
+            raise _not_a_ledger(place)
         if not place.parent.is_dir():
             raise LedgerError(f"{place.parent} is not a folder", do="Make it first, or give another path")
         try:
@@ -226,6 +226,7 @@ class Store:
             raise _explained(self.path, e) from e
 
     def _prepare(self, patience: float) -> None:
+        self._refuse_other_files()
         with self._told():
             mark, version = self._scalar("PRAGMA application_id"), self._scalar("PRAGMA user_version")
             if mark != APPLICATION_ID and (mark or version or self._scalar("SELECT count(*) FROM sqlite_master")):
@@ -236,6 +237,18 @@ class Store:
                 self._db.execute(f"PRAGMA {pragma}")
             if version != latest() or self._grown() or not self._shaped():
                 self._migrate()
+
+    def _refuse_other_files(self) -> None:
+        """Refuse what is no database, without looking into the file: to open and close it by hand drops SQLite's locks on it.
+
+        **Source:** SQLite, How To Corrupt An SQLite Database File, 2.2: POSIX locks go when any descriptor of the file is closed.
+        """
+        with self._lock:
+            try:
+                self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            except sqlite3.DatabaseError as e:
+                if "not a database" in str(e):
+                    raise _not_a_ledger(self.path) from e
 
     def _refuse_newer(self, version: int) -> None:
         if version > latest():
@@ -313,11 +326,8 @@ def named(table: Table, row: Sequence[Any]) -> str:
     return " ".join(str(row[at.index(k)]) for k in keys)
 
 
-def _may_be_ledger(path: Path) -> bool:
-    """Whether a file is empty or begins as SQLite's files do."""
-    with path.open("rb") as f:
-        start = f.read(16)
-    return start in (b"", b"SQLite format 3\0")
+def _not_a_ledger(path: Path) -> NotALedgerError:
+    return NotALedgerError(f"{path} is not a ledger", do="Give another path: a ledger is made where no file is")
 
 
 def _explained(path: Path, error: sqlite3.Error) -> LedgerError:
