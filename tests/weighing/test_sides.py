@@ -11,6 +11,8 @@ from sayso.weighing.sources import Relation, partisan
         ("military", "unknown", True),
         ("military", "enemy", True),
         ("military", "third", False),
+        ("other", "own", True),
+        ("other", "unknown", False),
         ("party", "unknown", True),
         ("government", "unknown", False),
         ("medical", "unknown", False),

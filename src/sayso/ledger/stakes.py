@@ -228,5 +228,4 @@ def _pulls(outcome: Outcome, ground: Ground) -> str:
         return f"no other line gives a figure for {outcome}"
     if not ground.percent:
         return f"without it the figure for {outcome} stays where it is"
-    more = "higher" if ground.percent > 0 else "lower"
-    return f"with it the figure for {outcome} is {abs(ground.percent):.0f} % {more}"
+    return f"it pulls the figure for {outcome} {'up' if ground.percent > 0 else 'down'}"

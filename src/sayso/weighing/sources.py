@@ -100,4 +100,6 @@ def weak(kind: str, rel: Relation) -> bool:
 
 def partisan(kind: str, rel: Relation) -> bool:
     """Whether a source speaks for a side of the fight: an army does, unless it is known to be of a third country."""
-    return kind == "party" or (kind in BELLIGERENT and rel in {"own", "enemy"}) or (kind == "military" and rel == "unknown")
+    if rel in {"own", "enemy"}:
+        return kind in BELLIGERENT | UNVERIFIED  # "Tovia denied it": a country that speaks is of no better known kind
+    return kind == "party" or (kind == "military" and rel == "unknown")

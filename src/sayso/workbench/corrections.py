@@ -47,4 +47,4 @@ def _drawn(request: Request, *, wrong: ChangedError | None = None, status: int =
     at = min(asked_number(request, "page", 1, least=1), pages)
     rows = here.corrections(limit=ROWS, offset=(at - 1) * ROWS)
     found = {"rows": rows, "total": total, "at": at, "pages": pages, "did": request.query_params.get("did", "")}
-    return page(request, "corrections.html", status=status, wrong=wrong, stale=here.stale(), **found)
+    return page(request, "corrections.html", status=status, wrong=wrong, **found)

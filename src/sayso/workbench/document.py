@@ -108,7 +108,6 @@ def _drawn(
         here=here,
         event=None if here is None else event_of(at_desk, here),
         revised=None if here is None else _replaced(at_desk, here),
-        stale=any(t.state for t in found.told) and at_desk.stale(),
         missing=bool(request.query_params.get("claim")) and here is None,
         form=form,
         refused=refused,

@@ -13,6 +13,7 @@ from sayso import __version__
 from sayso.errors import UsageError
 from sayso.exports.words import chance, count, days, number, place, speakers
 from sayso.ingest.items import REMEDIES
+from sayso.model import Review
 from sayso.wording import persons
 
 if TYPE_CHECKING:
@@ -53,8 +54,14 @@ def picture(name: str, **context: Any) -> Markup:
 
 def page(request: Request, name: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A whole page as an answer: the template `name` with what every page shows, and `context`."""
-    shared = {"path": request.url.path, "ledger": request.app.state.title, "by": reviewer(request)}
+    shared = {"path": request.url.path, "ledger": request.app.state.title, "by": reviewer(request), "stale": _stale(request)}
     return HTMLResponse(drawn(name, **(shared | context)), status)
+
+
+def _stale(request: Request) -> bool:
+    """True where a person's word waits for the next run."""
+    at_desk = desk(request)
+    return bool(at_desk.ledger.count(Review) or at_desk.ledger.words()) and at_desk.stale()
 
 
 def desk(request: Request) -> "Desk":

@@ -128,7 +128,7 @@ def _drawn(
     return page(
         request, "review.html", status=status, item=item, gone=gone, told=told, chosen=chosen, sort=sort, sorts=SORTS,
         counts=counts,
-        at=at, number=number, stale=here.stale(),
+        at=at, number=number,
         wrong=wrong, shown=(given or {}).get("shown", ""), given=given or {}, words=_words(request, item),
         did=_did(request, asked.get("did", "")), last=_last(request, by), target=target, asked_target=asked.get("target", ""),
         kinds=get_args(Kind), outcomes=OUTCOMES, statuses=get_args(Status), scopes=get_args(Scope),
