@@ -253,7 +253,7 @@ class Desk(Logbook):
         claims = self.claims(event)
         lines = tuple(self.ledger.lines_of(event.id))
         told = {*event.documents, *(c.document for c in claims), *(r.id for n in lines for r in n.documents)}
-        documents = tuple(self.ledger.document(d) for d in sorted(told))
+        documents = self.ledger.all_documents(told)
         stored = self.ledger.estimates_of(event.id) if settings is None else ()
         weighed = () if settings is None else self.weighed(event, settings, claims)
         figures = (e for e in (*stored, *weighed) if outcome in (None, e.outcome))

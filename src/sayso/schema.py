@@ -120,17 +120,31 @@ def _pair_decoder(inner: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
 def _noun_decoder(noun: type[Noun]) -> Callable[[Any], Any]:
     known = {name: _decoder(hint) for name, hint in hints(noun).items()}
     needed = [f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING]
+    every, least = frozenset(known), frozenset(needed)
+    shaped = tuple((name, inner) for name, inner in known.items() if inner is not _as_is)
 
     def decode(value: Any) -> Any:
-        for name in needed:
-            if name not in value:
-                raise ContractError(f"{noun.__name__} lacks the field {name!r}", do="See docs/nouns.md")
-        if not value.keys() <= known.keys():
-            strange = min(value.keys() - known.keys())
-            raise ContractError(f"{noun.__name__} has no field {strange!r}", do="See docs/nouns.md")
-        return noun(**{name: known[name](v) for name, v in value.items()})
+        if not (isinstance(value, dict) and least <= value.keys() <= every):
+            _refuse_odd(noun, value, needed)
+        if not shaped:
+            return noun(**value)
+        given = dict(value)
+        for name, inner in shaped:
+            if name in given:
+                given[name] = inner(given[name])
+        return noun(**given)
 
     return decode
+
+
+def _refuse_odd(noun: type[Noun], value: Any, needed: list[str]) -> None:
+    """Say which field is missing or unknown."""
+    for name in needed:
+        if name not in value:
+            raise ContractError(f"{noun.__name__} lacks the field {name!r}", do="See docs/nouns.md")
+    known = hints(noun).keys()
+    if not value.keys() <= known:
+        raise ContractError(f"{noun.__name__} has no field {min(value.keys() - known)!r}", do="See docs/nouns.md")
 
 
 def _encodable(value: Any) -> Any:

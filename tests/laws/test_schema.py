@@ -102,3 +102,16 @@ def _through_sqlite(kind: Any, values: list[Any]) -> list[Any]:
     rows = db.execute(f"SELECT {names} FROM things ORDER BY seq").fetchall()  # noqa: S608  our own names
     db.close()
     return [from_row(kind, row) for row in rows]
+
+
+def test_a_field_that_is_missing_or_unknown_is_named() -> None:
+    run = {"id": "r-1", "version": "1", "pack": "en", "weights": "w", "settings": ""}
+    assert to_plain(from_plain(Run, run)) == run
+    with pytest.raises(ContractError, match="Run lacks the field 'version'"):
+        from_plain(Run, {"id": "r-1"})
+    with pytest.raises(ContractError, match="Run has no field 'colour'"):
+        from_plain(Run, run | {"shade": "", "colour": ""})
+    with pytest.raises(ContractError, match="Run lacks the field 'id'"):
+        from_plain(Run, [])
+    with pytest.raises(ContractError, match="Claim lacks the field 'id'"):
+        from_plain(Reading, {"document": "d-1", "statements": [], "claims": [{}]})

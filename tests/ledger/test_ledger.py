@@ -308,3 +308,12 @@ def _add_one_and_fail(ledger: Ledger) -> None:
     with ledger.batch():
         ledger.add(_document(), origin="a", at=MORNING, raw=b"raw")
         ledger.document("mill-9")
+
+
+def test_all_documents_come_in_the_order_of_their_ids_and_none_may_be_missing(ledger: Ledger) -> None:
+    two = sorted((_document(), _document("mill-2", "The mill at Orvenna burned again.")), key=lambda d: d.id)
+    for document in two:
+        ledger.add(document, origin="mill.txt", at=MORNING)
+    assert ledger.all_documents([two[1].id, two[0].id, two[1].id]) == tuple(two)
+    with pytest.raises(UnknownIdError, match="d-missing"):
+        ledger.all_documents([two[0].id, "d-missing", two[1].id])

@@ -42,3 +42,15 @@ def test_a_ledger_that_is_missing_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["serve", str(tmp_path / "none.sayso"), "--no-browser"])
     assert done.exit_code == 1
     assert "There is no ledger" in done.stderr
+
+
+def test_what_pages_need_is_loaded_before_they_are_asked_for() -> None:
+    code = (
+        "import sys\n"
+        "from sayso.workbench import serve\n"
+        "assert 'sayso.leftout' not in sys.modules\n"
+        "serve.warm()\n"
+        "print('sayso.leftout' in sys.modules, 'sayso.weighing.weigh' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603  our own module
+    assert done.stdout == "True True\n", done.stderr

@@ -3,7 +3,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.errors import ContractError, RefusedError, TamperedError, UnknownIdError
@@ -63,6 +63,18 @@ class Given(Store):
         for row in self._rows(sql, (key, key, key)):
             return from_row(Document, row)
         raise UnknownIdError(f"{self.path.name} has no document {key}", do="Give the id or the name it was added under")
+
+    def all_documents(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """All the documents with these ids, ordered by id.
+
+        Raises: UnknownIdError, when one is not there.
+        """
+        wanted = sorted(set(ids))
+        found = tuple(self._by_ids(Document, wanted))
+        if len(found) < len(wanted):
+            there = {d.id for d in found}
+            self.get(Document, next(key for key in wanted if key not in there))
+        return found
 
     def names(self) -> dict[str, str]:
         """The givers' names by the ids of documents, ordered by id."""

@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -12,6 +13,7 @@ import uvicorn
 from sayso.errors import UsageError
 from sayso.workbench.app import workbench
 from sayso.workbench.gate import Keys
+from sayso.workbench.page import environment
 
 PORT = 8417
 """The port where none is given; the next free one where it is taken."""
@@ -43,8 +45,19 @@ def serve(ledger: str | Path, place: Place, told: Callable[[str], None], *, by: 
         name = f"[{place.host}]" if ":" in place.host else place.host
         bound.listen(128)  # what the browser asks before the server runs waits in line
         told(f"http://{name}:{port}/?token={token}")
+        threading.Thread(target=warm, daemon=True).start()
         settings = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2)
         uvicorn.Server(settings).run(sockets=[bound])
+
+
+def warm() -> None:
+    """Load what the first page of each sort would else wait for: the templates, and the rooms that read and weigh."""
+    from sayso.leftout import left_out  # noqa: PLC0415  heavy: loaded while the person opens the page
+    from sayso.weighing import confirmations, weigh  # noqa: F401, PLC0415  the same
+
+    for name in environment().list_templates():
+        environment().get_template(name)
+    left_out("Nobody was hurt.", (), "default")
 
 
 def local(host: str) -> bool:
