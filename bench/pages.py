@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from starlette.testclient import TestClient
 
-from bench.task import Measured, peak
 from sayso.workbench.app import workbench
 from sayso.workbench.gate import Keys
 
@@ -35,17 +34,17 @@ class Answered:
     weight: float
 
 
-def pages(path: str) -> Measured:
-    """Milliseconds, kilobytes and memory of the pages of a ledger; a page that is not there is left out."""
+def pages(path: str) -> dict[str, float]:
+    """Milliseconds and kilobytes of the pages of a ledger; a page that is not there is left out."""
     app = workbench(path, Keys(token=_TOKEN, hosts=(_HOST,)), by="bench")
-    found: Measured = {}
+    found: dict[str, float] = {}
     with TestClient(app, base_url=f"http://{_HOST}", raise_server_exceptions=False) as client:
         client.get("/", params={"token": _TOKEN})
         for name, address in _addresses(client).items():
             answered = _asked(client, address)
             if answered is not None:
                 found |= {f"{name} {what}": getattr(answered, what) for what in ("median", "worst", "weight")}
-    return found | {"peak": peak()}
+    return found
 
 
 def _addresses(client: TestClient) -> dict[str, str]:

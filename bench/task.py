@@ -162,7 +162,7 @@ def pages(path: str) -> Measured:
     """Ask for the pages of a ledger."""
     from bench.pages import pages  # noqa: PLC0415
 
-    return pages(path)
+    return pages(path) | {"peak": peak()}
 
 
 def made_up(count: int) -> list[dict[str, str]]:

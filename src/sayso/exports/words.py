@@ -79,8 +79,13 @@ def title(event: Event) -> str:
 
 def about(event: Event) -> str:
     """Give the title without the outcomes, where figures stand beside it."""
-    head, colon, tail = title(event).rpartition(": ")
-    return head if colon and set(tail.split(", ")) <= set(OUTCOMES) else title(event)
+    return without_outcomes(title(event))
+
+
+def without_outcomes(words: str) -> str:
+    """Give a title without the outcomes at its end."""
+    head, colon, tail = words.rpartition(": ")
+    return head if colon and set(tail.split(", ")) <= set(OUTCOMES) else words
 
 
 def spelt(where: Where | None) -> str:

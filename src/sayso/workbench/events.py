@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.desk import Desk
-from sayso.exports.words import days
+from sayso.exports.words import days, without_outcomes
 from sayso.filters import Filter
 from sayso.ledger import KINDS, ORDERS, Figure, Row, Trait
 from sayso.model import OUTCOMES, When
@@ -107,17 +107,11 @@ def _shown(rows: Sequence[Row]) -> Iterator[Shown]:
     for row in rows:
         yield Shown(
             row=row,
-            title=_about(row.title),
+            title=without_outcomes(row.title),
             days=_days(row),
             place=", ".join(filter(None, (row.place or "place unknown", row.country))),
             figures=tuple((f.outcome, _words(f), band(None if PLURAL in f.flags else f, scale)) for f in row.figures),
         )
-
-
-def _about(title: str) -> str:
-    """A title without the outcomes, which stand beside their figures."""
-    head, colon, tail = title.rpartition(": ")
-    return head if colon and set(tail.split(", ")) <= set(OUTCOMES) else title
 
 
 def _days(row: Row) -> str:
