@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.large import make
-from bench.pages import pages
+from bench.task import pages
 from sayso.ledger import Asked, Ledger
 from sayso.model import Claim, Document, Event
 
