@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import sayso
 from sayso.filters import filter_of, source_ids
-from sayso.model import Claim, Estimate, Event, Review, When, Where
+from sayso.model import Claim, Document, Estimate, Event, Review, When, Where
 from sayso.wording import PLURAL
 
 
@@ -218,3 +218,13 @@ def test_place_and_time_of_the_events_are_drawn_and_lead_into_the_list(browser: 
     assert "none has a point on a map" in page  # invented places lie nowhere
     drawn = page[page.index('<svg class="timeline') :]
     assert "Dravna, 14 March 2031" in drawn[: drawn.index("</svg>")]
+
+
+def test_a_report_without_an_event_is_found_by_its_words(ledger: Path, browser_of: Callable[[Path], TestClient]) -> None:
+    with sayso.open(ledger) as desk:
+        text = "The parties exchanged letters about the ferry on Monday, the harbour office of Dravna said."
+        desk.add([Document(id="d-letters", name="letters", title="Letters about a ferry", text=text)])
+        desk.run()
+    found = browser_of(ledger).get("/?words=exchanged+letters").text
+    assert "No event fits" in found
+    assert 'href="/documents/d-letters">Letters about a ferry' in found

@@ -13,7 +13,7 @@ from sayso.desk import Desk
 from sayso.exports.words import days, without_outcomes
 from sayso.filters import Filter
 from sayso.ledger import KINDS, ORDERS, Figure, Row, Trait
-from sayso.model import OUTCOMES, When
+from sayso.model import OUTCOMES, Document, When
 from sayso.sourced import sides
 from sayso.wording import PLURAL, persons
 from sayso.workbench.bands import band, scale_of
@@ -23,6 +23,8 @@ from sayso.workbench.page import asked_number, desk, page
 
 ROWS = 50
 """Events of one page of the list."""
+REPORTS = 20
+"""Reports that are listed beside the events whose words are asked for."""
 COMMON = 8
 """Values of each kind that the page offers to narrow the list down by; the commonest."""
 _KIND_WORDS = {
@@ -93,9 +95,15 @@ def events(request: Request) -> Response:
         when=when(shown.ledger.spans(among), found, len(numbers)),
         given=tuple(_given(shown, found)),
         common=tuple(_common(shown, found, among)),
+        reports=_reports(shown, found.asked.words),
         outcomes=OUTCOMES,
         orders=[(order, _ORDER_WORDS[order]) for order in ORDERS],
     )
+
+
+def _reports(shown: Desk, words: str | None) -> tuple[Document, ...]:
+    """The first reports with the words that are asked for, whether they are in an event or not."""
+    return shown.ledger.all_documents(shown.ledger.search(words, limit=REPORTS)) if words else ()
 
 
 ROUTES: list[BaseRoute] = [Route("/", events), Route("/events", events)]
