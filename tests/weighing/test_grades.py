@@ -1,6 +1,6 @@
 """Grades are proposals in the words of the handbooks."""
 
-from sayso.weighing.grades import digit, letter, likelihood, standing
+from sayso.weighing.grades import digit, letter, standing
 from tests.weighing.cases import killed, line, tally
 
 
@@ -18,12 +18,3 @@ def test_one_line_is_weak_and_two_are_fair() -> None:
     one = killed(line("a", "medical", tally(17)))
     two = killed(line("a", "medical", tally(17)), line("b", "police", tally(17)))
     assert (standing(one), standing(two)) == ("weak", "fair")
-
-
-def test_likelihood_is_said_in_the_seven_phrases() -> None:
-    assert [likelihood(p) for p in (0.03, 0.5, 0.7, 0.99)] == [
-        "almost no chance",
-        "roughly even chance",
-        "likely",
-        "almost certain",
-    ]

@@ -12,16 +12,6 @@ AGREES = 0.1
 """Figures within this many log units say the same. **Source:** the width of "about"."""
 USUALLY, FAIRLY = 0.93, 0.8
 """Trust from which a kind of source is proposed as B and as C. A is never proposed: it is earned. **Source:** prior."""
-_LIKELY = (
-    (0.05, "almost no chance"),
-    (0.20, "very unlikely"),
-    (0.45, "unlikely"),
-    (0.55, "roughly even chance"),
-    (0.80, "likely"),
-    (0.95, "very likely"),
-    (1.0, "almost certain"),
-)
-"""**Source:** ICD 203 (2015), table of likelihood; each phrase up to this probability."""
 
 
 def letter(kind: Kind) -> str:
@@ -63,8 +53,3 @@ def standing(estimate: Estimate) -> str:
     if any(flag.startswith("conflict") for flag in estimate.flags):
         return "contested"
     return "fair" if estimate.lines > 1 else "weak"
-
-
-def likelihood(probability: float) -> str:
-    """The ICD 203 phrase of a probability within [0, 1]."""
-    return next(phrase for top, phrase in _LIKELY if probability <= top)

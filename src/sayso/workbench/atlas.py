@@ -248,5 +248,7 @@ def _words(spot: Spot) -> str:
 
 
 def _degrees(spot: Spot) -> str:
-    lat, lon = spot.lat or 0.0, turned(spot.lon or 0.0)
+    if spot.lat is None or spot.lon is None:
+        return "no point"
+    lat, lon = spot.lat, turned(spot.lon)
     return f"{abs(lat):.2f}° {'S' if lat < 0 else 'N'}, {abs(lon):.2f}° {'W' if lon < 0 else 'E'}"
