@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from sayso.workbench.app import workbench
 from sayso.workbench.gate import Keys
 from sayso.workbench.serve import hosts
+from sayso.workbench.work import Works
 from tests.served import ledger, made_ledger
 
 __all__ = ["ledger", "made_ledger"]
@@ -17,6 +19,13 @@ TOKEN = "the-token-of-this-launch"  # noqa: S105  a test's own
 HOST = "127.0.0.1:8417"
 ORIGIN = {"origin": f"http://{HOST}"}
 """What this page's own forms send."""
+
+
+def works_of(browser: TestClient) -> Works:
+    """The works on the ledger that a browser sees."""
+    assert isinstance(browser.app, Starlette)
+    found: Works = browser.app.state.works
+    return found
 
 
 @pytest.fixture

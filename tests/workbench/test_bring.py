@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import sayso
@@ -17,20 +16,15 @@ from sayso.workbench.bring import FILES
 from sayso.workbench.gate import LIMIT
 from sayso.workbench.reader import Brought, done
 from sayso.workbench.work import WAITING, Work, Works
+from tests.workbench.conftest import works_of
 
 NEWS = "Nine soldiers were killed near Ostrel on Monday, the regional hospital said. Four others were wounded."
 PATIENCE = 120.0
 """Seconds until a reading must be over: much, for machines that are busy."""
 
 
-def _works(browser: TestClient) -> Works:
-    assert isinstance(browser.app, Starlette)
-    found: Works = browser.app.state.works
-    return found
-
-
 def _brought(browser: TestClient, address: str) -> Work:
-    return _works(browser).until(int(address.rsplit("/", 1)[1]), lambda w: w.over, PATIENCE)
+    return works_of(browser).until(int(address.rsplit("/", 1)[1]), lambda w: w.over, PATIENCE)
 
 
 def _post(browser: TestClient, *, files: list[tuple[str, bytes]] | None = None, **said: str) -> str:
@@ -150,7 +144,7 @@ def test_the_page_follows_without_scripts_and_for_scripts(browser: TestClient) -
 def test_a_work_that_is_none_is_told(browser: TestClient) -> None:
     assert browser.get("/add/99").status_code == 404
     with pytest.raises(UnknownIdError):
-        _works(browser).work(99)
+        works_of(browser).work(99)
 
 
 def test_what_is_unread_can_be_read_from_the_page(ledger: Path, browser_of: Callable[[Path], TestClient]) -> None:

@@ -106,12 +106,13 @@ def test_words_that_fit_no_event_say_so(browser: TestClient) -> None:
     assert "<script>alert" not in page
 
 
-def test_a_ledger_without_events_says_what_to_do(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:
+def test_a_ledger_without_reports_says_what_to_do(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:
     path = tmp_path / "empty.sayso"
     sayso.open(path).close()
     page = browser_of(path).get("/").text
     assert "No events yet" in page
-    assert "sayso run empty.sayso" in page
+    assert "sayso add empty.sayso" in page
+    assert "Run now" not in page
 
 
 def test_a_reviewed_event_is_marked_and_left_out_of_the_unreviewed(ledger: Path, browser: TestClient) -> None:

@@ -38,6 +38,7 @@ def show(ledger: str, **options: Any) -> None:
         chosen = settings_of(options)
         found = desk.events(near=options["near"], outcome=options["outcome"], as_of=chosen.as_of if chosen else None)
         found = _fitting(desk, found, options)
+        note_undone(desk, ledger)
         if not found:
             note(_nothing(desk, ledger, options))
         if options["json_"]:
@@ -109,7 +110,7 @@ def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "
 def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
     """Say why no event is shown: nothing was run, or which of the options leaves none."""
     if not desk.events():
-        return f"No events yet. Run `sayso run {ledger}`."
+        return _no_events(desk, ledger)
     more = [name for name in MORE if options[name]]
     asked = {f: options[f] for f in ("near", "outcome", "as_of") if options[f] is not None}
     if more:
@@ -120,6 +121,20 @@ def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
             why = {"near": "is at", "outcome": "has a figure for", "as_of": "was reported by"}[field]
             return f"No event {why} {value}. Without --{field.replace('_', '-')} there are more."
     return f"No event fits {' and '.join('--' + f.replace('_', '-') for f in asked)} at once. Leave one of them out."
+
+
+def note_undone(desk: "Desk", ledger: str) -> None:
+    """Say what a run would do for the reports of a ledger, where it would do anything."""
+    from sayso.undone import undone  # noqa: PLC0415
+
+    if (left := undone(desk.ledger)) is not None:
+        note(f"{left.told} Run `sayso run {ledger}`.")
+
+
+def _no_events(desk: "Desk", ledger: str) -> str:
+    if dict(desk.contents().counts)["documents"]:
+        return "No events yet." if desk.ledger.stamp("link") is None else "No report claims a figure of people hurt or held."
+    return f"No reports yet. Give some with `sayso add {ledger} PATH...`."
 
 
 def _json(desk: "Desk", shown: "list[Shown]", options: dict[str, Any]) -> None:

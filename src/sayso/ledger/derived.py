@@ -104,6 +104,11 @@ class Derived(Store):
         found = self._scalar("SELECT digest FROM stamps WHERE stage = ?", (stage,))
         return None if found is None else str(found)
 
+    def manner(self) -> dict[str, str]:
+        """The settings by which most documents were read, or had been before another version's readings were dropped."""
+        told = self._manner_of_most()
+        return dict(pair.split("=", 1) for pair in told.split()) if told else {}
+
     def set_stamp(self, stage: str, digest: str) -> None:
         """Remember the digest of the inputs of a stage; set it in the batch that replaces the stage's things.
 

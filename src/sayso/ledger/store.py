@@ -18,6 +18,7 @@ from typing import Any, Self, TypeVar
 
 from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, SaysoError, UnknownIdError
 from sayso.ledger.migrations import latest, migrations
+from sayso.ledger.shape import made, only_indexes, shape
 from sayso.ledger.tables import (
     APPEND_ONLY,
     GIVEN,
@@ -37,6 +38,9 @@ N = TypeVar("N", bound=Noun)
 
 APPLICATION_ID = 0x5361_7953
 """`SayS` in ASCII: marks the file as a ledger (SQLite's PRAGMA application_id)."""
+
+DROPPED = "dropped"
+"""The stamp of a file whose derived things another version made and this one dropped: by which settings most had been read."""
 
 _PAGE = 128
 """Rows fetched at a time: a megabyte of common articles, and too many for the query a page to count."""
@@ -302,7 +306,36 @@ class Store:
             self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._db.execute(f"PRAGMA user_version = {latest()}")
             if not self._shaped():
-                self._remake_derived()
+                self._reshape()
+
+    def _reshape(self) -> None:
+        """Make the derived tables as this program makes them: where more than indexes differ, what is in them is dropped."""
+        names = derived_names()
+        marks = ", ".join("?" * len(names))
+        there = self._rows(f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN ({marks})", names)
+        indexes = only_indexes(shape(str(sql) for (sql,) in there), shape(derived_statements()))
+        if indexes is None:
+            manner = self._manner_of_most()
+            self._remake_derived()
+            if manner is not None:
+                self._db.execute("INSERT INTO stamps (stage, digest) VALUES (?, ?)", (DROPPED, manner))
+            return
+        for name in indexes[0]:
+            self._db.execute(f"DROP INDEX {name}")
+        for sql in derived_statements():
+            if made(sql).name in indexes[1]:
+                self._db.execute(sql)
+        self._db.execute("INSERT OR REPLACE INTO stamps (stage, digest) VALUES ('shape', ?)", (derived_shape(),))
+
+    def _manner_of_most(self) -> str | None:
+        """The settings by which most documents were read; "" where it cannot be told, None where none was read."""
+        sql = "SELECT settings FROM runs JOIN readings ON readings.run = runs.id GROUP BY settings ORDER BY count(*) DESC LIMIT 1"
+        try:
+            known = self._db.execute("SELECT digest FROM stamps WHERE stage = ?", (DROPPED,)).fetchone()
+            found = self._db.execute(sql).fetchone() or known
+        except sqlite3.Error:
+            return "" if self._scalar("SELECT 1 FROM sqlite_master WHERE name = 'readings'") else None
+        return None if found is None else str(found[0])
 
     def _remake_derived(self) -> None:
         with self.batch():

@@ -179,7 +179,7 @@ def derived_names() -> tuple[str, ...]:
 
 @cache
 def derived_shape() -> str:
-    """A digest of how the derived tables are made: another one means that they must be made anew."""
+    """A digest of how the derived tables are written: another one means that their shapes must be compared."""
     return digest(list(derived_statements()))
 
 

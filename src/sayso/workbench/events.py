@@ -87,6 +87,7 @@ def events(request: Request) -> Response:
         found=found,
         rows=tuple(_shown(rows)),
         total=total,
+        documents=total or shown.ledger.count(Document),
         matching=len(numbers),
         first=(number - 1) * ROWS + 1,
         number=number,

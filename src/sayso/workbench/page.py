@@ -14,6 +14,7 @@ from sayso.errors import UsageError
 from sayso.exports.words import chance, count, days, number, place, speakers
 from sayso.ingest.items import REMEDIES
 from sayso.model import Review
+from sayso.undone import undone
 from sayso.wording import persons
 
 if TYPE_CHECKING:
@@ -54,7 +55,13 @@ def picture(name: str, **context: Any) -> Markup:
 
 def page(request: Request, name: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A whole page as an answer: the template `name` with what every page shows, and `context`."""
-    shared = {"path": request.url.path, "ledger": request.app.state.title, "by": reviewer(request), "stale": _stale(request)}
+    shared = {
+        "path": request.url.path,
+        "ledger": request.app.state.title,
+        "by": reviewer(request),
+        "undone": undone(desk(request).ledger),
+        "stale": _stale(request),
+    }
     return HTMLResponse(drawn(name, **(shared | context)), status)
 
 

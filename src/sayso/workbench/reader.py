@@ -117,6 +117,4 @@ def _called(document: Document, origin: str) -> str:
 
 def _manner(desk: Desk) -> dict[str, Any]:
     """The depth and the convention by which most documents were read: another one would read them all anew."""
-    sql = "SELECT settings FROM runs JOIN readings ON readings.run = runs.id GROUP BY settings ORDER BY count(*) DESC LIMIT 1"
-    rows = desk.ledger.ask(sql)
-    return dict(pair.split("=", 1) for pair in str(rows[0][0]).split()) if rows else {}
+    return desk.ledger.manner()
