@@ -36,7 +36,8 @@ class Undone:
 
 def undone(ledger: Ledger) -> Undone | None:
     """What a run would do for the reports of a ledger; None where all are read and linked, or there are none."""
-    unread, linked = ledger.count_never_read(), ledger.stamp("link") is not None
+    unread = ledger.count_never_read()
+    linked = ledger.stamp("link") is not None or ledger.count_listed() > 0
     if linked and not unread:
         return None
     reports = ledger.count(Document)

@@ -9,7 +9,17 @@ from playwright.sync_api import Page
 
 import sayso
 
-PAGES = ("/", "/events/{event}", "/documents/{document}", "/review", "/sources", "/sources/{source}", "/corrections", "/add")
+PAGES = (
+    "/",
+    "/events/{event}",
+    "/documents",
+    "/documents/{document}",
+    "/review",
+    "/sources",
+    "/sources/{source}",
+    "/corrections",
+    "/add",
+)
 SERIOUS = {"serious", "critical"}
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from sayso.ledger.listed import Listed
 from sayso.ledger.sealed import Sealed
 from sayso.ledger.search import expression
+from sayso.ledger.shelf import Shelf
 from sayso.ledger.told import Told
 from sayso.ledger.verify import Finding, verify
 from sayso.ledger.voices import Voices
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Source, Statement
 
 
-class Ledger(Listed, Sealed, Told, Voices):
+class Ledger(Listed, Sealed, Shelf, Told, Voices):
     """One SQLite file: given things append-only, derived things rebuildable. Open it with `Ledger.open(path)`."""
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:

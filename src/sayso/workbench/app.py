@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import sayso.desk
 from sayso.errors import ContractError, LedgerError, RefusedError, SaysoError, UnknownIdError, UsageError
-from sayso.workbench import bring, corrections, document, event, events, review, sources, take_out
+from sayso.workbench import bring, corrections, document, documents, event, events, review, sources, take_out
 from sayso.workbench.gate import Gate, Keys
 from sayso.workbench.page import page
 from sayso.workbench.work import Works
@@ -61,6 +61,7 @@ def routes() -> list[BaseRoute]:
         bring.ROUTES,
         corrections.ROUTES,
         document.ROUTES,
+        documents.ROUTES,
         event.ROUTES,
         events.ROUTES,
         review.ROUTES,

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from sayso import __version__
 from sayso.errors import UsageError
-from sayso.exports.words import chance, count, days, number, place, speakers
+from sayso.exports.words import chance, count, days, number, place, speakers, without_outcomes
 from sayso.ingest.items import REMEDIES
 from sayso.model import Review
 from sayso.undone import undone
@@ -22,8 +22,18 @@ if TYPE_CHECKING:
 
 NAMED = "sayso-by"
 """The cookie that keeps the name under which a person decides."""
-TABS = (("/", "Events"), ("/review", "Review"), ("/sources", "Sources"), ("/corrections", "Corrections"), ("/add", "Add"))
+TABS = (
+    ("/", "Events"),
+    ("/documents", "Reports"),
+    ("/review", "Review"),
+    ("/sources", "Sources"),
+    ("/corrections", "Corrections"),
+    ("/add", "Add"),
+)
 """The pages that stand at the head of every page."""
+
+_LONG = 44
+"""Letters of a path or an address that a list shows."""
 
 
 @cache
@@ -37,7 +47,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(version=__version__, tabs=TABS)
-    made.filters.update(letters=_letters, moment=_moment)
+    made.filters.update(letters=_letters, moment=_moment, ending=_ending, bare=without_outcomes)
     made.filters.update(count=count, days=days, place=place, number=number, chance=chance, speakers=speakers, figure=_figure)
     made.filters.update(remedy=lambda reason: REMEDIES.get(reason, "Add it again"))
     return made
@@ -104,6 +114,14 @@ def _moment(at: str | None) -> str:
         return day
     zone = " UTC" if clock.endswith(("Z", "+00:00")) else clock[-6:] if clock[-6:-5] in {"+", "-"} else ""
     return f"{day} {clock[:5]}{zone}"
+
+
+def _ending(text: str) -> str:
+    """The end of a long path or address, which tells more than its beginning."""
+    if len(text) <= _LONG:
+        return text
+    end = text[1 - _LONG :]
+    return f"…{end[max(0, end.find('/')) :]}"
 
 
 def _letters(text: str) -> Markup:

@@ -1,9 +1,7 @@
 """Who speaks, what did they say, how did their figures stand, and what does a person say of them?"""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, get_args
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -21,6 +19,7 @@ from sayso.schema import digest, to_plain
 from sayso.sourced import SETTABLE, sides
 from sayso.workbench.page import asked_number, desk, page, reviewer
 from sayso.workbench.ratios import WHERE, mark
+from sayso.workbench.turn import Turn
 
 ROWS, REPORTS, EVENTS = 50, 20, 8
 """Sources, reports and events of a page. Source: set by hand, for a page to be drawn in 150 ms."""
@@ -70,22 +69,6 @@ ROUTES: list[BaseRoute] = [
     Route("/sources/{id}", one, methods=["GET"]),
     Route("/sources/{id}", said, methods=["POST"]),
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """Which page of how many, and the address of another one."""
-
-    at: int
-    pages: int
-    said: dict[str, str]
-    name: str = "page"
-    place: str = ""
-
-    def to(self, number: int) -> str:
-        """The address of another page of the same."""
-        asked = {k: v for k, v in self.said.items() if v and k != self.name} | ({self.name: str(number)} if number > 1 else {})
-        return f"?{urlencode(asked)}{self.place}"
 
 
 def _found_as(source: Source, left: dict[str, Source]) -> tuple[str, ...]:
