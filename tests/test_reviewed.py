@@ -4,7 +4,7 @@ import pytest
 
 from sayso.errors import ContractError
 from sayso.model import Review, Verdict
-from sayso.reviewed import EDITED, edited, heeded, set_aside
+from sayso.reviewed import EDITED, edited, heeded
 from tests.a_case import WIRE, reading
 
 KILLED, WOUNDED = reading(WIRE).claims
@@ -38,7 +38,3 @@ def test_an_edit_changes_the_figure_and_says_so() -> None:
 def test_an_edit_that_cannot_be_made_is_refused(value: str | None) -> None:
     with pytest.raises(ContractError):
         edited(KILLED, value)
-
-
-def test_a_rejected_line_is_set_aside() -> None:
-    assert set_aside((review("reject", "line:l-1"), review("accept", "line:l-2"))) == ("l-1",)

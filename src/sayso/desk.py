@@ -31,7 +31,7 @@ from sayso.ledger import Finding, Ledger
 from sayso.logbook import Logbook
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Statement
 from sayso.record import figured
-from sayso.reviewed import bearing, heeded, set_aside
+from sayso.reviewed import bearing, heeded
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
 from sayso.weighing.settings import Settings
@@ -197,7 +197,7 @@ class Desk(Logbook):
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
         progress("weigh", 0, 1)
-        heeding = Settings(drop_lines=set_aside(self.ledger.standing()), published=tuple(self.ledger.days().items()))
+        heeding = self.set_aside().heeded(Settings(published=tuple(self.ledger.days().items())))
         found = weigh(tuple(self.ledger.events()), tuple(self.ledger.lines()), self.claims(), heeding)
         with self.ledger.batch():
             made = self.ledger.replace(Estimate, found)

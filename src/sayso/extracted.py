@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
 from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
+from sayso.held import said_in
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
 from sayso.reviewed import left_among
 
@@ -187,7 +188,7 @@ def _correction(word: "Word", review: Review | None) -> Correction:
         of=key or None,
         about=word.of,
         told=word.told,
-        value=None if review is None else review.value,
+        value=None if review is None else said_in(review),
         note=word.note,
         id=word.review,
         withdraws=word.takes_back,

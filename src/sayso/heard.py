@@ -1,17 +1,16 @@
 """What did one source say, and how did its figures stand beside those of others? A page of it at a time."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
+from sayso.held import grade_in
 from sayso.model import Document, Event, Review, Source, Statement
 from sayso.record import Past, own_lines, past
-from sayso.reviewed import set_aside
-from sayso.schema import canonical, content_id
-from sayso.sourced import sides
+from sayso.schema import content_id
+from sayso.sourced import graded_words, kept_source, sides
 from sayso.weighing.grades import letter
 from sayso.weighing.settings import Settings
 
@@ -69,8 +68,8 @@ def _past(desk: "Desk", source: Source, event: Event) -> tuple[Past, ...]:
 
     claims, lines = desk.claims(event), tuple(desk.ledger.lines_of(event.id))
     days = {d: day for d in event.documents if (day := desk.ledger.document(d).published) is not None}
-    aside = tuple(sorted({*own_lines(source, claims, lines), *set_aside(desk.ledger.standing())}))
-    without = weigh((event,), lines, claims, Settings(drop_lines=aside, published=tuple(sorted(days.items()))))
+    asked = Settings(drop_lines=own_lines(source, claims, lines), published=tuple(sorted(days.items())))
+    without = weigh((event,), lines, claims, desk.set_aside().heeded(asked))
     return past(source, event, (claims, lines), without, days)
 
 
@@ -85,21 +84,14 @@ class Graded:
     @property
     def letter(self) -> str | None:
         """The letter that a person set."""
-        return None if self.standing is None else letter_of(self.standing)
-
-
-def letter_of(review: Review) -> str:
-    """The grade that a review gives."""
-    try:
-        return str(json.loads(review.value or ""))
-    except ValueError:
-        return review.value or ""
+        return None if self.standing is None else grade_in(self.standing)
 
 
 def graded(ledger: "Ledger", source: Source, ids: Sequence[str]) -> Graded:
     """The grade of a source, by the ids under which it was found: of several that people set, the last."""
-    said = [r for key in ids for r in ledger.reviews(f"source:{key}") if r.verdict == "grade"]
-    holds = {r.id for key in ids for r in ledger.standing(f"source:{key}")}
+    words = graded_words(ledger)
+    holds = {r.id for r in ledger.standing()} if any(key in words for key in ids) else set()
+    said = (r for key in ids for r in words.get(key, ()) if r.verdict == "grade")
     history = tuple(sorted(said, key=lambda r: (r.at, r.id)))
     standing = [r for r in history if r.id in holds]
     return Graded(proposed=letter(source.kind), standing=standing[-1] if standing else None, history=history)
@@ -119,10 +111,10 @@ def grade(ledger: "Ledger", source: Source, ids: Sequence[str], given: str | Non
         return False
     at = datetime.now(UTC).isoformat(timespec="seconds")
     if given is not None:
-        target, value = f"source:{source.id}", canonical(given)
+        target, value = f"source:{source.id}", kept_source(ledger, source.id, given)
         key = content_id("r", target, by, at, value, len(was.history))
         return ledger.review(Review(id=key, target=target, verdict="grade", by=by, at=at, value=value))
-    holds = {r.id for key in ids for r in ledger.standing(f"source:{key}")}
+    holds = {r.id for r in ledger.standing()}
     for old in (r for r in was.history if r.id in holds):
         key = content_id("r", old.target, by, at, old.id)
         ledger.review(Review(id=key, target=old.target, verdict="grade", by=by, at=at, withdraws=old.id))

@@ -14,6 +14,7 @@ from typing import Any, get_args
 from sayso.added import ByHand, check_added
 from sayso.cast import Cast
 from sayso.errors import ChangedError, UnknownIdError, UsageError
+from sayso.held import SetAside, kept_line, on_line, set_aside, shown
 from sayso.linking.settle import earliest_first, event_id
 from sayso.model import (
     Attribution,
@@ -30,8 +31,9 @@ from sayso.model import (
     Status,
     Verdict,
 )
-from sayso.reviewed import bearing, edit_of, edited, graded, left_claims, set_aside
+from sayso.reviewed import bearing, edit_of, edited, graded, left_claims, left_out
 from sayso.schema import canonical, content_id, digest, to_plain
+from sayso.sourced import graded_words, kept_source
 from sayso.weighing.settings import Settings
 
 VERDICTS: dict[str, tuple[Verdict, ...]] = {
@@ -70,6 +72,9 @@ class Judge:
 class Judged(Cast, ByHand):
     """The claims and figures of one ledger as people left them, and their words on them."""
 
+    _known: tuple[tuple[Review, ...], SetAside] = ((), SetAside())
+    """The words that hold, and what they set aside: made once for each word."""
+
     def claims(self, event: Event | None = None, *, document: str | None = None) -> tuple[Claim, ...]:
         """Give the claims of one event or document, or all, as people left them: edited, and without those that were rejected."""
         found = left_claims(self.ledger, event, document)
@@ -81,13 +86,34 @@ class Judged(Cast, ByHand):
     ) -> tuple[Estimate, ...]:
         """Give the estimates of an event under settings, from its claims as people left them or these; they are not stored.
 
-        The lines that people set aside are left out, but `back`, by id.
+        What people set aside is left out, but the line `back`, by id.
         """
         from sayso.weighing.weigh import weigh  # noqa: PLC0415  heavy, and not every verb needs it
 
-        aside = (line for line in set_aside(self.ledger.standing()) if line != back)
-        asked = replace(settings, published=self.ledger.days_of(event.id), drop_lines=(*settings.drop_lines, *aside))
-        return weigh((event,), tuple(self.ledger.lines_of(event.id)), self.claims(event) if claims is None else claims, asked)
+        lines = tuple(self.ledger.lines_of(event.id))
+        aside = self.set_aside()
+        for line in (n for n in lines if n.id == back):
+            aside = aside.without(line)
+        asked = aside.heeded(replace(settings, published=self.ledger.days_of(event.id)))
+        return weigh((event,), lines, self.claims(event) if claims is None else claims, asked)
+
+    def set_aside(self) -> SetAside:
+        """Give what people set aside by their words on lines."""
+        words = self.ledger.standing()
+        if self._known[0] is not words:
+            self._known = words, set_aside(words)
+        return self._known[1]
+
+    def words_on(self, target: str) -> tuple[Review, ...]:
+        """Give the words that hold on a target, by time: on a line, those on its claims; on a source, those on its places."""
+        noun, _, key = target.partition(":")
+        if noun == "source":
+            held = {r.id for r in self.ledger.standing()}
+            return tuple(r for r in graded_words(self.ledger).get(key, ()) if r.id in held)
+        if noun != "line":
+            return self.ledger.standing(target)
+        found = next(self.ledger.some(Line, [key]), None)
+        return () if found is None else on_line(self.ledger.standing(), found)
 
     def review(self, review: Review) -> bool:
         """Keep a person's word; True when it is new. The next run heeds it.
@@ -117,6 +143,7 @@ class Judged(Cast, ByHand):
         with self.ledger.batch():
             self.seen(target)
             self.as_seen(judge)
+            value = self._kept_with(noun, key, verdict, value)
             return self._keep_word(target, verdict, judge, value=value)
 
     def edit(self, claim: str, fields: Mapping[str, Any], judge: Judge) -> Judgement:
@@ -172,6 +199,12 @@ class Judged(Cast, ByHand):
                 raise ChangedError("This was taken back already", do="Look at the corrections")
             return self._keep_word(word.target, "note", judge, withdraws=review)
 
+    def root(self, word: Review) -> Review:
+        """Give the decision that a word takes back or restores; of another word itself."""
+        while word.withdraws is not None:
+            word = self.ledger.get_review(word.withdraws)
+        return word
+
     def withdrawn(self) -> dict[str, Review]:
         """Give the withdrawals that hold, by the id of what they withdraw."""
         last: dict[str, Review] = {}
@@ -187,11 +220,11 @@ class Judged(Cast, ByHand):
 
         Raises: UnknownIdError, when it is not there.
         """
-        return digest([self._as_it_is(target), [r.id for r in self.ledger.standing(target)]])
+        return digest([self._as_it_is(target), [r.id for r in self.words_on(target)]])
 
     def weigh_stamp(self) -> str:
-        """Give the digest of what the estimates depend on: the lines, and which of them people set aside."""
-        return digest(["weigh", self.ledger.stamp("trace"), set_aside(self.ledger.standing())])
+        """Give the digest of what the estimates depend on: the lines, and what of them people set aside."""
+        return digest(["weigh", self.ledger.stamp("trace"), *self.set_aside().plain()])
 
     def stale(self) -> bool:
         """Say whether people's words wait for the next run: they bear on events, lines or figures that were made before them."""
@@ -210,20 +243,41 @@ class Judged(Cast, ByHand):
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         key = content_id("r", target, verdict, by, at, value, note, withdraws)
         word = Review(id=key, target=target, verdict=verdict, by=by, at=at, value=value, note=note, withdraws=withdraws)
-        current = self.ledger.stamp("weigh") == self.weigh_stamp()
+        before, aside = self.weigh_stamp(), self.set_aside()
         self.ledger.review(word)
-        if current and target.startswith("line:"):
-            self._weigh_again(target)
+        if self.ledger.stamp("weigh") == before != self.weigh_stamp():
+            self._weigh_again(word, aside)
         return Judgement(review=word, heeded=not self.stale())
 
-    def _weigh_again(self, target: str) -> None:
-        """Weigh the event of a line anew, and let the stamp say so: the other events do not depend on it."""
-        try:
-            event = self.ledger.get(Event, self.ledger.get(Line, target.partition(":")[2]).event)
-        except UnknownIdError:
-            return
-        self.ledger.put_estimates(event.id, self.weighed(event, Settings()))
+    def _weigh_again(self, word: Review, before: SetAside) -> None:
+        """Weigh the events anew in which a word sets aside other claims, and let the stamp say so: no others depend on it."""
+        claims = self._claims_of(word)
+        after = self.set_aside()
+        for event in tuple(self.ledger.events_with_any(claims)):
+            if before.lines or after.lines or before.touches(event.claims) or after.touches(event.claims):
+                self.ledger.put_estimates(event.id, self.weighed(event, Settings()))
         self.ledger.set_stamp("weigh", self.weigh_stamp())
+
+    def _claims_of(self, word: Review) -> tuple[str, ...]:
+        """The claims, by id, on which a word holds, or the word that it takes back or restores."""
+        word = self.root(word)
+        noun, _, key = word.target.partition(":")
+        told = shown(word)
+        if told is not None:
+            return told.claims
+        lines = self.ledger.some(Line, [key]) if noun == "line" else ()
+        return (key,) if noun == "claim" else tuple(c for line in lines for c in line.claims)
+
+    def _kept_with(self, noun: str, key: str, verdict: Verdict, value: str | None) -> str | None:
+        """The value of a decision with what it holds on: a line's, with the claims that it has now."""
+        if noun == "source":
+            return kept_source(self.ledger, key, json.loads(value) if verdict == "grade" and value else None)
+        if noun != "line":
+            return value
+        line = self.ledger.get(Line, key)
+        gone = left_out(self.ledger.standing())
+        left = [c for c in line.claims if c not in gone]
+        return kept_line(line, left or line.claims, json.loads(value or '""') if verdict == "grade" else None)
 
     def as_seen(self, judge: Judge) -> None:
         """Refuse a decision on something that is no longer as it was seen.

@@ -8,9 +8,11 @@ from typing import Any
 from sayso.added import read_back
 from sayso.errors import SaysoError, UnknownIdError
 from sayso.exports.words import days, place, speakers
+from sayso.held import NOBODY, Shown, grade_in, shown
 from sayso.model import Claim, Event, Group, Line, Quantity, Review, When, Where
 from sayso.queued import Queue
 from sayso.reviewed import edit_of, edited
+from sayso.sourced import graded_words
 from sayso.wording import persons
 
 SAYS = {
@@ -92,6 +94,35 @@ class Logbook(Queue):
         except (UnknownIdError, ValueError):
             return f"{noun} {key}, which is no longer there"
 
+    def of_in_words(self, word: Review) -> str:
+        """Name what a word is on: a line as it was shown, and who it is of now, where a run has made it anew."""
+        first = self.root(word)
+        told = shown(first)
+        return self.target_in_words(self.target_now(first)) if told is None else self._as_shown(told)
+
+    def target_now(self, word: Review) -> str:
+        """Give what a word is on now: a run may have given its line, or its source, another id."""
+        first = self.root(word)
+        noun, _, key = first.target.partition(":")
+        told = shown(first)
+        if told is not None:
+            lines = self.ledger.lines_with(told.claims)
+            return first.target if key in lines or not lines else f"line:{lines[0]}"
+        if noun == "source":
+            return next((f"source:{s}" for s, said in graded_words(self.ledger).items() if first in said), first.target)
+        return first.target
+
+    def _as_shown(self, told: Shown) -> str:
+        lines = tuple(self.ledger.some(Line, self.ledger.lines_with(told.claims)))
+        home = next(self.ledger.events_with_any(told.claims), None)
+        if home is None:
+            return f"{told.words}, of which no claim is in an event any longer"
+        now = sorted({n.origin or NOBODY for n in lines})
+        if now == [told.origin or NOBODY]:
+            return f"{told.words} in {home.title}"
+        where = f"now on the {'line' if len(now) == 1 else 'lines'} of {' and '.join(now)}" if now else "now on no line"
+        return f"{told.words} in {home.title}, {where}"
+
     def change_in_words(self, word: Review) -> str:
         """Say what a word does: `rejected`, `edited: figure 17 → 16`."""
         if word.withdraws is not None:
@@ -103,7 +134,7 @@ class Logbook(Queue):
         if word.verdict == "add":
             return f"{says}: {claim_in_words(read_back(word))}"
         if word.verdict == "grade":
-            return f"{says} {json.loads(word.value) if word.value else ''}"
+            return f"{says} {grade_in(word)}"
         if word.verdict in ("merge", "split"):
             return f"{says} {self._others(word)}" if word.verdict == "merge" else self._split(word)
         return says
@@ -113,9 +144,9 @@ class Logbook(Queue):
         return Correction(
             at=word.at,
             by=word.by,
-            of=self.target_in_words(word.target),
+            of=self.of_in_words(word),
             told=self.change_in_words(word),
-            target=word.target,
+            target=self.target_now(word),
             review=word.id,
             note=word.note,
             withdrawn=None if gone is None else f"{gone.by}, {gone.at[:16].replace('T', ' ')}",
@@ -127,7 +158,7 @@ class Logbook(Queue):
             return f"claim {claim_in_words(self.claim(key))}"
         if noun == "line":
             line = self.ledger.get(Line, key)
-            return f"line of {line.origin or 'a report without a name'} in {self.ledger.get(Event, line.event).title}"
+            return f"line of {line.origin or NOBODY} in {self.ledger.get(Event, line.event).title}"
         if noun == "link":
             a, b = (self.claim(c) for c in key.split("|"))
             return f"whether {claim_in_words(a)} and {claim_in_words(b)} are of one event"

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnknownIdError
+from sayso.held import decided, shown
 from sayso.judged import DECIDING, Judged
 from sayso.ledger import Stake
 from sayso.model import Claim, Document, Estimate, Event, Line, Outcome, Review, Source
-from sayso.reviewed import edited, set_aside
-from sayso.sourced import settled_of
+from sayso.reviewed import edited
+from sayso.sourced import graded_words, settled_of
 from sayso.weighing.settings import Settings
 
 SHOWN = 8
@@ -81,8 +82,9 @@ class Queue(Judged):
         claims = found.claims[: OF_A_LINE if noun == "line" else SHOWN]
         documents = {d: self.ledger.document(d) for d in sorted({c.document for c in claims})}
         targets = dict.fromkeys([target, *(f"claim:{c.id}" for c in claims)])
-        standing = [r for r in self.ledger.standing() if r.target in targets]
-        return replace(found, claims=claims, more=len(found.claims) - len(claims), documents=documents, said=tuple(standing))
+        words = {r.id: r for t in targets for r in self.words_on(t)}
+        said = tuple(sorted(words.values(), key=lambda r: (r.at, r.id)))
+        return replace(found, claims=claims, more=len(found.claims) - len(claims), documents=documents, said=said)
 
     def without_line(self, event: Event, line: str) -> tuple[Estimate, ...]:
         """Give the estimates of an event as they would be without one line, by id; they are not stored."""
@@ -99,20 +101,21 @@ class Queue(Judged):
         documents = tuple(self.ledger.document(d) for d in event.documents)
         told = tuple(c for d in event.documents for c in self.claims(document=d) if c.id != claim)
         lines = trace(documents, told, (left,))
-        asked = Settings(published=self.ledger.days_of(event.id), drop_lines=set_aside(self.ledger.standing()))
-        return weigh((left,), lines, told, asked)
+        return weigh((left,), lines, told, self.set_aside().heeded(Settings(published=self.ledger.days_of(event.id))))
 
     def alike_events(self, event: str) -> list[Event]:
         """Give the events some of whose claims are like some of this one's (by id), and which may be one with it."""
         return [self.ledger.get(Event, key) for key in self.ledger.alike(event)]
 
     def _decided(self) -> set[str]:
-        """The targets on which a decision stands, with lines whose claims are all decided and sources whose kind was set."""
-        decided = {r.target for r in self.ledger.standing() if r.verdict in DECIDING}
-        claims = [t.partition(":")[2] for t in decided if t.startswith("claim:")]
-        lines = self.ledger.lines_all_of(claims) if claims else []
+        """The targets on which a decision stands, with lines of whose claims each is decided, and sources whose kind was set."""
+        words = [r for r in self.ledger.standing() if r.verdict in DECIDING]
+        targets, settled = {r.target for r in words if shown(r) is None}, {r.id for r in words}
+        claims, of_lines = [t.partition(":")[2] for t in targets if t.startswith("claim:")], decided(words)
+        lines = self.ledger.lines_all_of(claims, of_lines) if claims or of_lines else []
         kinds = (w.source.id for w in self.ledger.words() if "kind" in settled_of(w.source))
-        return {*decided, *(f"line:{n}" for n in lines), *(f"source:{s}" for s in kinds)}
+        sources = (s for s, said in graded_words(self.ledger).items() if not settled.isdisjoint(r.id for r in said))
+        return {*targets, *(f"source:{s}" for s in sources), *(f"line:{n}" for n in lines), *(f"source:{s}" for s in kinds)}
 
     def _line_item(self, key: str, item: Item) -> Item:
         line = self.ledger.get(Line, key)
@@ -121,13 +124,19 @@ class Queue(Judged):
         own = [e for e in estimates if any(g.line == key for g in e.grounds)]
         outcome = item.stake.outcome if item.stake else next((e.outcome for e in own), None)
         told = sorted((c for c in self.claims(event) if c.id in line.claims), key=lambda c: (c.outcome != outcome, c.id))
-        rejected = key in set_aside(self.ledger.standing())
+        rejected = self._whole_aside(line, told)
         then = _of(self.weighed(event, Settings(), back=key) if rejected else self.without_line(event, key), outcome)
         now = _of(estimates, outcome)
         return replace(
             item, event=event, outcome=outcome, line=line, claims=tuple(told), estimate=now, then=then, weighed=True,
             rejected=rejected
         )  # fmt: skip
+
+    def _whole_aside(self, line: Line, told: Sequence[Claim]) -> bool:
+        """Whether people set aside all that a line says."""
+        from sayso.weighing.aside import rejected  # noqa: PLC0415  as above
+
+        return bool(told) and rejected((line,), told, self.set_aside().heeded(Settings())) >= {c.id for c in told}
 
     def _figure_item(self, key: str, item: Item) -> Item:
         name, _, words = key.partition("|")

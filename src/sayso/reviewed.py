@@ -1,8 +1,8 @@
 """What do claims and lines look like once a person's word is heeded? A later word outranks an earlier one, any word a reading.
 
 A rejected claim is left out of events, lines and estimates, and one that a person added is put in; an edit's value is a JSON
-object of the claim's fields as they should be; a rejected line is set aside when weighing. Splits, merges and links are the
-linking room's to heed.
+object of the claim's fields as they should be. Words on lines are in `held`; splits, merges and links are the linking room's
+to heed.
 """
 
 import json
@@ -90,9 +90,9 @@ def edited(claim: Claim, value: str | None) -> Claim:
     return replace(changed, flags=tuple(dict.fromkeys((*changed.flags, EDITED))))
 
 
-def set_aside(reviews: Sequence[Review]) -> tuple[str, ...]:
-    """Give the ids of lines that a person rejected."""
-    return tuple(sorted(key for key, r in _last_words(reviews, "line").items() if r.verdict == "reject"))
+def left_out(reviews: Sequence[Review]) -> frozenset[str]:
+    """Give the ids of the claims that a person rejected."""
+    return frozenset(key for key, word in _last_words(reviews, "claim").items() if word.verdict == "reject")
 
 
 def bearing(reviews: Sequence[Review]) -> list[list[str | None]]:

@@ -4,6 +4,8 @@ A word sets some fields of a source, adds names to it, or says that it is anothe
 where it was said: for its speakers, not for an id. Of two words on one field the later holds.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -13,7 +15,8 @@ from sayso.ledger import Ledger, Word
 from sayso.linking.corrected import member, place_of
 from sayso.linking.names import core
 from sayso.linking.speakers import step_id
-from sayso.model import Attribution, Claim, Source, Statement
+from sayso.model import Attribution, Claim, Review, Source, Statement
+from sayso.schema import canonical
 
 Spoken = TypeVar("Spoken", Claim, Statement)
 
@@ -65,6 +68,9 @@ def sides(ledger: Ledger, documents: Sequence[str] | None = None) -> Sides:
     spoken = _spoken_of(ledger)
     return replace(spoken, found={**spoken.found, **ledger.identities(documents)})
 
+
+PLACES = 20
+"""Places of a source that a grade or note on it keeps."""
 
 _KNOWN: WeakKeyDictionary[Ledger, tuple[tuple[object, ...], Sides]] = WeakKeyDictionary()
 """Of each open ledger, what people's words made of its sources, and what tells whether that still holds."""
@@ -226,6 +232,48 @@ def _value(value: Any) -> str:
 def _places(word: Source) -> tuple[str, ...]:
     """All places that a word names."""
     return (*word.members, *([word.same_as] if word.same_as is not None else []))
+
+
+_WORDS: WeakKeyDictionary[Ledger, tuple[tuple[object, ...], dict[str, tuple[Review, ...]]]] = WeakKeyDictionary()
+"""Of each open ledger, the grades and notes on its sources, and what tells whether that still holds."""
+
+
+def kept_source(ledger: Ledger, source: str, grade: str | None = None) -> str:
+    """The value of a grade or note on a found source (by id): with some of the places where it is heard, to know it again by."""
+    given = {"members": sorted(members(ledger, source))[:PLACES]}
+    return canonical(given if grade is None else given | {"grade": grade})
+
+
+def graded_words(ledger: Ledger) -> dict[str, tuple[Review, ...]]:
+    """All grades and notes that people ever gave sources, by the found source on which each now holds, by time.
+
+    A word holds for the source that is heard at most of its places; one without places, or of none that is left, for its id.
+    """
+    stamp = (*ledger.ask("SELECT max(seq) FROM reviews")[0], ledger.stamp("rows of identities"), ledger.stamp("link"))
+    known, held = _WORDS.get(ledger, (None, {}))
+    if known == stamp:
+        return held
+    words = [r for r in ledger.reviews() if r.target.startswith("source:")]
+    places = {r.id: [place_of(m) for m in _members_in(r)] for r in words}
+    named = {document for some in places.values() for document, _ in some}
+    at = ledger.identities(sorted(named)) if named else {}
+    homes: dict[str, str] = {}
+    made: dict[str, tuple[Review, ...]] = {}
+    for word in words:
+        votes = Counter(at[p] for p in places[word.id] if p in at)
+        found = min(votes, key=lambda key: (-votes[key], key), default=word.target.partition(":")[2])
+        homes[word.id] = homes.get(word.withdraws or "", found)
+        made[homes[word.id]] = (*made.get(homes[word.id], ()), word)
+    if not ledger.writing:
+        _WORDS[ledger] = (stamp, made)
+    return made
+
+
+def _members_in(word: Review) -> tuple[str, ...]:
+    """The places that a grade or note keeps."""
+    if not (word.value or "").startswith("{"):
+        return ()
+    return tuple(map(str, json.loads(word.value or "{}").get("members", ())))
 
 
 def members(ledger: Ledger, source: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 import sayso
 from sayso import heard
+from sayso.held import grade_in
 from sayso.model import Source
 
 
@@ -75,7 +76,7 @@ def test_what_is_said_of_a_source_holds_and_is_in_its_history(browser: TestClien
     with sayso.open(ledger) as desk:
         source = desk.source(key)
         assert (source.kind, source.party) == ("party", "vostrian")
-        assert [(r.by, r.value) for r in desk.ledger.standing(f"source:{key}")] == [("Ana Tester", '"E"')]
+        assert [(r.by, grade_in(r)) for r in desk.ledger.standing(f"source:{key}")] == [("Ana Tester", "E")]
     assert '<b title="unreliable, set by Ana Tester">E</b>' in browser.get("/sources").text
 
 

@@ -266,7 +266,7 @@ def _decide(ledger: str, options: dict[str, Any], verb: "Callable[[Desk, Judge],
     judge = Judge(by=options["by"] or user(), note=options.get("note"))
     with _open(ledger) as desk:
         done = verb(desk, judge)
-        note(f"{desk.target_in_words(done.review.target)}: {desk.change_in_words(done.review)}.")
+        note(f"{desk.of_in_words(done.review)}: {desk.change_in_words(done.review)}.")
     if not done.heeded:
         note(f"`sayso run {ledger}` makes events and figures anew with it.")
 

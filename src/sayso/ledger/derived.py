@@ -166,6 +166,11 @@ class Derived(Store):
         """The events that a claim or a document, by id, belongs to, ordered by id."""
         return self._stream(Event, "id IN (SELECT event FROM members WHERE member = ?)", (member,))
 
+    def events_with_any(self, members: Sequence[str]) -> Iterator[Event]:
+        """The events that any of these claims or documents, by id, belongs to, ordered by id."""
+        some = "id IN (SELECT event FROM members WHERE member IN (SELECT value FROM json_each(?)))"
+        return self._stream(Event, some, (json.dumps(sorted(members)),))
+
     def days_of(self, event: str) -> tuple[tuple[str, str], ...]:
         """When the documents of one event, by id, were published, by their ids, as far as it is known."""
         sql = "SELECT id, published FROM members JOIN documents ON id = member WHERE event = ? AND published IS NOT NULL"

@@ -3,8 +3,10 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.errors import ContractError, RefusedError, TamperedError, UnknownIdError
 from sayso.ledger.store import Store
@@ -23,8 +25,18 @@ class Addition:
     raw: str | None = None
 
 
+class _Standing(NamedTuple):
+    """The reviews that hold, all and by target, as of the last that was written."""
+
+    last: int | None = None
+    held: tuple[Review, ...] = ()
+    of: Mapping[str, tuple[Review, ...]] = {}
+
+
 class Given(Store):
     """The given things of a ledger."""
+
+    _standing = _Standing()
 
     def add(self, document: Document, *, origin: str, at: str, raw: bytes | None = None) -> bool:
         """Keep a document, its raw bytes and where it came from; True when the document is new.
@@ -155,10 +167,19 @@ class Given(Store):
     def standing(self, target: str | None = None) -> tuple[Review, ...]:
         """The reviews that hold, by time and id: neither withdrawn nor themselves a withdrawal.
 
-        A withdrawal can be withdrawn, which restores what it had withdrawn. All are held in memory: people wrote them.
+        A withdrawal can be withdrawn, which restores what it had withdrawn. All are held in memory, for people wrote them, and
+        read once for each word: while nobody adds one, this gives the same tuple again.
         """
-        withdrawn = self._withdrawn()
-        return tuple(r for r in self.reviews(target) if r.withdraws is None and r.id not in withdrawn)
+        with self._lock:
+            last = self._scalar("SELECT max(seq) FROM reviews")
+            if last != self._standing.last:
+                withdrawn = self._withdrawn()
+                held = tuple(r for r in self.reviews() if r.withdraws is None and r.id not in withdrawn)
+                found = _Standing(last, held, _by_target(held))
+                if self.writing:  # what may be rolled back is not remembered
+                    return held if target is None else found.of.get(target, ())
+                self._standing = found
+            return self._standing.held if target is None else self._standing.of.get(target, ())
 
     def standing_targets(self) -> frozenset[str]:
         """What a review that holds is of, as `noun:id`; of a claim that it adds, the claim."""
@@ -203,3 +224,10 @@ class Given(Store):
             raise ContractError(what, do="Give the bytes that the document was read from")
         if self._scalar("SELECT 1 FROM raws WHERE sha256 = ?", (document.raw,)) is None:
             raise ContractError(f"document {document.name} names raw bytes that were not given", do="Give them with the document")
+
+
+def _by_target(reviews: Iterable[Review]) -> dict[str, tuple[Review, ...]]:
+    found: dict[str, list[Review]] = defaultdict(list)
+    for review in reviews:
+        found[review.target].append(review)
+    return {target: tuple(words) for target, words in found.items()}

@@ -29,7 +29,7 @@ KINDLESS = 0.1
 """What a kind moves for each log unit of a source's claims. **Source:** set by hand: below what a line with a pull moves."""
 DOUBTFUL = 0.5
 """A claim whose strongest link within its event is weaker than this may be of another one. **Source:** set by hand."""
-_MILD = (PLURAL, "vague words only", "high includes the missing", "round figure")
+_MILD = (PLURAL, "vague words only", "high includes the missing", "round figure", "set aside in part")
 """Remarks that say how a figure was told; nobody has to decide about them."""
 
 _ACROSS = """
@@ -48,6 +48,25 @@ WITH own AS (
 SELECT min(own.a, own.b), max(own.a, own.b), 1 - own.score, own.event, own.event
 FROM best JOIN own ON own.score = best.score AND (own.a = best.claim OR own.b = best.claim)
 WHERE best.score < ? GROUP BY own.a, own.b ORDER BY own.a, own.b
+"""
+_ALL_OF = """
+WITH told AS (SELECT value AS claim FROM json_each(?)), voiced AS (SELECT value AS claim FROM json_each(?))
+SELECT id FROM lines
+WHERE event IN (SELECT event FROM members JOIN told ON told.claim = members.member) AND NOT EXISTS (
+  SELECT 1 FROM json_each(lines.claims) AS own WHERE own.value NOT IN (SELECT claim FROM told) AND NOT EXISTS (
+    SELECT 1 FROM claims AS new JOIN json_each(lines.claims) AS other JOIN claims AS old ON old.id = other.value
+    WHERE new.id = own.value AND other.value IN (SELECT claim FROM voiced) AND old.outcome = new.outcome
+    AND json_extract(old.quantity, '$.low') IS json_extract(new.quantity, '$.low')
+    AND json_extract(old.quantity, '$.best') IS json_extract(new.quantity, '$.best')
+    AND json_extract(old.quantity, '$.high') IS json_extract(new.quantity, '$.high')
+  )
+)
+"""
+_WITH = """
+WITH told AS (SELECT value AS claim FROM json_each(?))
+SELECT lines.id FROM lines, json_each(lines.claims) AS own
+WHERE event IN (SELECT event FROM members JOIN told ON told.claim = members.member) AND own.value IN (SELECT claim FROM told)
+GROUP BY lines.id ORDER BY count(*) DESC, lines.id
 """
 _PUT = "INSERT OR REPLACE INTO stakes (target, sort, event, other, outcome, chance, move, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -128,14 +147,14 @@ class Stakes(Listing):
         )
         return [str(key) for (key,) in self._rows(sql, (event, event, event))]
 
-    def lines_all_of(self, claims: Iterable[str]) -> list[str]:
-        """The lines, by id, all of whose claims are among these."""
-        sql = (
-            "WITH told AS (SELECT value AS claim FROM json_each(?)) SELECT id FROM lines WHERE event IN "
-            "(SELECT event FROM members JOIN told ON told.claim = members.member) AND NOT EXISTS "
-            "(SELECT 1 FROM json_each(lines.claims) AS own WHERE own.value NOT IN (SELECT claim FROM told))"
-        )
-        return [str(key) for (key,) in self._rows(sql, (json.dumps(sorted(claims)),))]
+    def lines_all_of(self, claims: Iterable[str], lines: Iterable[str] = ()) -> list[str]:
+        """The lines, by id, all of whose claims are among `claims` or `lines`, or repeat on their line one of `lines`."""
+        rows = self._rows(_ALL_OF, (json.dumps(sorted({*claims, *lines})), json.dumps(sorted(lines))))
+        return [str(key) for (key,) in rows]
+
+    def lines_with(self, claims: Iterable[str]) -> list[str]:
+        """The lines, by id, that have any of these claims, the one with the most of them first."""
+        return [str(key) for (key,) in self._rows(_WITH, (json.dumps(sorted(claims)),))]
 
     def stakes_digest(self) -> str:
         """A digest of the stakes, as they are: a sum over the rows, so that those of one event can be told anew alone."""

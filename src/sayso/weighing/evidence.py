@@ -25,9 +25,38 @@ UNEVEN, UNEVEN_FROM = 5, 20
 1999, BMJ 319:407: in armed conflict the wounded mostly outnumber the dead."""
 
 
+WHOLE, PART = "set aside by the reader", "a part of it set aside by the reader"
+"""What a ground says of a line that is set aside for an outcome, and of one of which a part is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What is set aside: claims by id, and lines (by id) for outcomes of which nothing is left, or something.
+
+    `both` are lines, for outcomes, of which people accepted some claims and rejected others.
+    """
+
+    claims: frozenset[str] = frozenset()
+    whole: frozenset[tuple[str, Outcome]] = frozenset()
+    part: frozenset[tuple[str, Outcome]] = frozenset()
+    both: frozenset[tuple[str, Outcome]] = frozenset()
+
+    def why(self, line: Line, outcome: Outcome) -> str | None:
+        """What a ground says of a line: that it, or a part of it, is set aside for an outcome."""
+        key = line.id, outcome
+        return WHOLE if key in self.whole else PART if key in self.part else None
+
+
+NOTHING = Aside()
+"""Nobody set anything aside."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """What one line says of one outcome, how far it is trusted, and why it is not used where `why` is given."""
+    """What one line says of one outcome, how far it is trusted, and why it is not used where `why` is given.
+
+    `note` is what a reader must know of a line that is used.
+    """
 
     line: Line
     tally: Tally
@@ -36,6 +65,7 @@ class Term:
     relation: Relation
     claims: tuple[Claim, ...] = ()
     why: str | None = None
+    note: str | None = None
 
     @property
     def used(self) -> bool:
@@ -59,16 +89,18 @@ def outcomes(event: Event, lines: Sequence[Line], claims: Sequence[Claim]) -> tu
     return tuple(sorted((found | {c.outcome for c in claims}) - {"none"}))
 
 
-def terms(lines: Sequence[Line], claims: Sequence[Claim], outcome: Outcome, settings: Settings) -> tuple[Term, ...]:
+def terms(
+    lines: Sequence[Line], claims: Sequence[Claim], outcome: Outcome, settings: Settings, aside: Aside = NOTHING
+) -> tuple[Term, ...]:
     """One term for each line of an event that speaks of the outcome, in the order of their ids."""
     by_id = {c.id: c for c in claims}
-    gone = _replaced(claims, by_id)
+    gone = _replaced([c for c in claims if c.id not in aside.claims], by_id)
     found = []
     for line in sorted(lines, key=lambda one: one.id):
         own = [by_id[i] for i in sorted(set(line.claims)) if i in by_id]
         term = _term(line, own, claims, outcome)
         if term is not None:
-            found.append(_set_aside(_outdated(term, gone), settings))
+            found.append(_set_aside(_outdated(term, gone), settings, aside))
     return _without_totals(tuple(found))
 
 
@@ -129,11 +161,12 @@ def remembered(lines: Sequence[Line], claims: Sequence[Claim], settings: Setting
         if not any(i in every for i in line.claims) or len(kept) == len(line.claims):
             out.append(line)
         elif kept:
-            out.append(replace(line, claims=kept, figures=_last_words([known[i] for i in kept], published)))
+            out.append(replace(line, claims=kept, figures=last_words([known[i] for i in kept], published)))
     return tuple(out)
 
 
-def _last_words(claims: Sequence[Claim], published: Mapping[str, str]) -> tuple[Tally, ...]:
+def last_words(claims: Sequence[Claim], published: Mapping[str, str]) -> tuple[Tally, ...]:
+    """The figure of each outcome that was told last, of those that stand: no part, no figure replaced, none withdrawn."""
     last: dict[Outcome, Claim] = {}
     replaced = {c.revises for c in claims}
     for claim in sorted(claims, key=lambda c: (day(c, published) or "", c.id)):
@@ -154,7 +187,7 @@ def _term(line: Line, own: Sequence[Claim], event: Sequence[Claim], outcome: Out
     if tally is None:
         if not spoken or line.figures:
             return _unread(line, spoken, own, event, outcome)
-        tally = next((t for t in _last_words(spoken, {}) if t.outcome == outcome), Tally(outcome=outcome))
+        tally = next((t for t in last_words(spoken, {}) if t.outcome == outcome), Tally(outcome=outcome))
     same = [c for c in spoken if c.quantity and (c.quantity.low, c.quantity.best, c.quantity.high) == _figures(tally)]
     voices = same or [c for c in spoken if c.quantity is None] or spoken
     wording = same[0].quantity.wording if same and same[0].quantity else "exact"
@@ -198,9 +231,11 @@ def uneven(line: Line) -> bool:
     return killed is not None and wounded is not None and wounded > 0 and killed >= max(UNEVEN_FROM, UNEVEN * wounded)
 
 
-def _set_aside(term: Term, settings: Settings) -> Term:
-    if term.used and term.line.id in settings.drop_lines:
-        return replace(term, why="set aside by the reader")
+def _set_aside(term: Term, settings: Settings, aside: Aside) -> Term:
+    why = aside.why(term.line, term.tally.outcome)
+    if term.used and (why == WHOLE or term.line.id in settings.drop_lines):
+        return replace(term, why=WHOLE)
+    term = replace(term, note=why)
     if term.used and settings.drop_parties and term.partisan:
         return replace(term, why="speaks for a party, set aside")
     return term

@@ -45,11 +45,16 @@ def across(
     found = dict(weighed)
     if "killed" in found:
         found["killed"] = _with_missing(found["killed"], lines)
-        found["killed"] = _remarked(found["killed"], _ratios(event, lines) + _lumped(found, claims))
+        found["killed"] = remarked(found["killed"], _ratios(event, lines) + _lumped(found, claims))
     doubts = implausible(event, claims, days)
     for outcome, estimate in found.items():
-        found[outcome] = _remarked(estimate, _parts(outcome, claims) + [words for of, words in doubts if of == outcome])
+        found[outcome] = remarked(estimate, _parts(outcome, claims) + [words for of, words in doubts if of == outcome])
     return tuple(found[o] for o in sorted(found))
+
+
+def remarked(estimate: Estimate, more: Sequence[str]) -> Estimate:
+    """An estimate with some remarks more, each once and in order."""
+    return replace(estimate, flags=tuple(sorted({*estimate.flags, *more}))) if more else estimate
 
 
 def _far(term: Term, left: Posterior | None) -> str | None:
@@ -155,12 +160,8 @@ def _with_missing(killed: Estimate, lines: Sequence[Line]) -> Estimate:
             raised = max(raised, floor + missing.best)
     if raised == killed.high:
         return killed
-    return _remarked(replace(killed, high=raised), ["high includes the missing"])
+    return remarked(replace(killed, high=raised), ["high includes the missing"])
 
 
 def _tally(line: Line, outcome: str) -> Tally | None:
     return next((t for t in line.figures if t.outcome == outcome), None)
-
-
-def _remarked(estimate: Estimate, more: Sequence[str]) -> Estimate:
-    return replace(estimate, flags=tuple(sorted({*estimate.flags, *more}))) if more else estimate

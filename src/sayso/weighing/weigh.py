@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model import Claim, Estimate, Event, Ground, Line, Outcome
+from sayso.weighing.aside import aside, counted, left, rejected, remarks
 from sayso.weighing.evidence import Term, known_by, outcomes, remembered, terms
-from sayso.weighing.flags import across, flags
+from sayso.weighing.flags import across, flags, remarked
 from sayso.weighing.grid import Grid, Posterior, grid, posterior, ratio
 from sayso.weighing.policies import apply
 from sayso.weighing.settings import Settings
@@ -53,12 +54,15 @@ def weigh_event(
     event: Event, lines: Sequence[Line], claims: Sequence[Claim], settings: Settings, days: Mapping[str, str]
 ) -> tuple[Estimate, ...]:
     """The estimates of one event from its lines and claims, by outcome in alphabetical order; `days` are those of documents."""
-    stood = remembered(lines, claims, settings)
     known = known_by(claims, settings)
+    stood = remembered(lines, claims, settings)
+    gone = aside(stood, known, rejected(lines, claims, settings), settings)
+    stood = left(stood, known, gone, days)
     weighed: dict[str, Estimate] = {
-        o: _weighed(event, terms(stood, known, o, settings), o, settings) for o in outcomes(event, stood, known)
+        o: _weighed(event, terms(stood, known, o, settings, gone), o, settings) for o in outcomes(event, stood, known)
     }
-    return across(event, weighed, stood, known, days)
+    told = across(event, weighed, counted(stood, gone), known, days)
+    return tuple(remarked(e, remarks(stood, gone, e.outcome)) for e in told)
 
 
 def _weighed(event: Event, found: Sequence[Term], outcome: Outcome, settings: Settings) -> Estimate:
@@ -193,5 +197,5 @@ def _ground(term: Term, pull: float | None, percent: float | None) -> Ground:
         pull=pull,
         percent=percent,
         used=term.used,
-        why=term.why,
+        why=term.why or term.note,
     )

@@ -15,9 +15,12 @@ from sayso.exports import Case
 from sayso.exports.grounds import LEVELS, lines_of
 from sayso.exports.statements import first_words
 from sayso.exports.words import figure, spelt, title
-from sayso.heard import letter_of
+from sayso.held import grade_in, on_line
 from sayso.ledger import Ledger
 from sayso.model import OUTCOMES, Estimate, Event, Line, Outcome
+from sayso.reviewed import left_out
+from sayso.sourced import graded_words
+from sayso.weighing.aside import rejected
 from sayso.weighing.grades import standing
 from sayso.weighing.settings import Policy, Settings
 from sayso.workbench.figures import Band, Chart, chart
@@ -97,6 +100,7 @@ def event_page(request: Request) -> Response:
         chart=_chart(account, estimate, was, chosen),
         grades=_grades(held.ledger, [line for line, _ in lines], account),
         rejected=_rejected(held.ledger, event, account),
+        aside=rejected(case.lines, case.claims, held.set_aside().heeded(chosen or Settings())),
         branches=[trees.branch(line, ground, estimate) for line, ground in lines],
         lines_paged=lines_paged,
         rows=by_line(rows),
@@ -188,21 +192,22 @@ def _revisions(event: Event, account: Account) -> list[Revision]:
 
 def _grades(ledger: Ledger, lines: Sequence[Line], account: Account) -> dict[str, list[tuple[str, str]]]:
     """What people graded of each line (by id) and of those who speak on it: what of, and the grade with who gave it and when."""
-    words = {r.target: r for r in sorted(ledger.standing(), key=lambda r: (r.at, r.id)) if r.verdict == "grade"}
+    words = [r for r in ledger.standing() if r.verdict == "grade"]
+    on_sources, held = graded_words(ledger), {r.id for r in words}
     found: dict[str, list[tuple[str, str]]] = {}
     for line in lines if words else ():
         own = (account.by_id[c] for c in line.claims if c in account.by_id)
         sources = sorted({c.said_by[0].source for c in own if c.said_by[0].source is not None})
-        of = [("line", f"line:{line.id}"), *(("source", f"source:{s}") for s in sources)]
-        found[line.id] = [(noun, f"{letter_of(w)}, {w.by}, {w.at[:10]}") for noun, key in of if (w := words.get(key)) is not None]
+        of = [("line", on_line(words, line)[-1:])]
+        of += [("source", tuple(r for r in on_sources.get(s, ()) if r.id in held)[-1:]) for s in sources]
+        found[line.id] = [(noun, f"{grade_in(w)}, {w.by}, {w.at[:10]}") for noun, last in of for w in last]
     return found
 
 
 def _rejected(ledger: Ledger, event: Event, account: Account) -> list[str]:
     """The claims of the event, by id, that are left out because a person rejected them."""
     own = set(event.claims) - set(account.by_id)
-    targets = {r.target.removeprefix("claim:") for r in ledger.standing() if r.verdict == "reject"}
-    return sorted(own & targets)
+    return sorted(own & left_out(ledger.standing()))
 
 
 def _place_of(chosen: Settings | None, days: Sequence[str]) -> int:

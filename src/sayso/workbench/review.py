@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.errors import ChangedError, SaysoError, UnknownIdError
-from sayso.heard import letter_of
+from sayso.held import grade_in
 from sayso.ledger.stakes import Sort
 from sayso.logbook import Correction, claim_in_words
 from sayso.model import OUTCOMES, Claim, Kind, Review, Scope, Status
@@ -161,7 +161,7 @@ def _told(request: Request, claim: Claim, item: Item | None) -> Told:
         end=text[end:last],
         after=_close(text[last : last + _ASIDE]),
         said=tuple(here.correction(r) for r in own),
-        grade=letter_of(grades[-1]) if grades else None,
+        grade=grade_in(grades[-1]) if grades else None,
         proposed=letter(claim.said_by[0].kind),
         seen=here.seen(target),
     )
@@ -174,8 +174,8 @@ def _close(text: str) -> str:
 
 def _said(request: Request, item: Item | None) -> tuple[Correction, ...]:
     """What people said of the thing itself."""
-    here = desk(request)
-    return tuple(here.correction(r) for r in item.said if r.target == item.target) if item else ()
+    own = (r for r in (item.said if item else ()) if item and (r.target == item.target or not r.target.startswith("claim:")))
+    return tuple(map(desk(request).correction, own))
 
 
 def _words(request: Request, item: Item | None) -> dict[str, str]:
@@ -185,7 +185,7 @@ def _words(request: Request, item: Item | None) -> dict[str, str]:
     here = desk(request)
     title = here.target_in_words(item.target)
     shown = [title, *(f"{c.outcome}, {judging.figure(c)}: {claim_in_words(c)}" for c in item.claims)]
-    shown += [f"{here.target_in_words(r.target)}: {here.change_in_words(r)} by {r.by}" for r in item.said]
+    shown += [f"{here.of_in_words(r)}: {here.change_in_words(r)} by {r.by}" for r in item.said]
     return {"title": title, "shown": "\n".join(shown)}
 
 

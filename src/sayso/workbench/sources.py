@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from sayso import heard
 from sayso.cast import FOUND, Change
 from sayso.desk import Desk
+from sayso.held import grade_in
 from sayso.ledger.voices import Search
 from sayso.model import Kind, Source
 from sayso.record import overall
@@ -91,7 +92,7 @@ def _one(
         home=here.document_name(source.document) if source.document else None,
         grade=heard.graded(here.ledger, source, ids),
         grades=heard.GRADES,
-        letter_of=heard.letter_of,
+        grade_in=grade_in,
         kinds=KINDS,
         record=[(p, mark(p)) for p in record],
         where=WHERE,
