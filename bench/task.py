@@ -92,7 +92,8 @@ def ledger(path: str) -> Measured:
 
 def figures(path: str) -> Measured:
     """Find quantities and times in the reports, and the CPU of each; loading words and patterns is not counted."""
-    from sayso.reading import quantities, times  # noqa: PLC0415
+    from sayso.reading.quantities import quantities  # noqa: PLC0415
+    from sayso.reading.times import times  # noqa: PLC0415
 
     documents = _documents(path)
     for d in documents[:5]:

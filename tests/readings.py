@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.model import Claim, Document, Reading
-from sayso.reading.analysis import Analysis, analyse
 from sayso.reading.read import Depth, read
+from sayso.reading.words.analysis import Analysis, analyse
 from sayso.schema import make_document
 from sayso.text.units import units
 from sayso.weights import load

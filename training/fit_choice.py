@@ -20,8 +20,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from sayso import weights
-from sayso.reading.choosing import OF_CONTENT, OF_CUE, OF_SOURCE, Scene, Told, choose, traits
-from sayso.reading.offers import CONTENT, CUE, SOURCE, Offer, Ranges, anchors, log_softmax, offers
+from sayso.reading.words.choosing import OF_CONTENT, OF_CUE, OF_SOURCE, Scene, Told, choose, traits
+from sayso.reading.words.offers import CONTENT, CUE, SOURCE, Offer, Ranges, anchors, log_softmax, offers
 from sayso.weights import Choice
 
 LEAST, LEAST_UNSOURCED = 0.33, 0.2

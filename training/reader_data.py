@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from reader_net import Batch
 
 from sayso import weights
-from sayso.reading.analysis import shape
+from sayso.reading.words.analysis import shape
 from sayso.text.pieces import START, STOP
 from sayso.text.units import quoted, units
 from sayso.weights import Model

@@ -6,7 +6,7 @@ VOCABULARY, PLACES = 30522, 512
 EPSILON = 1e-12
 """What layer normalisation adds to the variance in the encoder. **Source:** the same."""
 SHAPES, STATES, TAGS = 9, 3, 7
-"""Kinds of word shapes, of being inside quotes, and of tags of statements (see `sayso.reading.offers.TAGS`)."""
+"""Kinds of word shapes, of being inside quotes, and of tags of statements (see `sayso.reading.words.offers.TAGS`)."""
 ARC, RELATION = 128, 64
 ROLE, ROLE_HEADS, ROLE_LAYERS, FAR = 192, 4, 2, 60
 """Measures of the role head; words further from the cue than `FAR` are as far as that."""

@@ -41,8 +41,8 @@ def annotate(document: Document, layer: Layer, depth: Depth = "all", convention:
     if layer not in LAYERS:
         raise UsageError(f"{layer} is not a layer", do=f"Give one of {', '.join(LAYERS)}")
     if layer == "quantities":
-        from sayso.reading import quantities  # noqa: PLC0415
         from sayso.reading.layers import quantities_row  # noqa: PLC0415
+        from sayso.reading.quantities import quantities  # noqa: PLC0415
 
         return quantities_row(document.name, quantities.find(document.text, convention), document.text)
     if layer == "statements":
@@ -100,13 +100,13 @@ def warm() -> None:
 
 def _rows(document: Document, layer: Layer, depth: Depth, convention: str) -> list[dict[str, Any]]:
     if layer == "times":
-        from sayso.reading import times  # noqa: PLC0415
+        from sayso.reading.times import times  # noqa: PLC0415
 
         return time_layer(times.find(document.text, document.day))
     reading = _read(document, depth, convention)
     if layer == "claims":
         return [claim_row(c, {document.id: document.name}) for c in sorted(reading.claims, key=lambda c: (c.span, c.id))]
-    from sayso.reading.tolls import tolls  # noqa: PLC0415
+    from sayso.reading.claims.tolls import tolls  # noqa: PLC0415
 
     return toll_layer(tolls(reading.claims))
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from sayso.model import Claim, Span
 from sayso.reading import screening
 from sayso.reading.chrome import lines
-from sayso.reading.figures import Figure, Figuring
-from sayso.reading.lexicon import things
-from sayso.reading.quantities import find
+from sayso.reading.quantities.figures import Figure, Figuring
+from sayso.reading.quantities.quantities import find
+from sayso.reading.words.lexicon import things
 from sayso.text.units import paragraphs, sentences_in
 
 WHY: dict[Figuring, str] = {

@@ -42,7 +42,7 @@ def as_claim(document: Document, statements: Sequence[Statement], seen: Seen) ->
 
     Raises: UsageError, when the words are none of the text, or the figure or the days cannot be.
     """
-    from sayso.reading.statements import outlet  # noqa: PLC0415  the reading room is heavy, and few desks add claims
+    from sayso.reading.speakers.statements import outlet  # noqa: PLC0415  the reading room is heavy, and few desks add claims
 
     span = _trimmed(document.text, seen.span)
     of = _statement(statements, seen.statement)
@@ -74,10 +74,10 @@ def proposed(document: Document, reading: Reading, span: Span) -> Seen:
 
     Raises: UsageError, when there are no words.
     """
-    from sayso.reading.lexicon import role  # noqa: PLC0415  as above
-    from sayso.reading.quantities import find  # noqa: PLC0415  as above
+    from sayso.reading.quantities.quantities import find  # noqa: PLC0415  as above
     from sayso.reading.screening import outcome_of  # noqa: PLC0415  as above
-    from sayso.reading.statements import statement_at  # noqa: PLC0415  as above
+    from sayso.reading.speakers.statements import statement_at  # noqa: PLC0415  as above
+    from sayso.reading.words.lexicon import role  # noqa: PLC0415  as above
 
     text, (start, end) = document.text, _trimmed(document.text, span)
     of = statement_at(reading.statements, (start, end))
@@ -167,7 +167,7 @@ def _quantity(seen: Seen, text: str, span: Span) -> Quantity | None:
 
     Raises: UsageError, when its ends are out of order.
     """
-    from sayso.reading.quantities import find  # noqa: PLC0415  as above
+    from sayso.reading.quantities.quantities import find  # noqa: PLC0415  as above
 
     ends = (seen.low, seen.best, seen.high)
     given = [n for n in ends if n is not None]
@@ -193,7 +193,7 @@ def _wording(seen: Seen) -> str:
 
 
 def _group(seen: Seen, text: str, span: Span) -> Group | None:
-    from sayso.reading.nations import nation_words  # noqa: PLC0415  as above
+    from sayso.reading.words.nations import nation_words  # noqa: PLC0415  as above
 
     words = (seen.group or "").strip()
     if not words:
@@ -206,7 +206,7 @@ def _group(seen: Seen, text: str, span: Span) -> Group | None:
 
 def _where(place: str | None, text: str, span: Span) -> Where | None:
     """The place: where the text's own words put it, by the mention nearest to the claim; else where its name alone does."""
-    from sayso.reading.places import find  # noqa: PLC0415  as above
+    from sayso.reading.places.places import find  # noqa: PLC0415  as above
 
     words = " ".join((place or "").split())
     if not words:

@@ -5,7 +5,7 @@ from datetime import date
 from sayso.exports.layers import toll_layer
 from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row, source_row
 from sayso.model import Quantity, Source, When, Where
-from sayso.reading.tolls import Toll
+from sayso.reading.claims.tolls import Toll
 from tests.exports.case_of_two import CLAIMS, EVENT, FIRST, KILLED, LINE, small_case
 
 NAMES = small_case().names

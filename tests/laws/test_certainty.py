@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Attribution, Stance
-from sayso.reading.certainty import certainty, certainty_of_cue, forms, hedge_of, listed, stance_of_cue, wordings
+from sayso.reading.words.certainty import certainty, certainty_of_cue, forms, hedge_of, listed, stance_of_cue, wordings
 from tests.readings import claims, reading
 
 STANCES: tuple[Stance, ...] = get_args(Stance)

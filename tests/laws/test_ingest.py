@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sayso.ingest import InputError, Refused, Taken
 from sayso.ingest.decoding import decode
 from sayso.ingest.rows import take_row
-from sayso.reading import chrome, stamps
+from sayso.reading import chrome
+from sayso.reading.times import stamps
 
 LINES = st.sampled_from(
     [

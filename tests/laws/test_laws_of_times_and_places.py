@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.reading.places import find as places_in
-from sayso.reading.times import find as times_in
+from sayso.reading.places.places import find as places_in
+from sayso.reading.times.times import find as times_in
 
 PARTS = st.sampled_from([
     "on", "in", "since", "by", "May", "March", "12", "2031", "Friday", "last", "next", "the", "week", "day", "two", "years",

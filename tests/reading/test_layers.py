@@ -1,7 +1,7 @@
 """How is what was read in a text written for the layer of quantities?"""
 
 from sayso.reading.layers import quantities_row
-from sayso.reading.quantities import find
+from sayso.reading.quantities.quantities import find
 
 
 def test_a_count_is_written_with_its_noun_and_norm() -> None:

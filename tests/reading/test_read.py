@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from sayso.model import Claim
-from sayso.reading.quantities import find
+from sayso.reading.quantities.quantities import find
 from sayso.reading.read import Depth, opening, read, select, sentences
 from sayso.schema import make_document
 from sayso.weights import load

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.packs import table
-from sayso.reading import quantities
+from sayso.reading.quantities import quantities
 from sayso.reading.screening import harmful, pick
 from sayso.text.units import sentences
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 import numpy as np
 
 from sayso import weights
-from sayso.reading.offers import TAGS
+from sayso.reading.words.offers import TAGS
 from sayso.text.pieces import START, STOP, UNKNOWN
 
 

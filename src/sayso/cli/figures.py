@@ -12,11 +12,11 @@ import click
 from sayso.errors import UsageError
 from sayso.exports.files import whole
 from sayso.packs import table
-from sayso.reading import quantities
+from sayso.reading.quantities import quantities
 from sayso.weighing.tables import OUT, TableEstimates, estimate_table
 
 if TYPE_CHECKING:
-    from sayso.reading.quantities import Figure
+    from sayso.reading.quantities.quantities import Figure
 
 NEEDED = ("question", "source")
 FIGURES = ("value", "low", "high", "wording")

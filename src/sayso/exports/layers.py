@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sayso.exports.rows import Row, when_row, where_row
-from sayso.reading.times import Time
-from sayso.reading.tolls import Toll
+from sayso.reading.claims.tolls import Toll
+from sayso.reading.times.times import Time
 
 
 def time_layer(times: Iterable[Time]) -> list[Row]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sayso import packs
-from sayso.reading import chrome, furniture, stamps
+from sayso.reading import chrome, furniture
 from sayso.reading.chrome import Line
-from sayso.reading.stamps import Stamp
+from sayso.reading.times import stamps
+from sayso.reading.times.stamps import Stamp
 
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(20\d\d)\b", re.IGNORECASE)
 _RIGHTS = re.compile(

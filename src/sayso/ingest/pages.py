@@ -9,7 +9,7 @@ from sayso.ingest.decoding import decode, plain, sound
 from sayso.ingest.headlines import headed
 from sayso.ingest.items import LIMIT, InputError, Taken
 from sayso.ingest.masthead import Masthead
-from sayso.reading import stamps
+from sayso.reading.times import stamps
 from sayso.schema import make_document
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

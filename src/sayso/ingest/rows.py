@@ -10,7 +10,7 @@ from sayso.ingest.decoding import plain, sound
 from sayso.ingest.headlines import headed
 from sayso.ingest.items import InputError, Refused, Taken
 from sayso.ingest.masthead import Masthead
-from sayso.reading import stamps
+from sayso.reading.times import stamps
 from sayso.schema import make_document
 
 FIELDS = ("title", "url", "outlet", "byline")

@@ -13,8 +13,9 @@ from typing import Literal
 
 from sayso import packs
 from sayso.model import Span
-from sayso.reading import furniture, stamps
+from sayso.reading import furniture
 from sayso.reading.furniture import Furniture
+from sayso.reading.times import stamps
 
 Kind = Literal["title", "text", "outlet", "repeat"] | Furniture
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from sayso import packs
-from sayso.reading import stamps
+from sayso.reading.times import stamps
 
 Furniture = Literal["menu", "caption", "credit", "byline", "date", "foreign"]
 

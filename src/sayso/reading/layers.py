@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.model import Span, Statement
-from sayso.reading.figures import Figure
+from sayso.reading.quantities.figures import Figure
 
 _KINDS = frozenset({"count", "percent", "money", "age", "measure", "fraction"})
 _UNSTATED = frozenset({"none", "most", "some", "several", "few", "handful", "many", "numerous"})

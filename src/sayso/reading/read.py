@@ -6,15 +6,20 @@ from dataclasses import replace
 from typing import Literal
 
 from sayso.model import Document, Reading, Span
-from sayso.reading import claims, places, quantities, screening, statements, times
-from sayso.reading.analysis import Analysis, analyse
+from sayso.reading import screening
 from sayso.reading.chrome import body, dateline
-from sayso.reading.context import Setting
-from sayso.reading.figures import Figure
-from sayso.reading.monitored import through
-from sayso.reading.places import Place
-from sayso.reading.sites import Sites, merged
-from sayso.reading.times_story import headings
+from sayso.reading.claims import claims
+from sayso.reading.claims.context import Setting
+from sayso.reading.places import places
+from sayso.reading.places.places import Place
+from sayso.reading.places.sites import Sites, merged
+from sayso.reading.quantities import quantities
+from sayso.reading.quantities.figures import Figure
+from sayso.reading.speakers import statements
+from sayso.reading.speakers.monitored import through
+from sayso.reading.times import times
+from sayso.reading.times.story import headings
+from sayso.reading.words.analysis import Analysis, analyse
 from sayso.text.excerpts import Excerpt, excerpt
 from sayso.text.units import Unit, cut, paragraphs, sentences_in
 from sayso.weights import Model

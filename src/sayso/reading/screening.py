@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from sayso.model import Outcome, Span
 from sayso.packs import table
-from sayso.reading import lexicon
-from sayso.reading.figures import Figure
+from sayso.reading.quantities.figures import Figure
+from sayso.reading.words import lexicon
 from sayso.text.lowering import lowered
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.errors import UsageError
 from sayso.ingest.items import LIMIT as REPORT
-from sayso.reading import stamps
+from sayso.reading.times import stamps
 from sayso.workbench.gate import LIMIT
 from sayso.workbench.page import desk, page, reviewer
 from sayso.workbench.reader import Brought

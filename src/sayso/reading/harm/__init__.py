@@ -1,0 +1,1 @@
+"""What happened to people, and to whom? `mentions.py` is the door."""

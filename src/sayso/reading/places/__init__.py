@@ -1,0 +1,1 @@
+"""Where? `places.py` is the door; `sites.py` tells where a figure's harm was done."""

@@ -1,0 +1,1 @@
+"""Who says it? `statements.py` is the door."""

@@ -1,0 +1,1 @@
+"""When? `times.py` is the door; `stamps.py` dates a page."""
