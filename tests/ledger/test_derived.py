@@ -9,6 +9,7 @@ import pytest
 
 from sayso.errors import ContractError, UnknownIdError, UsageError
 from sayso.ledger import Ledger
+from sayso.ledger.told import Wanted
 from sayso.model import (
     Attribution,
     Claim,
@@ -85,7 +86,7 @@ def test_a_later_reading_takes_the_place_of_an_earlier_one(ledger: Ledger) -> No
     ledger.put_readings([_reading(document)], RUN)
     ledger.put_readings([_reading(document, best=11)], LATER)
     assert ledger.reading(document.id) == _reading(document, best=11)
-    assert ledger.search_statements("millers") == [f"s-{document.id}"]
+    assert [s.id for s in ledger.told(Wanted(about="millers"))] == [f"s-{document.id}"]
     assert [r.id for r in ledger.runs()] == ["run-1", "run-2"]
 
 
@@ -161,7 +162,7 @@ def test_dropping_what_was_derived_keeps_what_was_given_and_rebuilt_equals_store
     stored = run()
     ledger.drop_derived()
     assert (ledger.count(Claim), ledger.count(Event), ledger.count(Document)) == (0, 0, 2)
-    assert ledger.search_statements("millers") == []
+    assert not ledger.count_told(Wanted(about="millers"))
     assert run() == stored
 
 

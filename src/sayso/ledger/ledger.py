@@ -18,11 +18,11 @@ class Ledger(Listed, Sealed, Shelf, Told, Voices):
 
     def search(self, words: str, *, limit: int = 100) -> list[str]:
         """The ids of documents whose title or text has all these words (a phrase in quotation marks), best first."""
-        return self._search("document_search", "documents", words, limit)
-
-    def search_statements(self, words: str, *, limit: int = 100) -> list[str]:
-        """The ids of statements whose quote has all these words (a phrase in quotation marks), best first."""
-        return self._search("statement_search", "statements", words, limit)
+        wanted = expression(words)
+        if wanted is None:
+            return []
+        found = "document_search JOIN documents ON documents.seq = document_search.rowid WHERE document_search MATCH ?"
+        return [str(key) for (key,) in self._rows(f"SELECT id FROM {found} ORDER BY rank, id LIMIT ?", (wanted, limit))]
 
     def verify(self) -> Iterator[Finding]:
         """What is unsound: raw bytes, ids, the file itself and what was derived are checked anew; nothing, when all is well."""
@@ -34,12 +34,3 @@ class Ledger(Listed, Sealed, Shelf, Told, Voices):
         """How many of each noun there are, by the plural of its name."""
         nouns = (Document, Refusal, Review, Statement, Claim, Source, Link, Event, Line, Estimate)
         return {f"{n.__name__.lower()}s": self.count(n) for n in nouns}
-
-    def _search(self, index: str, table: str, words: str, limit: int) -> list[str]:
-        wanted = expression(words)
-        if wanted is None:
-            return []
-        sql = (
-            f"SELECT id FROM {index} JOIN {table} ON {table}.seq = {index}.rowid WHERE {index} MATCH ? ORDER BY rank, id LIMIT ?"
-        )
-        return [str(key) for (key,) in self._rows(sql, (wanted, limit))]
