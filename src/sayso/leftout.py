@@ -10,24 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.model import Claim, Span
+from sayso.packs import table
 from sayso.reading import screening
 from sayso.reading.chrome import lines
-from sayso.reading.quantities.figures import Figure, Figuring
+from sayso.reading.quantities.figures import Figure
 from sayso.reading.quantities.quantities import find
 from sayso.reading.words.lexicon import things
 from sayso.text.units import paragraphs, sentences_in
 
-WHY: dict[Figuring, str] = {
-    "age": "an age",
-    "time": "a date or a time",
-    "percent": "a percentage",
-    "money": "money",
-    "measure": "a measure",
-    "ordinal": "a place in an order",
-    "fraction": "a share",
-    "other": "a name or a score",
-}
-"""What numbers are that count nobody."""
 NO_CLAIM = "no claim"
 """Why a number is left out that may count people, but of which the text was not read to say anything."""
 REPEATED = "as in a claim"
@@ -110,7 +100,7 @@ def _of_text(text: str, convention: str) -> _Found:
 
 def _why(figure: Figure, told: AbstractSet[Ends], *, harmful: bool) -> str:
     if figure.kind != "count":
-        return WHY[figure.kind]
+        return str(table("numbers")["uncounting"][figure.kind])
     if (figure.low, figure.best, figure.high) in told:
         return REPEATED
     head = (figure.unit or "").split()[-1:]

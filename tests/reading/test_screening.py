@@ -4,7 +4,7 @@ import pytest
 
 from sayso.packs import table
 from sayso.reading.quantities import quantities
-from sayso.reading.screening import harmful, pick
+from sayso.reading.screening import harmful, outcome_of, pick
 from sayso.text.units import sentences
 
 
@@ -82,6 +82,12 @@ def test_a_deed_that_names_nobody_leaves_the_victim_to_a_later_sentence() -> Non
 @pytest.mark.parametrize("case", table("harm", "examples")["passed"], ids=lambda c: str(c["noun"]))
 def test_a_number_of_what_the_packs_examples_pass_over_is_no_figure(case: dict[str, str]) -> None:
     assert picked(f"Twelve {case['noun']} followed the shooting in Orlo.") == []
+
+
+@pytest.mark.parametrize("case", table("harm", "examples")["phrased"], ids=lambda c: str(c["text"]))
+def test_a_sentence_of_the_packs_examples_has_the_harm_of_its_phrase(case: dict[str, str]) -> None:
+    assert picked(f"Snow fell on Orlo. {case['text']}") == [case["text"]]
+    assert outcome_of(case["text"], (0, len(case["text"]))) == case["outcome"]
 
 
 def test_a_number_far_from_the_harm_does_not_count_it() -> None:

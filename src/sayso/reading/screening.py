@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sayso.model import Outcome, Span
 from sayso.packs import table
@@ -200,28 +200,8 @@ def _nameless() -> frozenset[str]:
     return lexicon.words("screen", "nameless")
 
 
-_LIGHT: dict[str, Outcome] = {
-    "lost": "killed",
-    "losing": "killed",
-    "lives": "killed",
-    "prisoner": "captured",
-    "troops": "deployed",
-    "martyrdom": "killed",
-    "eternity": "killed",
-    "immortality": "killed",
-    "captivity": "captured",
-    "coma": "wounded",
-    "beaten": "wounded",
-    "beating": "wounded",
-    "gunned": "killed",
-    "mowed": "killed",
-    "survived": "killed",
-}
-"""Words of phrases that report harm: "lost 20 men", "embraced martyrdom", "gunned down six wardens", "all 15 survived": none."""
-
-
 @cache
 def _readings() -> dict[str, frozenset[Outcome]]:
-    """Each form with its outcomes."""
-    out = {form: frozenset(s.outcome for s in found) for form, found in lexicon.senses().items()}
-    return out | {w: frozenset((o,)) for w, o in _LIGHT.items() if w not in out}
+    """Each form with its outcomes; in the pack's phrases, a form that says nothing by itself has that of its phrase."""
+    phrased = {w: frozenset((cast("Outcome", o),)) for o, found in table("harm")["screen"]["phrased"].items() for w in found}
+    return phrased | {form: frozenset(s.outcome for s in found) for form, found in lexicon.senses().items()}
