@@ -7,7 +7,7 @@ the ledger's own verbs, without reading: what is measured is how much there is, 
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice, pairwise
 from pathlib import Path
@@ -230,8 +230,9 @@ def _report(rng: random.Random, world: _World, matter: _Matter, n: int, number: 
                 document=document.id,
                 span=(at, at + line.index(" in ")),
                 quote=line[: line.index(" in ")],
-                said_by=(speaker, published),
+                said_by=(replace(speaker, stance="confirms") if number % 20 == 0 else speaker, published),
                 outcome=outcome,
+                status="forecast" if number % 400 == 1 else "happened",
                 group=Group(
                     text="people", nation=(matter.where.country or "").casefold(), role=rng.choice(("civilian", "military", None))
                 ),

@@ -13,7 +13,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from sayso.model import Attribution, Claim, Document, Estimate, Ground, Line, Quantity, Span, Tally, When
-from sayso.schema import Noun, hints, make_document
+from sayso.schema import hints, make_document
+from sayso.shapes import Noun
 
 N = TypeVar("N", bound=Noun)
 

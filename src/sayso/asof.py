@@ -23,18 +23,20 @@ def known_case(found: Case, settings: Settings) -> Case:
     claims = known_by(found.claims, settings)
     lines = remembered(found.lines, found.claims, settings)
     kept = _kept(found.documents, days, settings.as_of)
+    known = tuple(c for c in claims if c.document in kept)
     return replace(
         found,
         documents=tuple(d for d in found.documents if d.id in kept),
-        claims=tuple(c for c in claims if c.document in kept),
+        claims=known,
         events=tuple(
             replace(
                 e,
                 documents=tuple(d for d in e.documents if d in kept),
                 main=tuple(d for d in e.main if d in kept),
-                claims=tuple(c.id for c in claims if c.id in set(e.claims) and c.document in kept),
+                claims=tuple(c.id for c in known if c.id in own),
             )
             for e in found.events
+            for own in (frozenset(e.claims),)
         ),
         lines=tuple(told for n in lines if (told := _line(n, kept)).documents or not n.documents),
     )

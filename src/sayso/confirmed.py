@@ -50,7 +50,7 @@ def confirmed(
 
     for key in ledger.foretold(sorted(places)):
         look(ledger.get(Event, key))
-    days = ledger.days()
+    days = ledger.days(c.document for c in found.values())
     known = [
         c
         for c in found.values()

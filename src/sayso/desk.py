@@ -89,6 +89,7 @@ class Desk(Logbook):
 
     def __init__(self, ledger: Ledger, engine: Engine | None = None) -> None:
         """Work on `ledger`, with `engine` for reading (None: as many local processes as `read` is told)."""
+        super().__init__()
         self.ledger = ledger
         self._engine = engine
 

@@ -5,27 +5,18 @@ The field list is written once, in `model.py`; everything here is read off it. S
 
 import hashlib
 import json
-import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from sayso.errors import ContractError, MissingExtraError
 from sayso.model import Document
+from sayso.shapes import Decode, N, Noun, checked, hints, shaper, slots, without_none
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-
-class Noun(Protocol):
-    """Any of the frozen dataclasses of `model.py`."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-
-N = TypeVar("N", bound=Noun)
 
 
 _SCALARS: dict[Any, tuple[str, str]] = {
@@ -34,21 +25,6 @@ _SCALARS: dict[Any, tuple[str, str]] = {
     float: ("REAL", "number"),
     bool: ("INTEGER", "boolean"),
 }
-
-
-@cache
-def hints(noun: type[Noun]) -> dict[str, Any]:
-    """The resolved type of each field, in order."""
-    resolved = get_type_hints(noun)
-    return {f.name: resolved[f.name] for f in fields(noun)}
-
-
-def _bare(hint: Any) -> tuple[Any, bool]:
-    """A type without its None, and whether None was allowed."""
-    if get_origin(hint) in (Union, types.UnionType):
-        rest = [a for a in get_args(hint) if a is not type(None)]
-        return rest[0], len(rest) < len(get_args(hint))
-    return hint, False
 
 
 def to_plain(value: Any) -> Any:
@@ -67,84 +43,14 @@ def from_plain(hint: type[N], value: Any) -> N:
 
     Raises: ContractError, when a field is missing or unknown.
     """
-    result: N = _decoder(hint)(value)
-    return result
+    shape = shaper(hint)
+    made: N = value if shape is None else shape(value)
+    return made
 
 
 @cache
 def _names(noun: type[Noun]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(noun))
-
-
-@cache
-def _decoder(hint: Any) -> Callable[[Any], Any]:
-    """What turns JSON values into a type: made once a type, since a ledger's rows are many."""
-    bare, optional = _bare(hint)
-    args = get_args(bare)
-    decode: Callable[[Any], Any]
-    if bare is date:
-        decode = date.fromisoformat
-    elif is_dataclass(bare) and isinstance(bare, type):
-        decode = _noun_decoder(bare)
-    elif get_origin(bare) is tuple and len(args) == 2 and args[1] is Ellipsis:
-        decode = _list_decoder(_decoder(args[0]))
-    elif get_origin(bare) is tuple:
-        decode = _pair_decoder([_decoder(a) for a in args])
-    elif bare is float:
-        decode = _as_float
-    else:
-        return _as_is
-    return _optional_decoder(decode) if optional else decode
-
-
-def _as_is(value: Any) -> Any:
-    return value
-
-
-def _as_float(value: Any) -> Any:
-    return float(value) if isinstance(value, int) else value
-
-
-def _optional_decoder(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else decode(value)
-
-
-def _list_decoder(inner: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return tuple if inner is _as_is else lambda value: tuple(map(inner, value))
-
-
-def _pair_decoder(inner: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
-    return lambda value: tuple(decode(v) for decode, v in zip(inner, value, strict=True))
-
-
-def _noun_decoder(noun: type[Noun]) -> Callable[[Any], Any]:
-    known = {name: _decoder(hint) for name, hint in hints(noun).items()}
-    needed = [f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING]
-    every, least = frozenset(known), frozenset(needed)
-    shaped = tuple((name, inner) for name, inner in known.items() if inner is not _as_is)
-
-    def decode(value: Any) -> Any:
-        if not (isinstance(value, dict) and least <= value.keys() <= every):
-            _refuse_odd(noun, value, needed)
-        if not shaped:
-            return noun(**value)
-        given = dict(value)
-        for name, inner in shaped:
-            if name in given:
-                given[name] = inner(given[name])
-        return noun(**given)
-
-    return decode
-
-
-def _refuse_odd(noun: type[Noun], value: Any, needed: list[str]) -> None:
-    """Say which field is missing or unknown."""
-    for name in needed:
-        if name not in value:
-            raise ContractError(f"{noun.__name__} lacks the field {name!r}", do="See docs/nouns.md")
-    known = hints(noun).keys()
-    if not value.keys() <= known:
-        raise ContractError(f"{noun.__name__} has no field {min(value.keys() - known)!r}", do="See docs/nouns.md")
 
 
 def _encodable(value: Any) -> Any:
@@ -228,20 +134,19 @@ def make_document(  # noqa: PLR0913  one keyword a field of the noun, as in the 
 
 
 @cache
-def _plan(noun: type[Noun]) -> tuple[tuple[str, bool, Callable[[Any], Any]], ...]:
-    """Name of each field, whether it has a column of its own type, and what turns a column's value into the field's."""
+def _plan(noun: type[Noun]) -> tuple[tuple[bool, Decode, Callable[[Any, Any], None], Decode | None], ...]:
+    """Of each field: whether it has a column of its own type, what reads it, what fills it, and what shapes a plain value."""
     plan = []
-    for name, hint in hints(noun).items():
-        scalar = is_scalar(noun, name)
-        decode = _as_is if scalar else _decoder(hint)
-        plan.append((name, scalar, bool if _bare(hint)[0] is bool else decode))
+    for name, get, put, shape in slots(noun):
+        scalar, truth = is_scalar(noun, name), without_none(hints(noun)[name])[0] is bool
+        plan.append((scalar, get, put, bool if truth else None if scalar else shape))
     return tuple(plan)
 
 
 @cache
 def is_scalar(noun: type[Noun], name: str) -> bool:
     """True for text, numbers and truth values, which get a column of their own type."""
-    bare, _ = _bare(hints(noun)[name])
+    bare, _ = without_none(hints(noun)[name])
     return bare in _SCALARS or get_origin(bare) is Literal
 
 
@@ -250,7 +155,7 @@ def columns(noun: type[Noun]) -> tuple[tuple[str, str], ...]:
     """Name and SQLite type of each column of a noun's table, in field order."""
     out = []
     for name, hint in hints(noun).items():
-        bare, optional = _bare(hint)
+        bare, optional = without_none(hint)
         kind = _SCALARS.get(bare, ("TEXT", ""))[0]
         out.append((name, kind if optional else f"{kind} NOT NULL"))
     return tuple(out)
@@ -265,23 +170,36 @@ def ddl(noun: type[Noun], table: str, *more: str) -> str:
 def to_row(value: Noun) -> tuple[Any, ...]:
     """A noun as one SQLite row: scalars as they are, the rest as canonical JSON, None as NULL."""
     out: list[Any] = []
-    for name, scalar, _ in _plan(type(value)):
-        v = getattr(value, name)
+    for scalar, get, _, _ in _plan(type(value)):
+        v = get(value)
         out.append(v if v is None or scalar else canonical(v))
     return tuple(out)
 
 
 def from_row(noun: type[N], row: tuple[Any, ...]) -> N:
     """The noun that `to_row` turned into `row`."""
-    values = {}
-    for (name, scalar, decode), v in zip(_plan(noun), row, strict=True):
-        values[name] = None if v is None else decode(v if scalar else json.loads(v))
-    return noun(**values)
+    made = noun.__new__(noun)
+    for (scalar, _, put, shape), v in zip(_plan(noun), row, strict=True):
+        given = v if v is None or scalar else _parsed(v)
+        put(made, given if given is None or shape is None else shape(given))
+    checked(noun)(made)
+    return made
+
+
+_DECODER = json.JSONDecoder()
+
+
+def _parsed(text: str) -> Any:
+    """The value of a column that `to_row` wrote: JSON without space around it."""
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError(f"More stands after the value: {text[end : end + 40]}")
+    return value
 
 
 def json_schema(noun: Any) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a noun as `to_plain` writes it."""
-    bare, optional = _bare(noun)
+    bare, optional = without_none(noun)
     shape: dict[str, Any]
     if bare is date:
         shape = {"type": "string", "format": "date"}
@@ -340,7 +258,7 @@ def _arrow() -> Any:
 
 
 def _arrow_type(pa: Any, hint: Any) -> Any:
-    bare, _ = _bare(hint)
+    bare, _ = without_none(hint)
     if bare is date:
         return pa.date32()
     if get_origin(bare) is Literal or bare is str:
@@ -356,7 +274,7 @@ def _arrow_type(pa: Any, hint: Any) -> Any:
 
 
 def _arrow_field(pa: Any, name: str, hint: Any) -> Any:
-    return pa.field(name, _arrow_type(pa, hint), nullable=_bare(hint)[1])
+    return pa.field(name, _arrow_type(pa, hint), nullable=without_none(hint)[1])
 
 
 def _arrow_value(value: Any) -> Any:
@@ -366,7 +284,7 @@ def _arrow_value(value: Any) -> Any:
 
 
 def _arrow_field_value(hint: Any, value: Any) -> Any:
-    bare, _ = _bare(hint)
+    bare, _ = without_none(hint)
     if value is None or get_origin(bare) is not tuple:
         return _arrow_value(value)
     args = get_args(bare)
@@ -376,7 +294,7 @@ def _arrow_field_value(hint: Any, value: Any) -> Any:
 
 
 def _from_arrow_value(hint: Any, value: Any) -> Any:
-    bare, _ = _bare(hint)
+    bare, _ = without_none(hint)
     if value is None:
         return None
     if isinstance(value, date):

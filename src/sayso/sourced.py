@@ -17,6 +17,7 @@ from sayso.linking.names import core
 from sayso.linking.speakers import step_id
 from sayso.model import Attribution, Claim, Review, Source, Statement
 from sayso.schema import canonical
+from sayso.shapes import replaced
 
 Spoken = TypeVar("Spoken", Claim, Statement)
 
@@ -44,7 +45,8 @@ class Sides:
 
 def voiced(told: Spoken, sides: Sides) -> Spoken:
     """A claim or statement with each speaker's source, and with the name, kind, party and affiliation that people gave it."""
-    return replace(told, said_by=tuple(_step(a, told.document, sides) for a in told.said_by))
+    said_by = tuple([_step(a, told.document, sides) for a in told.said_by])
+    return told if said_by == told.said_by else replaced(told, said_by=said_by)
 
 
 def _step(step: Attribution, document: str, sides: Sides) -> Attribution:
@@ -52,7 +54,7 @@ def _step(step: Attribution, document: str, sides: Sides) -> Attribution:
     if source is None:
         return step
     if isinstance(source, str):
-        return replace(step, source=source)
+        return step if step.source == source else replaced(step, source=source)
     mine = sides.found[document, step_id(step) or ""] == source.id
     shown: dict[str, Any] = {f: getattr(source, f) for f in SETTABLE if f in (source.settled or ())}
     if not mine:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 import pytest
@@ -36,11 +37,14 @@ from sayso.schema import (
     to_plain,
     to_row,
 )
+from sayso.shapes import replaced
 from tests.strategies import documents, noun
 
 NOUNS: tuple[Any, ...] = (
     Document, Source, Review, Refusal, Run, Statement, Claim, Link, Event, Line, Estimate, Reading,
 )  # fmt: skip
+_BOUND = frozenset({"text", "low", "best", "high", "said_by", "span"})
+"""Fields on which an invariant depends."""
 of_every_noun = pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__name__)
 
 
@@ -115,3 +119,24 @@ def test_a_field_that_is_missing_or_unknown_is_named() -> None:
         from_plain(Run, [])
     with pytest.raises(ContractError, match="Claim lacks the field 'id'"):
         from_plain(Reading, {"document": "d-1", "statements": [], "claims": [{}]})
+
+
+@of_every_noun
+@given(data=st.data())
+@settings(max_examples=15, deadline=None)
+def test_what_is_made_quickly_from_another_is_what_is_made_slowly(kind: Any, data: st.DataObject) -> None:
+    value, other = data.draw(noun(kind)), data.draw(noun(kind))
+    name = data.draw(st.sampled_from([f.name for f in fields(kind) if f.name not in _BOUND]))
+    more = {name: getattr(other, name)}
+    assert replaced(value, **more) == replace(value, **more)
+
+
+@of_every_noun
+@given(data=st.data())
+@settings(max_examples=15, deadline=None)
+def test_what_has_a_default_may_be_left_out(kind: Any, data: st.DataObject) -> None:
+    plain = to_plain(data.draw(noun(kind)))
+    left = {f.name: f.default for f in fields(kind) if f.default is not MISSING and f.name not in _BOUND}
+    out = data.draw(st.sets(st.sampled_from(sorted(left)))) if left else set()
+    back = from_plain(kind, {k: v for k, v in plain.items() if k not in out})
+    assert {name: getattr(back, name) for name in out} == {name: left[name] for name in out}

@@ -1,9 +1,18 @@
 """The drawing of figures tells claims, copies, open ends and lines apart, and is never too small or too full to be read."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.workbench.figures import MOST, STACK, Band, Chart, Form, Point, chart, letter
 from sayso.workbench.scale import scale
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A claim in words."""
+
+    words: str
+
 
 ESTIMATE = Band(low=14, low50=16, best=17, high50=18, high=23)
 
@@ -11,18 +20,28 @@ ESTIMATE = Band(low=14, low50=16, best=17, high50=18, high=23)
 def point(key: str, n: int | None = 17, *, day: str | None = "2031-03-14", line: int | None = 0, form: Form = "plain") -> Point:
     """Give a claim of an exact figure."""
     return Point(
-        claim=key, to=f"/documents/d?claim={key}#c-{key}", words=key, low=n, best=n, high=n, day=day, line=line, form=form
+        claim=key,
+        to=f"/documents/d?claim={key}#c-{key}",
+        told=Said(words=key),
+        low=n,
+        best=n,
+        high=n,
+        day=day,
+        line=line,
+        form=form,
     )
 
 
 def copy(key: str, of: str) -> Point:
     """Give a claim that repeats another one."""
-    return Point(claim=key, to="/", words=key, low=17, best=17, high=17, day="2031-03-15", line=0, copies=of, relayed=True)
+    return Point(
+        claim=key, to="/", told=Said(words=key), low=17, best=17, high=17, day="2031-03-15", line=0, copies=of, relayed=True
+    )
 
 
 def bounds(low: int | None, high: int | None) -> Chart:
     """Give the drawing of one claim with these bounds."""
-    return chart([Point(claim="c", to="/", words="c", low=low, high=high, day="2031-03-14", line=0)], Band())
+    return chart([Point(claim="c", to="/", told=Said(words="c"), low=low, high=high, day="2031-03-14", line=0)], Band())
 
 
 def test_days_stand_in_order_and_an_unknown_day_first() -> None:

@@ -15,7 +15,8 @@ from sayso.model import (
     When,
     Where,
 )
-from sayso.schema import Noun, to_plain
+from sayso.schema import to_plain
+from sayso.shapes import Noun
 
 Row = dict[str, Any]
 

@@ -17,7 +17,8 @@ from sayso.ledger.tables import (
     TABLES,
 )
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Statement
-from sayso.schema import Noun, canonical
+from sayso.schema import canonical
+from sayso.shapes import Noun
 
 
 class Derived(Store):
@@ -173,7 +174,8 @@ class Derived(Store):
 
     def days_of(self, event: str) -> tuple[tuple[str, str], ...]:
         """When the documents of one event, by id, were published, by their ids, as far as it is known."""
-        sql = "SELECT id, published FROM members JOIN documents ON id = member WHERE event = ? AND published IS NOT NULL"
+        own = "SELECT value FROM events, json_each(events.documents) WHERE events.id = ?"  # `members` is in the order of members
+        sql = f"SELECT id, published FROM documents WHERE id IN ({own}) AND published IS NOT NULL"
         return tuple((str(key), str(day)) for key, day in sorted(self._rows(sql, (event,))))
 
     def lines(self) -> Iterator[Line]:

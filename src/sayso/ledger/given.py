@@ -2,6 +2,7 @@
 # ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
 
 import hashlib
+import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -92,9 +93,12 @@ class Given(Store):
         """The givers' names by the ids of documents, ordered by id."""
         return {str(key): str(name) for key, name in self._rows("SELECT id, name FROM documents ORDER BY id")}
 
-    def days(self) -> dict[str, str]:
-        """When documents were published, by their ids, as far as it is known."""
-        return {str(key): str(day) for key, day in self._rows("SELECT id, published FROM documents WHERE published IS NOT NULL")}
+    def days(self, documents: Iterable[str] | None = None) -> dict[str, str]:
+        """When documents were published, by their ids, as far as it is known: some of them (by id), or all."""
+        among = "" if documents is None else "AND id IN (SELECT value FROM json_each(?))"
+        args = () if documents is None else (json.dumps(sorted(set(documents))),)
+        rows = self._rows(f"SELECT id, published FROM documents WHERE published IS NOT NULL {among}", args)
+        return {str(key): str(day) for key, day in rows}
 
     def period(self) -> tuple[str | None, str | None]:
         """The first and the last day of publication, as ISO dates, or None where none is known."""

@@ -114,6 +114,9 @@ class Listed(Listing):
 
     def find_events(self, asked: Asked) -> tuple[int, ...]:
         """The numbers of the events that are asked for, in their order."""
+        return self._lists.answer(self, ("find", asked), lambda: self._find(asked))
+
+    def _find(self, asked: Asked) -> tuple[int, ...]:
         parts = _clause(asked)
         if asked.unreviewed:
             parts.append((f"NOT {_AMONG}", (_json(sorted(self.reviewed())),)))
@@ -141,6 +144,10 @@ class Listed(Listing):
 
     def traits(self, numbers: Sequence[int] | None = None) -> dict[str, tuple[Trait, ...]]:
         """What the events of these numbers (None: all) have in common, by kind, the most common first."""
+        some = None if numbers is None else tuple(numbers)
+        return self._lists.answer(self, ("traits", some), lambda: self._traits(some))
+
+    def _traits(self, numbers: Sequence[int] | None) -> dict[str, tuple[Trait, ...]]:
         every = self._rows("SELECT id, kind, value, events FROM traits")
         counted = None if numbers is None else self._counted(numbers)
         found = [(kind, value, events if counted is None else counted.get(key, 0)) for key, kind, value, events in every]
@@ -152,6 +159,10 @@ class Listed(Listing):
 
     def points(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """Where the events of these numbers (None: all) were, as far as it is known; above `most`, those nearby as one."""
+        some = None if numbers is None else tuple(numbers)
+        return self._lists.answer(self, ("points", some, most), lambda: self._points(some, most))
+
+    def _points(self, numbers: Sequence[int] | None, most: int) -> tuple[Point, ...]:
         among, args = _known("lat IS NOT NULL AND lon IS NOT NULL", numbers)
         if self._scalar(f"SELECT count(*) FROM listed WHERE {among}", args) <= most:
             return self._drawn(f"lat, lon, radius, {_ALONE} FROM listed WHERE {among} ORDER BY number", args)
@@ -166,6 +177,10 @@ class Listed(Listing):
 
     def spans(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """When the events of these numbers (None: all) were, as far as it is known; above `most`, a day as one."""
+        some = None if numbers is None else tuple(numbers)
+        return self._lists.answer(self, ("spans", some, most), lambda: self._spans(some, most))
+
+    def _spans(self, numbers: Sequence[int] | None, most: int) -> tuple[Point, ...]:
         among, args = _known("first IS NOT NULL", numbers)
         if self._scalar(f"SELECT count(*) FROM listed WHERE {among}", args) > most:
             return self._drawn(
@@ -209,7 +224,7 @@ class Listed(Listing):
         return {event: tuple(sorted(own, key=lambda f: OUTCOMES.index(f.outcome))) for event, own in found.items()}
 
     def _drawn(self, sql: str, args: Sequence[Any]) -> tuple[Point, ...]:
-        return tuple(Point(**dict(zip(_POINT, row, strict=True))) for row in self._rows(f"SELECT {sql}", args))
+        return tuple([Point(**dict(zip(_POINT, row, strict=True))) for row in self._rows(f"SELECT {sql}", args)])
 
 
 _ORDERS: dict[Order, str] = {

@@ -19,7 +19,8 @@ from sayso.ledger.sources import Sources
 from sayso.ledger.tables import LISTED
 from sayso.linking.speakers import step_id
 from sayso.model import OUTCOMES, Attribution, Estimate, Event, Kind, Line
-from sayso.schema import Noun, canonical
+from sayso.schema import canonical
+from sayso.shapes import Noun
 from sayso.wording import raised, remarks, sort_of
 
 _LIST = """

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from sayso.ledger.listing import Listing
 from sayso.ledger.tables import ESTIMATES
 from sayso.model import Estimate, Ground, Outcome
-from sayso.schema import Noun
+from sayso.shapes import Noun
 from sayso.wording import PLURAL
 
 Sort = Literal["line", "flag", "link", "source"]

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, SaysoError, UnknownIdError
+from sayso.ledger.kept import Kept
 from sayso.ledger.migrations import latest, migrations
 from sayso.ledger.shape import made, only_indexes, shape
 from sayso.ledger.tables import (
@@ -32,7 +33,8 @@ from sayso.ledger.tables import (
     new_column,
     split,
 )
-from sayso.schema import Noun, columns, ddl, from_row, to_row
+from sayso.schema import columns, ddl, from_row, to_row
+from sayso.shapes import Noun
 
 N = TypeVar("N", bound=Noun)
 
@@ -45,8 +47,9 @@ DROPPED = "dropped"
 _PAGE = 128
 """Rows fetched at a time: a megabyte of common articles, and too many for the query a page to count."""
 
-_IDS = 500
-"""Ids asked for in one query: below the 999 variables that every SQLite allows."""
+
+LISTS = 16
+"""Answers about the list of events kept at hand. **Source:** set by hand: four for each list that people go back and forth in."""
 
 
 class Store:
@@ -56,6 +59,7 @@ class Store:
         self.path = path
         self._db = db
         self._lock = threading.RLock()
+        self._lists = Kept(LISTS)
 
     @classmethod
     def open(cls, path: str | Path, *, patience: float = 30.0) -> Self:
@@ -120,6 +124,13 @@ class Store:
         """Whether a batch is open, so that what is read may yet be taken back."""
         return self._db.in_transaction
 
+    def state(self) -> tuple[int, int]:
+        """What is another one once anything was written: by another process, or here.
+
+        **Source:** SQLite, PRAGMA data_version, which tells what others committed; total_changes counts what is changed here.
+        """
+        return int(self._scalar("PRAGMA data_version")), self._db.total_changes
+
     def count(self, noun: type[Noun]) -> int:
         """How many of a noun the ledger holds."""
         return int(self._scalar(f"SELECT count(*) FROM {TABLES[noun].name}"))
@@ -182,10 +193,12 @@ class Store:
 
     def _by_ids(self, noun: type[N], ids: Sequence[str]) -> Iterator[N]:
         """The nouns with these ids, ordered by id; ids that are not there are passed over."""
-        wanted = sorted(set(ids))
-        for start in range(0, len(wanted), _IDS):
-            some = wanted[start : start + _IDS]
-            yield from self._stream(noun, f"id IN ({', '.join('?' * len(some))})", some)
+        wanted, table = sorted(set(ids)), TABLES[noun]
+        for start in range(0, len(wanted), _PAGE):
+            some = wanted[start : start + _PAGE]
+            among = f"WHERE id IN ({', '.join('?' * len(some))}) ORDER BY id"
+            for row in self._rows(f"SELECT {table.columns} FROM {table.name} {among}", some):
+                yield self._made(noun, row)
 
     def _insert(self, table: Table, values: Iterable[Noun], *more: Any) -> int:
         """Insert and count what was new: given things that are there already are passed over, derived ones are an error."""

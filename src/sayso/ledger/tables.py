@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Refusal, Review, Run, Source, Statement
-from sayso.schema import Noun, canonical, columns, ddl, digest, is_scalar
+from sayso.schema import canonical, columns, ddl, digest, is_scalar
+from sayso.shapes import Noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ CREATE TABLE figured_by (
 CREATE TABLE stamps (stage TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of_document ON statements (document, id);
 CREATE INDEX claims_of_document ON claims (document, id);
+CREATE INDEX claims_foretold ON claims (id) WHERE status IN ('planned', 'forecast');
 CREATE INDEX lines_of_event ON lines (event, id);
 CREATE INDEX estimates_of_event ON estimates (event, key);
 CREATE VIRTUAL TABLE statement_search USING fts5 (

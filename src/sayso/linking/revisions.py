@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Claim, Document, Event
+from sayso.shapes import replaced
 
 Figure = tuple[int | None, ...]
 Moment = tuple[str, str]
@@ -44,7 +45,7 @@ def with_revisions(events: Iterable[Event], claims: Iterable[Claim], documents: 
 def heeding(claims: Iterable[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
     """The claims, those that replace an earlier one of their source's in these events with its id; what was read stands."""
     earlier = {later: before for e in events for later, before in e.revisions}
-    return tuple(replace(c, revises=earlier[c.id]) if c.revises is None and c.id in earlier else c for c in claims)
+    return tuple(replaced(c, revises=earlier[c.id]) if c.revises is None and c.id in earlier else c for c in claims)
 
 
 def _pairs(claims: Sequence[Claim], published: Mapping[str, str]) -> list[tuple[str, str]]:

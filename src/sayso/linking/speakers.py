@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from sayso.linking.names import core, initials, is_acronym, plain, words_of
@@ -55,7 +55,13 @@ def step_id(step: Attribution) -> str | None:
     """The id of a step's speaker: the one that reading gave, or for an outlet its name's; None for nobody."""
     if step.source is not None or not step.name:
         return step.source
-    return content_id("source", step.kind, step.name.casefold())
+    return _id_of(step.kind, step.name.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _id_of(kind: Kind, name: str) -> str:
+    """The id of a speaker of a kind and a name: the same few outlets publish most of what is said."""
+    return content_id("source", kind, name)
 
 
 def speakers(documents: Iterable[Document], statements: Iterable[Spoken], claims: Iterable[Spoken]) -> tuple[Speaker, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import log2
-from typing import Literal
+from typing import Literal, Protocol
 
 from sayso.workbench.scale import Scale, scale
 from sayso.workbench.shapes import arrow, shape
@@ -30,16 +30,25 @@ DAYS = 40
 _OPEN, _NUMBER, _NAMED = 26, 26, 84
 
 
+class Worded(Protocol):
+    """What has words."""
+
+    @property
+    def words(self) -> str:
+        """All of it in one sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A claim to be drawn: its figures, its day (ISO; None: unknown), its line by place in the list of lines, what it copies.
 
-    `copies` is the id of the claim that it repeats; `relayed` tells that another report had it first.
+    `told` has its words, which are put together where it is drawn; `copies` is the id of the claim that it repeats; `relayed`
+    tells that another report had it first.
     """
 
     claim: str
     to: str
-    words: str
+    told: Worded
     low: int | None = None
     best: int | None = None
     high: int | None = None

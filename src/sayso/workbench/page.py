@@ -45,6 +45,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they come with the package, and to look whether a file is another one now takes time
     )
     made.globals.update(version=__version__, tabs=TABS)
     made.filters.update(letters=_letters, moment=_moment, ending=_ending, bare=without_outcomes)

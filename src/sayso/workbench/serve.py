@@ -1,5 +1,6 @@
 """How does the page get onto the screen? A server on this machine, its address with the token said first."""
 
+import gc
 import secrets
 import socket
 import threading
@@ -58,6 +59,8 @@ def warm() -> None:
     for name in environment().list_templates():
         environment().get_template(name)
     left_out("Nobody was hurt.", (), "default")
+    gc.collect()
+    gc.freeze()  # what is loaded stays: a page need not wait until it is looked through for what could go
 
 
 def local(host: str) -> bool:

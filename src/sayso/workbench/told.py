@@ -103,10 +103,11 @@ class Account:
         self.lines = {c: n for n in case.lines for c in n.claims}
         self.firsts = case.firsts
         self.remarks = Remarks(case)
-        self._said: dict[str, list[Claim]] = defaultdict(list)
+        self._relays = {(n.id, r.id): r for n in case.lines for r in reversed(n.documents)}
+        self._said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in sorted(case.claims, key=lambda c: c.span):
-            if claim.outcome == outcome:
-                self._said[claim.document].append(claim)
+            if claim.outcome == outcome and (line := self.lines.get(claim.id)) is not None:
+                self._said[line.id, claim.document].append(claim)
 
     @cached_property
     def places_of_lines(self) -> dict[str, int]:
@@ -131,7 +132,7 @@ class Account:
             Point(
                 claim=t.claim.id,
                 to=t.to,
-                words=t.words,
+                told=t,
                 **_bounds(t.claim),
                 day=t.day,
                 line=t.line,
@@ -144,7 +145,7 @@ class Account:
 
     def said(self, line: Line, document: str) -> list[Claim]:
         """The claims of the outcome that a document, by id, makes on a line, in the order of the text."""
-        return [c for c in self._said.get(document, ()) if self.lines.get(c.id) is line]
+        return self._said.get((line.id, document), [])
 
     def speaks(self, line: Line, relay: Relay) -> bool:
         """Whether a report on a line speaks of the outcome, itself or, of a copy, in what it copies."""
@@ -170,7 +171,7 @@ class Account:
         return found
 
     def _told(self, claim: Claim, line: Line | None, why_not: str | None) -> Told:
-        relay = None if line is None else next((r for r in line.documents if r.id == claim.document), None)
+        relay = None if line is None else self._relays.get((line.id, claim.document))
         whole, before = self.by_id.get(claim.part_of or ""), self.by_id.get(claim.revises or "")
         return Told(
             claim=claim,

@@ -79,6 +79,8 @@ class Trees:
     def __init__(self, account: Account, room: int) -> None:
         self._account = account
         self._room = room
+        vague = (c for c in account.case.claims if c.quantity is not None and c.quantity.best is None)
+        self._vague = replace(account.case, claims=tuple(vague))  # all that can word a figure otherwise than by its number
 
     def branch(self, line: Line, ground: Ground | None, estimate: Estimate) -> Branch:
         """One line as a branch; reports beyond the room that is left are counted and not shown."""
@@ -90,8 +92,8 @@ class Trees:
             line=line,
             place=place,
             origin=origin(line, account.case),
-            figure="no figure" if ground is None else given(line, ground, account.case, outcome),
-            pull="not used: gives no figure of its own" if ground is None else pull(line, ground, account.case, estimate),
+            figure="no figure" if ground is None else given(line, ground, self._vague, outcome),
+            pull="not used: gives no figure of its own" if ground is None else pull(line, ground, self._vague, estimate),
             used=ground is not None and ground.used,
             source_grade=letter(line.kind),
             figure_grade=6 if ground is None else digit(ground, estimate),
