@@ -6,7 +6,7 @@ What was left out stands beside what was taken, so that a person can doubt both.
 from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.model import Claim, Span
@@ -65,9 +65,10 @@ class LeftOut:
         return out
 
 
-def left_out(text: str, claims: Sequence[Claim], convention: str = "default") -> LeftOut:
-    """Give what is in a text and in none of its claims, in order; `convention` is that of vague words."""
-    found = _of_text(text, convention)
+def left_out(text: str, claims: Sequence[Claim], convention: str = "default", within: Span | None = None) -> LeftOut:
+    """Give what is in a text (or within a span of it) and in no claim, in order; `convention` is that of vague words."""
+    start, end = within or (0, len(text))
+    found = _moved(_of_text(text[start:end], convention), start)
     figures = _Spans([c.quantity.span if c.quantity is not None and c.quantity.span is not None else c.span for c in claims])
     words = _Spans([c.span for c in claims])
     told = {(q.low, q.best, q.high) for c in claims if (q := c.quantity) is not None}
@@ -96,6 +97,21 @@ def _of_text(text: str, convention: str) -> _Found:
     harms = tuple(screening.with_harm(text, parts))
     figures = tuple(f for f in find(text, convention) if not outside.touch(f.span))
     return _Found(figures=figures, harms=harms, lines=other)
+
+
+def _moved(found: _Found, by: int) -> _Found:
+    """What a part of a text has, by its places in the whole."""
+    if not by:
+        return found
+
+    def to(span: Span) -> Span:
+        return span[0] + by, span[1] + by
+
+    return _Found(
+        figures=tuple(replace(f, span=to(f.span)) for f in found.figures),
+        harms=tuple(map(to, found.harms)),
+        lines=tuple(replace(line, span=to(line.span)) for line in found.lines),
+    )
 
 
 def _why(figure: Figure, told: AbstractSet[Ends], *, harmful: bool) -> str:

@@ -52,6 +52,25 @@ def test_selected_words_become_a_claim_counted_in_code_points(page_of: Callable[
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_words_of_a_later_part_become_a_claim_at_their_place_in_the_whole(page_of: Callable[..., Page], ledger: Path) -> None:
+    text = "\n\n".join(
+        ["The \U0001f6a2 council of Velin met and spoke of roads. " * 40] * 40 + ["The crew of nine did not come back."]
+    )
+    with sayso.open(ledger) as desk:
+        desk.add([make_document(name="minutes", outlet="Bay Post", text=text)])
+    page = page_of("/documents/minutes", width=390)
+    while page.get_by_role("link", name="Next").count():
+        page.get_by_role("link", name="Next").first.press("Enter")
+    start = text.index("The crew")
+    begins = int(page.locator("#text [data-s]").first.get_attribute("data-s") or "")
+    page.evaluate(SELECT, [start - begins, start - begins + len("The crew of nine")])
+    page.locator("#picked button").click()
+    assert page.locator("#add input[name=from]").input_value() == str(start)
+    page.locator("#add select[name=outcome]").select_option("missing")
+    page.locator("#add button.main").click()
+    assert page.locator("#text .here").all_inner_texts() == ["The crew of ", "nine"]
+
+
 def test_without_scripts_the_words_are_pasted(page_of: Callable[..., Page]) -> None:
     page = page_of("/documents/southern-1", scripts=False)
     page.locator("#quote").fill("The hospital had earlier spoken of")

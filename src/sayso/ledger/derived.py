@@ -16,7 +16,7 @@ from sayso.ledger.tables import (
     STATEMENTS,
     TABLES,
 )
-from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Statement
+from sayso.model import Claim, Document, Estimate, Event, Line, Link, Reading, Run, Source, Span, Statement
 from sayso.schema import canonical
 from sayso.shapes import Noun
 
@@ -71,6 +71,15 @@ class Derived(Store):
                 document=document, statements=statements, claims=tuple(self.claims_in(document)), flags=tuple(json.loads(flags))
             )
         raise UnknownIdError(f"Document {document} has not been read", do="Check the id, and run the desk")
+
+    def flags_of(self, document: str) -> tuple[str, ...]:
+        """What the reading of one document, by id, remarks; nothing, when it was not read."""
+        found = self._scalar("SELECT flags FROM readings WHERE document = ?", (document,))
+        return () if found is None else tuple(json.loads(found))
+
+    def claim_ids(self, document: str) -> tuple[str, ...]:
+        """The ids of the claims of one document, by id, in order."""
+        return tuple(str(key) for (key,) in self._rows("SELECT id FROM claims WHERE document = ? ORDER BY id", (document,)))
 
     def replace(self, noun: type[Noun], values: Iterable[Noun]) -> int:
         """Put these in the place of all of a noun, in one transaction, and count them: links, events, lines, estimates, sources.
@@ -132,9 +141,16 @@ class Derived(Store):
         """All statements, ordered by id."""
         return self._stream(Statement)
 
-    def statements_of(self, document: str) -> Iterator[Statement]:
-        """The statements of one document, by id, ordered by id."""
-        return self._stream(Statement, "document = ?", (document,))
+    def statements_of(self, document: str, within: Span | None = None) -> Iterator[Statement]:
+        """The statements of one document, by id, ordered by id; only those that touch a span of its text, where one is given."""
+        if within is None:
+            return self._stream(Statement, "document = ?", (document,))
+        touches = "json_extract(span, '$[0]') < ? AND json_extract(span, '$[1]') > ?"
+        return self._stream(Statement, f"document = ? AND {touches}", (document, within[1], within[0]))
+
+    def count_statements_of(self, document: str) -> int:
+        """How many statements one document, by id, was read to make."""
+        return int(self._scalar("SELECT count(*) FROM statements WHERE document = ?", (document,)))
 
     def claims(self) -> Iterator[Claim]:
         """All claims, ordered by id."""

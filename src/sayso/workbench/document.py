@@ -16,21 +16,25 @@ from sayso.judged import Judge
 from sayso.model import Claim
 from sayso.workbench import adding
 from sayso.workbench.marks import marked
-from sayso.workbench.page import desk, page, reviewer
-from sayso.workbench.sheet import Sheet, Told, event_of, marks, sheet
+from sayso.workbench.page import asked_number, desk, page, reviewer
+from sayso.workbench.parts import part_at
+from sayso.workbench.sheet import Sheet, Told, event_of, marks, opened, sheet
+from sayso.workbench.turn import Turn
 
 _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def show(request: Request) -> Response:
     """The document; `claim` is looked at, and `from` and `to`, or `quote`, are the words of a claim to be added."""
-    found = sheet(desk(request), request.path_params["key"])
+    at_desk = desk(request)
+    found = sheet(at_desk, request.path_params["key"])
     try:
         span = adding.chosen(found.document, request.query_params)
     except UsageError as e:
         return _drawn(request, found, refused=e)
     if span is None:
         return _drawn(request, found, here=found.of(request.query_params.get("claim", "")))
+    found = opened(at_desk, found, part_at(found.parts, span[0]))
     return _drawn(request, found, form=adding.form(found.document, found.reading, span))
 
 
@@ -74,6 +78,7 @@ def _kept(request: Request, given: Mapping[str, str]) -> Response:
         by = given.get("by", "") or reviewer(request)
         claim = at_desk.add_claim(found.document.id, seen, by=by, note=given.get("note", "").strip() or None)
     except UsageError as e:
+        found = opened(at_desk, found, part_at(found.parts, 0 if span is None else span[0]))
         form = None if span is None else adding.form(found.document, found.reading, span, given)
         return _drawn(request, found, form=form, refused=e)
     return RedirectResponse(f"/documents/{found.document.id}?claim={claim.id}#c-{claim.id}", HTTPStatus.SEE_OTHER)
@@ -98,12 +103,13 @@ def _drawn(
 ) -> HTMLResponse:
     """The page: with the claim that is looked at, or the form and why it was refused."""
     at_desk = desk(request)
+    found = opened(at_desk, found, _part(request, found, here, form))
     return page(
         request,
         "document.html",
         status=HTTPStatus.OK if refused is None else HTTPStatus.BAD_REQUEST,
         sheet=found,
-        runs=marked(found.document.text, marks(found, here, None if form is None else form.span)),
+        runs=marked(found.document.text, marks(found, here, None if form is None else form.span), found.within),
         told_by={t.claim.id: t for t in found.told},
         here=here,
         event=None if here is None else event_of(at_desk, here),
@@ -113,7 +119,23 @@ def _drawn(
         refused=refused,
         choices=adding.CHOICES,
         link=_link(found.document.url),
+        turn=Turn(at=found.at + 1, pages=len(found.parts), said={}, name="part", place="#text"),
     )
+
+
+def _part(request: Request, found: Sheet, here: Told | None, form: adding.Form | None) -> int:
+    """Which part of the text is shown: that of the words that are looked at, else the one of the address.
+
+    Raises: UsageError, for a part or a place that is no number.
+    """
+    last = len(found.parts)
+    if form is not None:
+        return part_at(found.parts, form.span[0])
+    if here is not None:
+        return part_at(found.parts, here.figure_at[0])
+    if request.query_params.get("at", "").strip():
+        return part_at(found.parts, asked_number(request, "at", 0, most=10**9))
+    return min(asked_number(request, "part", 1, least=1), last) - 1
 
 
 def _replaced(at_desk: Desk, told: Told) -> Claim | None:

@@ -39,10 +39,11 @@ class Run:
         return next((m for kind in kinds for m in self.marks if m.kind == kind), None)
 
 
-def marked(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
-    """Give the text in runs, joined the text; marks are cut to the text, and those without a letter left out."""
-    kept = sorted(_cut(marks, len(text)), key=lambda m: (m.span[0], -m.span[1], m.kind, m.of))
-    points = sorted({0, len(text), *(at for m in kept for at in m.span)})
+def marked(text: str, marks: Iterable[Mark], within: Span | None = None) -> tuple[Run, ...]:
+    """Give the text (or what is within a span of it) in runs; marks are cut to it, and those without a letter left out."""
+    first, last = within or (0, len(text))
+    kept = sorted(_cut(marks, first, last), key=lambda m: (m.span[0], -m.span[1], m.kind, m.of))
+    points = sorted({first, last, *(at for m in kept for at in m.span)})
     runs: list[Run] = []
     here: list[Mark] = []
     waiting = 0
@@ -58,6 +59,6 @@ def marked(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _cut(marks: Iterable[Mark], length: int) -> Sequence[Mark]:
-    cut = ((max(0, m.span[0]), min(m.span[1], length), m) for m in marks)
+def _cut(marks: Iterable[Mark], first: int, last: int) -> Sequence[Mark]:
+    cut = ((max(first, m.span[0]), min(m.span[1], last), m) for m in marks)
     return [Mark(span=(start, end), kind=m.kind, of=m.of) for start, end, m in cut if start < end]

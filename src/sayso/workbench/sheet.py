@@ -1,7 +1,8 @@
 """What is on a document's page? Its text, what was read of it in order, what people said of that, and what was not taken."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from sayso.model import Claim, Document, Event, Reading, Review, Run, Span, Stat
 from sayso.reviewed import EDITED
 from sayso.text.units import sentences_in
 from sayso.workbench.marks import Mark
+from sayso.workbench.parts import part_at, parts
 
 if TYPE_CHECKING:
     from sayso.leftout import LeftOut
@@ -49,27 +51,53 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A document as it is shown."""
+    """A document as it is shown: `parts` are the spans of its text, `at` the number of the open one, from 0.
+
+    `reading` has the statements of that part and no claims (those are `told`), `statements` is how many there are in all.
+    """
 
     document: Document
     reading: Reading
     run: Run | None
     told: tuple[Told, ...]
     additions: tuple[Addition, ...]
+    statements: int
+    parts: tuple[Span, ...]
+    at: int = 0
+
+    @property
+    def within(self) -> Span:
+        """The part that is shown."""
+        return self.parts[self.at]
+
+    def shows(self, span: Span) -> bool:
+        """Whether a letter of a span is shown."""
+        return span[0] < self.within[1] and self.within[0] < span[1]
+
+    @cached_property
+    def shown(self) -> tuple[Told, ...]:
+        """The claims whose words are in the part that is shown."""
+        return tuple(t for t in self.told if self.shows(t.claim.span))
+
+    @cached_property
+    def claims_by_part(self) -> tuple[int, ...]:
+        """How many claims begin in each part."""
+        begins = Counter(part_at(self.parts, t.claim.span[0]) for t in self.told)
+        return tuple(begins[n] for n in range(len(self.parts)))
 
     @cached_property
     def left(self) -> "LeftOut":
-        """What is in no claim."""
+        """What of the part that is shown is in no claim."""
         from sayso.leftout import left_out  # noqa: PLC0415  the reading room is heavy, and the first page need not wait for it
 
-        return left_out(self.document.text, [t.claim for t in self.told], convention(self.run))
+        return left_out(self.document.text, [t.claim for t in self.told], convention(self.run), self.within)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Statements with their claims, and claims without a statement, in reading order."""
+        """Statements of the part that is shown with their claims, and claims without a statement, in reading order."""
         of: dict[str | None, list[Told]] = {s.id: [] for s in self.reading.statements}
-        alone = [t for t in self.told if t.claim.statement not in of]
-        for t in self.told:
+        alone = [t for t in self.shown if t.claim.statement not in of]
+        for t in self.shown:
             of.get(t.claim.statement, []).append(t)
         found = [Passage(statement=s, told=tuple(of[s.id]), at=s.span) for s in self.reading.statements]
         found += [Passage(statement=None, told=(t,), at=t.claim.span) for t in alone]
@@ -99,24 +127,38 @@ class Sheet:
 
 
 def sheet(desk: Desk, key: str) -> Sheet:
-    """Give the document with this id or name as it is shown.
+    """Give the document with this id or name as it is shown, its first part open.
 
     Raises: UnknownIdError.
     """
     document = desk.ledger.document(key)
-    reading = desk.reading(document)
+    cut = parts(document.text)
+    statements = tuple(desk.ledger.statements_of(document.id, None if len(cut) == 1 else cut[0]))
     reviews = desk.ledger.standing()
     more = tuple(c for c in added(reviews) if c.document == document.id)
     left = {c.id: c for c in desk.claims(document=document.id)}
-    every = sorted((*reading.claims, *more), key=lambda c: (c.span, c.id))
+    rejected = {c.id: c for c in more} | {c.id: c for c in desk.ledger.some(Claim, _without(desk, document.id, left))}
+    every = sorted((rejected | left).values(), key=lambda c: (c.span, c.id))
     words = _words(reviews, more, document.id)
     told = tuple(_told(n, c, left, words.get(c.id, ())) for n, c in enumerate(every, 1))
     return Sheet(
         document=document,
-        reading=reading,
+        reading=Reading(document=document.id, statements=statements, flags=desk.ledger.flags_of(document.id)),
         run=desk.ledger.run_of(document.id),
         told=told,
         additions=tuple(desk.ledger.additions(document.id)),
+        statements=len(statements) if len(cut) == 1 else desk.ledger.count_statements_of(document.id),
+        parts=cut,
+    )
+
+
+def opened(desk: Desk, found: Sheet, at: int) -> Sheet:
+    """A document with another of its parts open."""
+    if at == found.at:
+        return found
+    within = found.parts[at]
+    return replace(
+        found, at=at, reading=replace(found.reading, statements=tuple(desk.ledger.statements_of(found.document.id, within)))
     )
 
 
@@ -137,7 +179,7 @@ def marks(found: Sheet, here: Told | None, chosen: Span | None) -> Iterator[Mark
         yield from (Mark(span=span, kind="said", of=s.id) for span in s.content)
         yield from (Mark(span=span, kind="voice", of=s.id) for span in s.source)
         yield from (Mark(span=span, kind="cue", of=s.id) for span in s.cue)
-    for t in found.told:
+    for t in found.shown:
         yield Mark(span=t.claim.span, kind="claim", of=t.claim.id)
         yield Mark(span=t.figure_at, kind="fig", of=t.claim.id)
     yield from (Mark(span=n.span, kind="loose", of=n.why) for n in found.left.loose)
@@ -148,6 +190,11 @@ def marks(found: Sheet, here: Told | None, chosen: Span | None) -> Iterator[Mark
         yield Mark(span=here.claim.span, kind="here", of=here.claim.id)
     if chosen is not None:
         yield Mark(span=chosen, kind="chosen")
+
+
+def _without(desk: Desk, document: str, left: Mapping[str, Claim]) -> list[str]:
+    """The ids of the claims that were read of a document and are no longer among those that are left."""
+    return [key for key in desk.ledger.claim_ids(document) if key not in left]
 
 
 def _told(number: int, claim: Claim, left: Mapping[str, Claim], words: tuple[Review, ...]) -> Told:
