@@ -21,6 +21,11 @@ from sayso.schema import canonical
 from sayso.shapes import Noun
 
 
+def summed(total: int) -> str:
+    """A sum of digests as one of their length, in hex."""
+    return f"{total % 2**256:064x}"
+
+
 class Derived(Store):
     """The derived things of a ledger: a function of the given ones and of a Run."""
 
@@ -248,6 +253,10 @@ class Derived(Store):
             sha.update(canonical(page).encode())
             last = page[-1][:2]
         return sha.hexdigest()
+
+    def rows_sum(self, sql: str, args: Sequence[object] = ()) -> int:
+        """A sum of digests, one a row that a query gives: in any order the same, so that a part of it can be told anew alone."""
+        return sum(int.from_bytes(hashlib.sha256(repr(row).encode()).digest(), "big") for row in self._rows(sql, args))
 
     def seals(self, table: str, document: str | None = None) -> str:
         """A digest over the seals of a table, or of what was read of one document: it tells which rows there are."""

@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from sayso.ledger.derived import summed
 from sayso.ledger.given import Given
 from sayso.ledger.sources import Sources
 from sayso.ledger.tables import LISTED
@@ -61,6 +62,10 @@ FROM listed JOIN events ON events.id = listed.event LEFT JOIN estimates ON estim
 {where} ORDER BY number
 """
 
+_COUNTED = "UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)"
+_TRAITS_OF = "SELECT number, trait FROM has_trait {where}"
+"""Which events have which traits."""
+
 _RANK: dict[str, int] = {outcome: k for k, outcome in enumerate(OUTCOMES)}
 _OF_FIGURES = "kind IN ('outcome', 'flag')"
 """The traits that come of estimates."""
@@ -104,42 +109,51 @@ class Listing(Given, Sources):
 
     def listed_digest(self) -> str:
         """A digest of the rows of the list, as they are."""
-        return self._digest_of("listed", "number")
+        return summed(self.rows_sum("SELECT * FROM listed"))
 
     def traits_digest(self) -> str:
         """A digest of what the listed events have, as it is."""
-        sha = hashlib.sha256(self._digest_of("traits", "id").encode())
-        for name, one in (("has_trait", "trait"), ("tells_of", "document")):
-            sql = f"SELECT {one}, number FROM {name} WHERE ({one}, number) > (?, ?) ORDER BY {one}, number LIMIT 4000"
-            at = (0, 0)
-            while page := self._rows(sql, at):
-                sha.update(canonical(page).encode())
-                at = page[-1]
-        return sha.hexdigest()
-
-    def _digest_of(self, name: str, key: str) -> str:
-        sha, last = hashlib.sha256(), 0
-        while page := self._rows(f"SELECT * FROM {name} WHERE {key} > ? ORDER BY {key} LIMIT 4000", (last,)):
+        sha, at = hashlib.sha256(), (0, 0)
+        sql = "SELECT document, number FROM tells_of WHERE (document, number) > (?, ?) ORDER BY document, number LIMIT 4000"
+        while page := self._rows(sql, at):
             sha.update(canonical(page).encode())
-            last = page[-1][0]
-        return sha.hexdigest()
+            at = page[-1]
+        return summed(int.from_bytes(sha.digest(), "big") + self._sum_of_traits())
+
+    def _sum_of_traits(self, number: int | None = None) -> int:
+        """What traits add to their digest: all, or those that the figures of one event may change."""
+        if number is None:
+            return self.rows_sum("SELECT * FROM traits") + self.rows_sum(_TRAITS_OF.format(where=""))
+        figures = self.rows_sum(f"SELECT * FROM traits WHERE {_OF_FIGURES}")
+        return figures + self.rows_sum(_TRAITS_OF.format(where="WHERE number = ?"), (number,))
 
     def relist_figures(self, event: str | None = None) -> None:
         """Put lines, figures and flags of all events, or of one (by id), into the list, in the place of those that are there."""
         with self.batch():
-            if event is None:
-                self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
-                self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
-                self._execute(_LINES)
-                self._put_traits(self._put_figures(self._rows(_FIGURES.format(where=""))))
-            else:
-                rows = self._rows(_FIGURES.format(where="WHERE listed.event = ?"), (event,))
-                if not rows or not self._put_figures_of(rows[0][0], self._put_figures(rows)):
-                    self.set_stamp("rows of listed", self.listed_digest())
-                    return
-            self._execute("UPDATE traits SET events = (SELECT count(*) FROM has_trait WHERE trait = traits.id)")
-            self.set_stamp("rows of listed", self.listed_digest())
-            self.set_stamp("rows of traits", self.traits_digest())
+            if event is not None:
+                self._relist_figures_of(event)
+                return
+            self._execute(f"DELETE FROM has_trait WHERE trait IN (SELECT id FROM traits WHERE {_OF_FIGURES})")
+            self._execute(f"DELETE FROM traits WHERE {_OF_FIGURES}")
+            self._execute(_LINES)
+            self._put_traits(self._put_figures(self._rows(_FIGURES.format(where=""))))
+            self._execute(_COUNTED)
+            self.set_stamp("sum of listed", self.listed_digest())
+            self.set_stamp("sum of traits", self.traits_digest())
+
+    def _relist_figures_of(self, event: str) -> None:
+        """Put the figures and flags of one event into the list, and tell its part of the digests anew alone."""
+        row = "SELECT * FROM listed WHERE event = ?"
+        listed = int(self.stamp("sum of listed") or self.listed_digest(), 16) - self.rows_sum(row, (event,))
+        rows = self._rows(_FIGURES.format(where="WHERE listed.event = ?"), (event,))
+        if not rows:
+            return
+        number, traits = rows[0][0], self._put_figures(rows)
+        self.set_stamp("sum of listed", summed(listed + self.rows_sum(row, (event,))))
+        had = int(self.stamp("sum of traits") or self.traits_digest(), 16) - self._sum_of_traits(number)
+        if self._put_figures_of(number, traits):
+            self._execute(f"{_COUNTED} WHERE {_OF_FIGURES}")
+        self.set_stamp("sum of traits", summed(had + self._sum_of_traits(number)))
 
     def _put_figures(self, rows: Sequence[tuple[Any, ...]]) -> Traits:
         """Put figures and flags into the rows of the list, and give which traits they are."""

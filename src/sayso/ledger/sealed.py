@@ -42,8 +42,9 @@ class Sealed(Stakes):
         known = self.stamp("rows of identities")
         if known is not None and known != self.identities_digest():
             yield Changed(id="identities", table="found_sources", what="who is which source is not as it was written")
-        for name, now in (("listed", self.listed_digest), ("traits", self.traits_digest), ("stakes", self.stakes_digest)):
-            known = self.stamp(f"rows of {name}")
+        digests = {"sum of listed": self.listed_digest, "sum of traits": self.traits_digest, "rows of stakes": self.stakes_digest}
+        for stage, now in digests.items():
+            known, name = self.stamp(stage), stage.rpartition(" ")[2]
             if known is not None and known != now():
                 yield Changed(id=name, table=name, what=_KEPT[name])
 

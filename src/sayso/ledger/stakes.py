@@ -6,12 +6,12 @@ comes before what moves a firm one.
 """
 # ruff: noqa: S608  only names of our own tables and columns are put into SQL; values are always bound
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from math import log1p
 from typing import Literal, NamedTuple
 
+from sayso.ledger.derived import summed
 from sayso.ledger.listing import Listing
 from sayso.ledger.tables import ESTIMATES
 from sayso.model import Estimate, Ground, Outcome
@@ -119,7 +119,7 @@ class Stakes(Listing):
             self._execute("DELETE FROM stakes WHERE event = ? AND sort IN ('line', 'flag')", (event,))
             self._put(self._figures(self.estimates_of(event)))
             self._widen(event)
-            self.set_stamp("rows of stakes", _hex(rest + self._sum(_OF_EVENT, (event, event))))
+            self.set_stamp("rows of stakes", summed(rest + self._sum(_OF_EVENT, (event, event))))
 
     def stakes(self, *, sorts: Sequence[str] = (), without: Iterable[str] = (), limit: int = 50, offset: int = 0) -> list[Stake]:
         """What is to be decided, that which may move most first: of some sorts or all, `without` those targets."""
@@ -158,11 +158,10 @@ class Stakes(Listing):
 
     def stakes_digest(self) -> str:
         """A digest of the stakes, as they are: a sum over the rows, so that those of one event can be told anew alone."""
-        return _hex(self._sum("", ()))
+        return summed(self._sum("", ()))
 
     def _sum(self, where: str, args: Sequence[object]) -> int:
-        rows = self._rows(f"SELECT * FROM stakes {where}", args)
-        return sum(int.from_bytes(hashlib.sha256(repr(row).encode()).digest(), "big") for row in rows)
+        return self.rows_sum(f"SELECT * FROM stakes {where}", args)
 
     def _found(self, where: str, args: Sequence[object]) -> list[Stake]:
         return [Stake(*row) for row in self._rows(f"SELECT target, sort, event, outcome, move, why FROM stakes {where}", args)]
@@ -218,11 +217,6 @@ class Stakes(Listing):
 _OF = "sort IN (SELECT value FROM json_each(?))"
 _OF_EVENT = "WHERE event = ? OR other = ?"
 _LEFT = "target NOT IN (SELECT value FROM json_each(?))"
-
-
-def _hex(total: int) -> str:
-    """A sum of digests as one of their length."""
-    return f"{total % 2**256:064x}"
 
 
 def width(estimate: Estimate) -> float:
