@@ -156,3 +156,13 @@ def test_a_report_without_an_outlet_is_called_by_where_it_came_from_and_no_expor
             assert dict(desk.why(desk.event("1")).places) == {bare.id: f"{folder}/ferry.txt"}
             written.append([p.read_bytes() for to in ("jsonl", "csv") for p in desk.export(to, tmp_path / folder / to)])
     assert written[0] == written[1]
+
+
+def test_an_event_is_named_without_its_letter_and_by_its_place_and_no_row_is_too_long(tmp_path: Path) -> None:
+    with sayso.open(read_ledger(tmp_path / "case.sayso")) as desk:
+        desk.run()
+        (event,) = desk.events()
+        assert desk.event(event.id[2:8]) == desk.event("KILLED, Orlán") == event
+        for key in ("9" * 5000, "0", "2", "--", "%", "orlan nowhere"):
+            with pytest.raises(UnknownIdError):
+                desk.event(key)

@@ -233,7 +233,7 @@ class Desk(Logbook):
 
         Raises: UnknownIdError, when none or several match.
         """
-        return picked(self.events(), key)
+        return picked(self.ledger, key)
 
     def estimate(self, event: Event, outcome: Outcome, settings: Settings | None = None) -> Estimate:
         """Give the estimate of one outcome; one that nobody speaks of has the level `none`."""

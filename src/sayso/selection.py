@@ -16,6 +16,8 @@ _NEAR = 3
 """Names that an error offers."""
 _SHOWN = 5
 """Rows that an error offers."""
+_DIGITS = 12
+"""Digits of a row number, at most one less: there are fewer events."""
 
 
 def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -33,24 +35,20 @@ def selected(events: Iterable[Event], near: str) -> tuple[Event, ...]:
     return tuple(e for e in events if wanted <= _said(e))
 
 
-def picked(events: Sequence[Event], key: str) -> Event:
-    """Give the one event that `key` means: a row number from 1, an id or its beginning, or words of the title.
+def picked(ledger: Ledger, key: str) -> Event:
+    """Give the one event that `key` means: a row number from 1, an id or its beginning, or words of its title or place.
 
-    Raises: UnknownIdError, when none or several match.
+    No event but this one is read. Raises: UnknownIdError, when none or several match.
     """
     if not key.strip():
         raise UnknownIdError("No event is given", do="Give a row number, an id or a word of a title from `sayso show`")
-    if key.isdecimal() and 0 < int(key) <= len(events):
-        return events[int(key) - 1]
-    for found in (
-        [e for e in events if e.id == key],
-        [e for e in events if e.id.startswith(key) or e.id.partition("-")[2].startswith(key)],
-        list(selected(events, key)) if _words(key) else [],
-    ):
+    if key.isdecimal() and len(key) < _DIGITS and (row := ledger.event_ids([int(key)])):
+        return ledger.get(Event, row[0])
+    for found in (ledger.events_named(key), ledger.events_told(" ".join(sorted(_words(key))))):
         if len(found) == 1:
-            return found[0]
+            return ledger.get(Event, ledger.event_ids(found)[0])
         if found:
-            rows = ", ".join(str(events.index(e) + 1) for e in found[:5])
+            rows = ", ".join(map(str, found[:5]))
             raise UnknownIdError(
                 f"{key} means {len(found)} events", do=f"Give the row of one of them ({rows} ...) or more of its id"
             )

@@ -186,11 +186,8 @@ class Given(Store):
             return self._standing.held if target is None else self._standing.of.get(target, ())
 
     def standing_targets(self) -> frozenset[str]:
-        """What a review that holds is of, as `noun:id`; of a claim that it adds, the claim."""
-        of = "CASE verdict WHEN 'add' THEN 'claim:' || json_extract(value, '$.id') ELSE target END"
-        withdrawn = self._withdrawn()
-        rows = self._rows(f"SELECT id, {of} FROM reviews WHERE withdraws IS NULL")
-        return frozenset(str(target) for key, target in rows if key not in withdrawn)
+        """What a review that holds is of, as `noun:id`; of a claim that it adds, the claim; of a line, the claims that it had."""
+        return frozenset(target for review in self.standing() for target in _of(review))
 
     def _withdrawn(self) -> set[str]:
         """The ids of the reviews that are withdrawn by a withdrawal that is not."""
@@ -235,3 +232,12 @@ def _by_target(reviews: Iterable[Review]) -> dict[str, tuple[Review, ...]]:
     for review in reviews:
         found[review.target].append(review)
     return {target: tuple(words) for target, words in found.items()}
+
+
+def _of(review: Review) -> tuple[str, ...]:
+    """What a review is of."""
+    noun, value = review.target.partition(":")[0], review.value or ""
+    if review.verdict == "add":
+        return (f"claim:{json.loads(value).get('id')}",)
+    told = json.loads(value).get("claims") if noun == "line" and value.startswith("{") else None
+    return (review.target,) if told is None else tuple(f"claim:{key}" for key in told)

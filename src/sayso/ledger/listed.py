@@ -142,6 +142,20 @@ class Listed(Listing):
         found = dict(self._rows(f"SELECT number, event FROM listed WHERE {_AMONG}", (_json(numbers),)))
         return [found[n] for n in numbers if n in found]
 
+    def events_named(self, key: str) -> list[int]:
+        """The numbers of the events whose id is this, or else begins with it, with or without its letter."""
+        begins = "substr(event, 1, length(?1)) = ?1 OR substr(event, instr(event, '-') + 1, length(?1)) = ?1"
+        for where in ("event = ?1", begins):
+            if found := self._rows(f"SELECT number FROM listed WHERE {where} ORDER BY number", (key,)):
+                return [n for (n,) in found]
+        return []
+
+    def events_told(self, words: str) -> list[int]:
+        """The numbers of the events whose title or place has all these words."""
+        found = expression(words)
+        sql = f"SELECT number FROM listed WHERE {_NEAR} ORDER BY number"
+        return [] if found is None else [n for (n,) in self._rows(sql, (found,))]
+
     def traits(self, numbers: Sequence[int] | None = None) -> dict[str, tuple[Trait, ...]]:
         """What the events of these numbers (None: all) have in common, by kind, the most common first."""
         some = None if numbers is None else tuple(numbers)
