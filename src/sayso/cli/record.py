@@ -1,5 +1,6 @@
 """How is the record of a source's past figures printed?"""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sayso.cli.frame import as_json, data, note
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sayso.desk import Desk
+    from sayso.measured import Measured
     from sayso.model import Source
     from sayso.record import Past
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 def print_record(desk: "Desk", sources: "Iterable[Source]", *, json_: bool) -> None:
     """Print the figures that each source gave itself beside the estimates without it, the latest event first."""
     from sayso.heard import left_source, record_of  # noqa: PLC0415
+    from sayso.measured import measured  # noqa: PLC0415
     from sayso.record import overall  # noqa: PLC0415
 
     none = True
@@ -22,17 +25,26 @@ def print_record(desk: "Desk", sources: "Iterable[Source]", *, json_: bool) -> N
         source, ids = left_source(desk.ledger, listed.id)
         record = record_of(desk, source, ids, start=0, most=desk.ledger.count_figured_by(ids))
         none = none and not record
+        lean = measured(desk, source, ids) if record else None
         if json_:
             for p in record:
-                as_json(_row(source, p))
+                as_json(_row(source, p) | {"measured": None if lean is None else asdict(lean)})
         elif record:
             all_ = overall(record)
             middle = "" if all_.ratio is None else f"; middle ratio {all_.ratio:.2g}"
             data(f"{source.name}: {all_.inside} inside, {all_.above} above, {all_.below} below, {all_.alone} alone{middle}")
+            data(f"  {_lean(lean)}")
             for p in record:
                 data(f"  {_line(p)}")
     if none:
         note("None of these sources gave a figure of its own.")
+
+
+def _lean(lean: "Measured | None") -> str:
+    """What was measured of a source, on how many figures."""
+    if lean is None or lean.bias is None:
+        return "" if lean is None else lean.told
+    return f"bias {lean.told.rstrip('.')} (measured on {lean.figures} figures)"
 
 
 def _line(p: "Past") -> str:

@@ -14,6 +14,7 @@ from sayso.cast import FOUND, Change
 from sayso.desk import Desk
 from sayso.held import grade_in
 from sayso.ledger.voices import Search
+from sayso.measured import measured
 from sayso.model import Kind, Source
 from sayso.record import overall
 from sayso.schema import digest, to_plain
@@ -97,6 +98,7 @@ def _one(
         record=[(p, mark(p)) for p in record],
         where=WHERE,
         overall=overall(record),
+        measured=measured(here, source, ids) if events else None,
         events=events,
         figures=Turn(at=figures_at, pages=max(1, -(-events // EVENTS)), said=both, name="figures", place="#record"),
         told=heard.said_in(here, ids, start=(said_at - 1) * REPORTS, most=REPORTS),
