@@ -57,6 +57,20 @@ def test_a_running_total_is_no_incident() -> None:
     assert "running total" in event_of(total, events).title
 
 
+def test_a_running_toll_that_adds_a_few_to_the_dead_of_the_incident_is_of_it() -> None:
+    text = "Nine people were killed at the Orlo mill. That brought the toll to 11. It brought another to 4,300."
+    report_ = report("e", text, "2031-03-06")
+    nine = says(report_, "Nine people", "killed", 9, day="2031-03-05", place="Orlo")
+    grown, war = (says(report_, f"to {n:,}", "killed", n, scope="total") for n in (11, 4300))
+    events = link((report_,), (nine, grown, war)).events
+    assert event_of(grown, events) == event_of(nine, events) != event_of(war, events)
+
+
+def test_a_running_total_without_place_or_day_is_not_called_by_the_title_of_a_strike() -> None:
+    war = says(MILL, "Nine people", "killed", 9, scope="total")
+    assert link((MILL,), (war,)).events[0].title == "Place and day unknown: killed, running total"
+
+
 def test_a_week_later_in_the_same_town_is_another_event() -> None:
     later = says(MILL_LATER, "killed 11", "killed", 11, day="2031-03-12", place="Orlo")
     events = link(DOCUMENTS, (NINE, later)).events

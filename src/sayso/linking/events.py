@@ -58,9 +58,11 @@ def _main(groups: Sequence[Sequence[Mention]], rank: Mapping[str, int]) -> dict[
 
 
 def _title(claims: Sequence[Claim], when: When | None, where: Where | None, *, sort: str, fallback: str) -> str:
-    """Place, days: outcomes; the title of the first document where neither place nor day is known."""
+    """Place, days: outcomes; where neither place nor day is known the title of the first document, but for a running total."""
     place = (where.name or where.text) if where else None
     head = ", ".join(x for x in (place, _days(when)) if x)
+    if sort == "total":
+        fallback = ""  # the report's title tells of the attack, not of what a war or a year has come to
     outcomes = sorted({c.outcome for c in claims if c.outcome != "none"}, key=OUTCOMES.index)[:_NAMED_OUTCOMES]
     tail = ", ".join(x for x in (*outcomes, _SORTS.get(sort)) if x)
     return f"{head or fallback or 'Place and day unknown'}: {tail}" if tail else head or fallback or "Place and day unknown"

@@ -7,6 +7,7 @@ from sayso.packs import table
 from sayso.reading.harm.counts import Counted, Figures
 from sayso.reading.harm.mention import Mention, verb_over
 from sayso.reading.harm.status import clause_words, scope, status
+from sayso.reading.harm.wars import of_war
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
 
@@ -116,14 +117,15 @@ def make(sheet: Sheet, m: Mention, counted: Counted) -> Draft | None:
     bare = lead != m.trigger and m.clause in (None, m.trigger) and m.frame in ("state", "adjacent", "noun")
     over = verb_over(a, lead) if bare else None
     inside = clause_words(a, over if over is not None else verb, m.trigger)  # "12 dead and 31 wounded in the past day"
-    clause = " ".join(a.unit.words[k] for k in inside)
+    told = scope(" ".join(a.unit.words[k] for k in inside), outcome, state)
+    harm = {verb, m.trigger, counted.head, lead}
     return Draft(
         a=a,
         mention=m,
         counted=replace(counted, quantity=amount),
         outcome=outcome,
         status=state,
-        scope=scope(clause, outcome, state),
+        scope="total" if told == "event" and amount.best != 1 and of_war(a, inside, harm) else told,
         span=span,
         sentence=sentence,
         subset=m.among or of_them(a, counted),
