@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from sayso.errors import ContractError, MissingExtraError
 from sayso.model import Document
-from sayso.shapes import Decode, N, Noun, checked, hints, shaper, slots, without_none
+from sayso.shapes import Decode, N, Noun, checked, flat, hints, shaper, slots, without_none
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,13 +29,7 @@ _SCALARS: dict[Any, tuple[str, str]] = {
 
 def to_plain(value: Any) -> Any:
     """A noun as JSON values: days as ISO text, tuples as lists, fields that are None or empty left as they are."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, tuple):
-        return [to_plain(v) for v in value]
-    return value
+    return flat(value)
 
 
 def from_plain(hint: type[N], value: Any) -> N:

@@ -21,6 +21,8 @@ class Noun(Protocol):
 
 N = TypeVar("N", bound=Noun)
 Decode = Callable[[Any], Any]
+_FLAT = frozenset({str, int, float, bool, type(None)})
+"""What JSON has as it is."""
 
 
 class Slot(NamedTuple):
@@ -91,6 +93,20 @@ def shaper(hint: Any) -> Decode | None:
     else:
         return None
     return _optional_shaper(shape) if optional else shape
+
+
+def flat(value: Any) -> Any:
+    """A noun, or a tuple of such, as JSON values: days as ISO text, tuples as lists; what is none of these as it is."""
+    kind = value.__class__
+    if kind in _FLAT:
+        return value
+    if kind is tuple:
+        return [flat(v) for v in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: flat(get(value)) for name, get, _, _ in slots(kind)}
+    return value
 
 
 def _unchecked(value: Any) -> None:

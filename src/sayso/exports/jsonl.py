@@ -20,7 +20,10 @@ from sayso.exports.statements import marked_row
 
 def json_line(row: Row) -> str:
     """One row as one line of JSON, keys in the order of the contract, with its line end."""
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return _ENCODER.encode(row) + "\n"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def write_jsonl(given: Extract, folder: Path) -> tuple[Path, ...]:

@@ -139,8 +139,11 @@ def where_row(where: Where | None) -> Row | None:
 def speaker_row(a: Attribution) -> Row:
     """One step of a chain: who, by which cue, with which stance and certainty, and the days of speaking where given."""
     said = None if a.said is None else {"first": a.said.first.isoformat(), "last": a.said.last.isoformat()}
-    known = {k: v for k, v in to_plain(a).items() if k not in {"name", "source", "unnamed", "said"}}
-    return {"name": a.name, **_given({"id": a.source} | known | {"said": said})}
+    known = {
+        "id": a.source, "kind": a.kind, "party": a.party, "affiliation": a.affiliation, "span": to_plain(a.span),
+        "cue": to_plain(a.cue), "stance": a.stance, "certainty": to_plain(a.certainty), "said": said,
+    }  # fmt: skip
+    return {"name": a.name, **_given(known)}
 
 
 def _part(noun: Noun | None, *always: str) -> Row | None:
