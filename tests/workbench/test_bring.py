@@ -1,9 +1,12 @@
 """Reports come in by the page: dropped or pasted, read by a process of its own, refused in words, never lost."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,11 @@ from tests.workbench.conftest import works_of
 NEWS = "Nine soldiers were killed near Ostrel on Monday, the regional hospital said. Four others were wounded."
 PATIENCE = 120.0
 """Seconds until a reading must be over: much, for machines that are busy."""
+
+
+def _children() -> set[int | None]:
+    """The processes that this one started and that still are, by number."""
+    return {child.pid for child in active_children()}
 
 
 def _brought(browser: TestClient, address: str) -> Work:
@@ -178,6 +186,33 @@ def test_a_reading_that_is_ended_says_what_to_do_and_keeps_what_is_stored(ledger
     works.close()
     assert works.work(work.id).state == "failed"
     assert "unread" in works.work(work.id).do
+
+
+def test_one_process_reads_what_comes_one_after_the_other(ledger: Path) -> None:
+    before, works, readers = _children(), Works(ledger), set[int | None]()
+    for text in (NEWS, NEWS.replace("4", "5")):
+        work = works.take((Brought(origin="pasted", raw=text.encode()),), by="Ana")
+        assert works.until(work.id, lambda w: w.over, PATIENCE).state == "done"
+        readers |= _children() - before
+    works.close()
+    assert len(readers) == 1
+
+
+def test_a_process_that_ended_while_idle_is_replaced(ledger: Path) -> None:
+    before, works = _children(), Works(ledger, ahead=True)
+    works.expect()
+    (idle,) = _children() - before
+    os.kill(idle or 0, signal.SIGKILL)
+    work = works.take((Brought(origin="pasted", raw=NEWS.encode()),), by="Ana")
+    assert works.until(work.id, lambda w: w.over, PATIENCE).state == "done"
+    works.close()
+
+
+def test_nothing_is_started_ahead_unless_it_is_wished(ledger: Path) -> None:
+    before, works = _children(), Works(ledger)
+    works.expect()
+    assert _children() == before
+    works.close()
 
 
 def test_so_much_waits_and_no_more(ledger: Path) -> None:

@@ -30,13 +30,15 @@ STATUS: tuple[tuple[type[SaysoError], HTTPStatus], ...] = (
 """How an answer is marked when a kind of error is told in it."""
 
 
-def workbench(ledger: str | Path, keys: Keys, *, by: str = "") -> Starlette:
+def workbench(ledger: str | Path, keys: Keys, *, by: str = "", ahead: bool = False) -> Starlette:
     """The pages of one ledger, which must exist, behind their gate; `by` is who decides where a person gives no other name.
+
+    With `ahead` the process that reads what people bring is started when they open the page for it, not when they bring it.
 
     Raises: LedgerError, when the ledger cannot be used.
     """
     desk = sayso.desk.open(ledger, must_exist=True)
-    works = Works(desk.ledger.path)
+    works = Works(desk.ledger.path, ahead=ahead)
 
     @asynccontextmanager
     async def open_desk(app: Starlette) -> AsyncIterator[None]:

@@ -34,6 +34,7 @@ _MANY = f"Give at most {FILES} files and {LIMIT // 2**20} MB at once, or use `sa
 
 def add(request: Request) -> Response:
     """Show where files are dropped and text is pasted, and what was brought before."""
+    works(request).expect()
     return _form(request)
 
 

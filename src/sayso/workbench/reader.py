@@ -1,13 +1,16 @@
 """What does the process do that reads what a person brought? It adds, reads, links, traces, weighs, and tells how far it is."""
 
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
+from sayso.annotation import warm
 from sayso.desk import Desk
 from sayso.errors import SaysoError
 from sayso.exports.words import title
@@ -17,6 +20,12 @@ from sayso.model import Document, Event
 
 PATIENCE = 600.0
 """Seconds to wait for another process that writes. Source: set by hand: above the longest weighing of a big ledger."""
+IDLE = 900.0
+"""Seconds without work after which the process ends and gives its memory back. Source: set by hand: a quarter of an hour."""
+MOST = 1.2e9
+"""Bytes of memory above which it ends after its work. Source: the bound of reading, which a run of a big ledger goes beyond."""
+BEGUN = ("begun",)
+"""What is sent before anything else of a work."""
 SHOWN = 50
 """Documents and events of which the outcome names each; of more it gives the number."""
 
@@ -55,18 +64,43 @@ class Result:
     ran: str = ""
 
 
-def work(path: Path, given: tuple[Brought, ...], pipe: Connection) -> None:
-    """Do the work in a process of its own; what is sent is a tuple: `at`, verb, done, total; or `end`; or `failed`, what, do."""
+def wait_and_work(path: Path, pipe: Connection) -> None:
+    """Do one work after another in a process of its own, for which all is loaded ahead, until none comes for `IDLE` seconds.
+
+    A work is what was brought, and what is sent back a tuple: `begun`; `at`, verb, done, total; and `end`, result, or `failed`,
+    what, do.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer
+    with suppress(EOFError, OSError), pipe:  # the server is gone
+        with suppress(Exception):  # what is wrong is told of the work that needs it
+            warm()
+        while pipe.poll(IDLE):
+            given = pipe.recv()
+            pipe.send(BEGUN)
+            pipe.send(_worked(path, given, lambda *at: pipe.send(("at", *at))))
+            if _peak() > MOST:
+                return
+
+
+def _worked(path: Path, given: tuple[Brought, ...], tell: Callable[[str, int, int | None], None]) -> tuple[Any, ...]:
+    """What came of one work, as it is sent."""
     try:
         with Desk(Ledger.open(path, patience=PATIENCE)) as desk:
-            pipe.send(("end", done(desk, given, lambda *at: pipe.send(("at", *at)))))
+            return ("end", done(desk, given, tell))
     except SaysoError as e:
-        pipe.send(("failed", e.what, e.do))
+        return ("failed", e.what, e.do)
     except Exception as e:  # noqa: BLE001  told on the page, where nobody sees a traceback
-        pipe.send(("failed", f"Something is wrong in Sayso itself ({type(e).__name__}: {e})", "Please report it"))
-    finally:
-        pipe.close()
+        return ("failed", f"Something is wrong in Sayso itself ({type(e).__name__}: {e})", "Please report it")
+
+
+def _peak() -> float:
+    """The most memory that this process ever had, in bytes; 0 where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415  not every system has it
+    except ImportError:
+        return 0.0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return float(most if sys.platform == "darwin" else most * 1024)
 
 
 def done(desk: Desk, given: Iterable[Brought], tell: Callable[[str, int, int | None], None]) -> Result:

@@ -42,7 +42,7 @@ def serve(ledger: str | Path, place: Place, told: Callable[[str], None], *, by: 
     with _bound(place) as bound:
         port = bound.getsockname()[1]
         keys = Keys(token=token, hosts=hosts(place.host, port), cookie=f"sayso-{port}", password=place.password)
-        app = workbench(ledger, keys, by=by)
+        app = workbench(ledger, keys, by=by, ahead=True)
         name = f"[{place.host}]" if ":" in place.host else place.host
         bound.listen(128)  # what the browser asks before the server runs waits in line
         told(f"http://{name}:{port}/?token={token}")

@@ -3,19 +3,15 @@
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from starlette.requests import Request
 
 from sayso.errors import UnknownIdError, UsageError
-from sayso.workbench.reader import Brought, Result, work
-
-if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+from sayso.workbench.reader import Brought, Result
+from sayso.workbench.readers import Reader
 
 VERBS = ("add", "read", "link", "trace", "weigh")
 """What is done with what was brought, in order."""
@@ -52,16 +48,15 @@ class Work:
 
 
 class Works:
-    """The works on one ledger, one at a time, each in a process of its own, so that a reading costs the pages nothing."""
+    """The works on one ledger, one at a time, in a process of their own, so that a reading costs the pages nothing."""
 
-    def __init__(self, ledger: Path) -> None:
-        """Work on `ledger`; nothing is started before something is given."""
-        self._ledger = ledger
+    def __init__(self, ledger: Path, *, ahead: bool = False) -> None:
+        """Work on `ledger`; nothing is started before something is given, or is about to be where it is to be started `ahead`."""
+        self._reader, self._ahead = Reader(ledger), ahead
         self._changed = threading.Condition()
         self._works: dict[int, Work] = {}
         self._queue: deque[tuple[int, tuple[Brought, ...]]] = deque()
         self._thread: threading.Thread | None = None
-        self._process: SpawnProcess | None = None
         self._closed = False
 
     def take(self, given: tuple[Brought, ...], *, by: str) -> Work:
@@ -82,6 +77,11 @@ class Works:
                 self._thread.start()
             self._changed.notify_all()
         return made
+
+    def expect(self) -> None:
+        """Have the reader at hand, where it is to be started ahead: somebody is about to give something."""
+        if self._ahead:
+            self._reader.ready()
 
     def work(self, key: int) -> Work:
         """The work with this number.
@@ -104,9 +104,8 @@ class Works:
         with self._changed:
             self._closed = True
             self._queue.clear()
-            if self._process is not None:
-                self._process.terminate()
             self._changed.notify_all()
+        self._reader.end()
         if self._thread is not None:
             self._thread.join()
 
@@ -122,21 +121,7 @@ class Works:
 
     def _do(self, key: int, given: tuple[Brought, ...]) -> None:
         """Have one work done, and note what its process tells."""
-        context = get_context("spawn")  # never forked: a session of a model that was loaded before does not survive it
-        ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=work, args=(self._ledger, given, theirs), daemon=True)
-        process.start()
-        theirs.close()
-        with self._changed:
-            self._process = process
-            if self._closed:
-                process.terminate()
-        with suppress(EOFError), ours:
-            while not self._heard(key, ours.recv()):
-                pass
-        process.join()
-        with self._changed:
-            self._process = None
+        self._reader.read(given, lambda told: self._heard(key, told))
         if not self.work(key).over:
             do = "What was stored is kept: read what is unread to go on from there"
             self._set(key, state="failed", what="The process that read it was ended", do=do)
