@@ -68,6 +68,24 @@ def test_killed_and_wounded_swapped_in_the_retelling_stay_on_the_line() -> None:
     assert {t.outcome: t.best for t in line.figures} == {"killed": 17, "wounded": 31}
 
 
+def test_what_a_speaker_fears_or_foretells_does_not_displace_what_it_counted() -> None:
+    text = "The Orlan harbour hospital said 17 people were killed. The hospital fears 60 dead, and 90 may die of their burns."
+    ward = report("b-ward", text, "2031-03-06", "Bay Post")
+    fears = replace(says(ward, "60 dead", "killed", 60, HARBOUR), status="feared")
+    foretells = replace(says(ward, "90 may die", "killed", 90, HARBOUR), status="possible")
+    for documents, claims in (
+        ([ward], [says(ward, "17 people", "killed", 17, HARBOUR), fears, foretells]),
+        ([WIRE, ward], [W17, fears, foretells]),
+    ):
+        (line,) = lines(documents, claims)
+        assert [t.best for t in line.figures] == [17]
+
+
+def test_what_a_speaker_fears_is_the_figure_of_a_line_that_has_no_other() -> None:
+    (line,) = lines([WIRE], [replace(W17, status="feared")])
+    assert [t.best for t in line.figures] == [17]
+
+
 def test_two_counters_with_the_same_figure_are_two_lines() -> None:
     other = report("b-other", "The Ministry of Works counted 17 dead and 31 hurt aboard.", "2031-03-06", "Bay Post")
     claims = [W17, W31, says(other, "17 dead", "killed", 17, MINISTRY), says(other, "31 hurt", "wounded", 31, MINISTRY)]

@@ -171,6 +171,17 @@ def test_parties_can_be_set_aside() -> None:
     assert killed(HOSPITAL, rebels, settings=Settings(drop_parties=True)).lines == 1
 
 
+def test_as_of_keeps_the_figure_that_was_counted_before_one_that_was_feared_later() -> None:
+    counted = claim("c1", exact(12))
+    feared = claim("c2", exact(60), status="feared")
+    later = claim("c3", exact(14))
+    spoken = [counted, replace(feared, document="d2"), replace(later, document="d3")]
+    told = line("police", "police", tally(14), claims=("c1", "c2", "c3"))
+    days = (("d1", "2033-03-03"), ("d2", "2033-03-04"), ("d3", "2033-03-06"))
+    (estimate,) = weigh([EVENT], [told], spoken, Settings(as_of="2033-03-05", published=days))
+    assert estimate.best == 12
+
+
 def test_as_of_forgets_what_was_said_later() -> None:
     told = line("hospital", "medical", tally(17), claims=("early", "late"))
     spoken = (replace(claim("early", exact(9)), document="d0"), claim("late", exact(17)))

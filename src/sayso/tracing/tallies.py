@@ -11,6 +11,8 @@ from sayso.tracing.voices import voice
 
 _SECOND_HAND = frozenset({"verbatim", "rewrite", "paraphrase", "circular"})
 
+_COUNTED = frozenset({"happened", "ongoing"})
+
 _ADDS = re.compile(r"(?:\s+[\w'\u2019-]+){1,4},?\s+(?:and|plus|as well as|along with)\s+(?:[\w'\u2019-]+\s+){0,2}")
 """What stands between two figures that are added: the noun of the first, and the word that adds."""
 
@@ -20,6 +22,7 @@ Figure = tuple[int | None, int | None, int | None]
 def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
     """One figure for each outcome, the one that was new last: retelling an old figure later does not bring it back.
 
+    What was counted speaks, what is feared or foretold only where nothing was: "12 are dead, the toll may reach 60" stands by 12.
     The origin's own tellings speak; copies only for outcomes that these lack. A figure that its source has replaced by another
     one on this line is nobody's last word.
     """
@@ -27,7 +30,9 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
     direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if not (r.how in _SECOND_HAND or r.borrowed)]
     named = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
     found: dict[Outcome, Figure] = {}
-    for tellings in (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings]):
+    ranked = (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings])
+    counted = [[(n, [c for c in claims if c.status in _COUNTED]) for n, claims in tellings] for tellings in ranked]
+    for tellings in (*counted, *ranked):
         by_report: dict[int, list[Claim]] = defaultdict(list)
         for report, claims in tellings:
             by_report[report].extend(c for c in claims if _said(c) not in gone)

@@ -166,10 +166,13 @@ def remembered(lines: Sequence[Line], claims: Sequence[Claim], settings: Setting
 
 
 def last_words(claims: Sequence[Claim], published: Mapping[str, str]) -> tuple[Tally, ...]:
-    """The figure of each outcome that was told last, of those that stand: no part, no figure replaced, none withdrawn."""
+    """The figure of each outcome that was told last, of those that stand: no part, no figure replaced, none withdrawn.
+
+    What is only feared or foretold gives way to what is told as done.
+    """
     last: dict[Outcome, Claim] = {}
     replaced = {c.revises for c in claims}
-    for claim in sorted(claims, key=lambda c: (day(c, published) or "", c.id)):
+    for claim in sorted(claims, key=lambda c: (c.status not in NOT_HAPPENED, day(c, published) or "", c.id)):
         whole = claim.part_of is None or all(claim.part_of != other.id for other in claims)
         if claim.quantity is not None and whole and claim.id not in replaced and claim.said_by[0].stance not in NOT_SAID:
             last[claim.outcome] = claim
