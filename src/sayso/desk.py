@@ -292,15 +292,22 @@ class Desk(Logbook):
         return self.ledger.names()
 
     def export(
-        self, to: str, folder: str | Path, events: Sequence[str] | None = None, asked: Iterable[tuple[str, str]] = ()
+        self,
+        to: str,
+        folder: str | Path,
+        events: Sequence[str] | None = None,
+        asked: Iterable[tuple[str, str]] = (),
+        settings: Settings | None = None,
     ) -> tuple[Path, ...]:
         """Write everything, or what belongs to some events (by id), into `folder`, and say which files; `asked` says why these.
+
+        With `settings` the figures are weighed by these switches; what is stored stays.
 
         Raises: UsageError, for a shape that is none of `sayso.exports.SHAPES`; OSError, when the folder cannot be written.
         """
         if to not in SHAPES:
             raise UsageError(f"There is no export {to}", do=f"Give one of {', '.join(SHAPES)}")
-        return SHAPES[to](extracted(self, events, asked), Path(folder))
+        return SHAPES[to](extracted(self, events, asked, settings), Path(folder))
 
     def verify(self) -> tuple[Finding, ...]:
         """Say what is unsound: hashes, ids and the file are checked anew; nothing, when all is well."""

@@ -12,6 +12,7 @@ from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
 from sayso.held import said_in
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
 from sayso.reviewed import left_among
+from sayso.weighing.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
@@ -24,12 +25,19 @@ _DOCUMENTS_READ = 100
 """Documents whose text or claims are held at a time. Source: set by hand: a megabyte of common articles."""
 
 
-def extracted(desk: "Desk", events: Sequence[str] | None = None, asked: Iterable[tuple[str, str]] = ()) -> Extract:
+def extracted(
+    desk: "Desk",
+    events: Sequence[str] | None = None,
+    asked: Iterable[tuple[str, str]] = (),
+    settings: Settings | None = None,
+) -> Extract:
     """Give an extract of what a desk's ledger holds: of some events (by id, in the order of a list), or of everything.
 
-    `asked` says in words why these: filters, each with its value.
+    `asked` says in words why these: filters, each with its value; `settings` weigh the figures by other switches than are stored.
     """
-    some = _Some(desk, events)
+    from sayso.reweighed import Reweighed  # noqa: PLC0415  it builds upon what is here
+
+    some = Some(desk, events) if settings is None else Reweighed(desk, events, settings)
     return Extract(
         about=some.about(tuple(asked)),
         documents=Again(some.documents),
@@ -39,20 +47,21 @@ def extracted(desk: "Desk", events: Sequence[str] | None = None, asked: Iterable
         estimates=Again(some.estimates),
         sources=Again(some.sources),
         corrections=Again(some.corrections),
-        estimates_of=lambda event: tuple(desk.ledger.estimates_of(event)),
+        estimates_of=some.estimates_of,
         heads=some.heads,
         homes=some.homes,
         titles=some.titles,
         listed=Again(some.listed),
-        case_of=desk.why,
+        case_of=lambda event: desk.why(event, settings),
         firsts=some.firsts(),
     )
 
 
-class _Some:
+class Some:
     """The nouns of some events (by id), or of all (None); only their ids are held."""
 
     def __init__(self, desk: "Desk", chosen: Sequence[str] | None) -> None:
+        """Read from `desk` the events `chosen` (by id; None: all)."""
         self._desk, self._ledger, self._chosen = desk, desk.ledger, chosen
         self._json = json.dumps(list(chosen or ()))
 
@@ -87,6 +96,10 @@ class _Some:
         if self._chosen is None:
             return self._ledger.estimates()
         return (e for event in sorted(self._chosen) for e in self._ledger.estimates_of(event))
+
+    def estimates_of(self, event: str) -> tuple[Estimate, ...]:
+        """The estimates of one event, by id."""
+        return tuple(self._ledger.estimates_of(event))
 
     def sources(self) -> Iterator[Source]:
         """In the order of a list; of some events those that speak in their claims."""

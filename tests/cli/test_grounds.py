@@ -79,7 +79,7 @@ def test_a_vague_word_is_shown_as_it_was_said() -> None:
 def test_a_line_without_a_name_is_called_by_its_report() -> None:
     report = Document(id="d", name="d", text=TEXT)
     found = told(report, claim("c1", report, "Twelve people", n(12)), origin="")
-    assert "1. d (other)" in printed(found)
+    assert "A. d (other)" in printed(found)
     placed = Case(
         documents=found.documents,
         claims=found.claims,
@@ -88,7 +88,7 @@ def test_a_line_without_a_name_is_called_by_its_report() -> None:
         estimates=found.estimates,
         places=(("d", "articles/velm.txt"),),
     )
-    assert "1. articles/velm.txt (other)" in printed(placed)
+    assert "A. articles/velm.txt (other)" in printed(placed)
     assert "origin: articles/velm.txt, day unknown" in printed(placed)
 
 

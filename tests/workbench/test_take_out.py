@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import tempfile
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
+from sayso.desk import settings
 from sayso.exports import SHAPES
 from sayso.workbench.take_out import OFFERED
 
@@ -68,3 +71,17 @@ def test_nothing_stays_behind(
     (tmp_path / "temporary").mkdir()
     assert browser_of(ledger).get("/export", params={"as": "csv"}).status_code == 200
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_the_switches_of_an_event_go_along_into_its_export(browser: TestClient, ledger: Path, tmp_path: Path) -> None:
+    with sayso.open(ledger) as desk:
+        event = desk.events()[0]
+        (path,) = desk.export(
+            "report", tmp_path, [event.id], [("event", event.title)], settings(policy="acled", count_copies=True)
+        )
+    shown = browser.get(f"/events/{event.id}?policy=acled&count_copies=1").text
+    (address,) = re.findall(r'href="(/export[^"]+)"', shown)
+    offered = browser.get(unescape(address)).text
+    assert "each copy counted as a voice of its own" in offered
+    (saved,) = re.findall(r'href="(/export\?as=report[^"]+)"', offered)
+    assert browser.get(unescape(saved)).content == path.read_bytes()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.frame import OUTCOMES, as_json, data, filter_options, json_option, ledger_argument, note
+from sayso.cli.frame import OUTCOMES, as_json, data, filter_options, json_option, ledger_argument, note, weighing_options
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
@@ -15,7 +15,7 @@ SHAPES = ("jsonl", "csv", "xlsx", "geojson", "bibtex", "report")
 """The shapes, said here again so that help need not load what writes them; a test holds them to `sayso.exports`."""
 ORDERS = ("documents", "day", "disputed", "lines")
 """The orders of the list of events, said here again for the same reason."""
-OTHER = ("events", "json_")
+OTHER = ("events", "json_", "as_of", "policy", "count_copies", "drop_parties")
 """Options that are no filter."""
 
 
@@ -35,6 +35,7 @@ OTHER = ("events", "json_")
 @click.option("--outcome", type=click.Choice(OUTCOMES), help="Only events with a figure of this outcome.")
 @filter_options
 @click.option("--order", type=click.Choice(ORDERS), help="The order of the events in a report.")
+@weighing_options
 @json_option
 def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
     """Write what LEDGER holds into FOLDER, for other programs or to be printed.
@@ -43,13 +44,14 @@ def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
     a sheet each, and the method), the events (geojson), the documents (bibtex), or all that stands behind each figure (report)
     into FOLDER, replacing those of an earlier export, and the paths to stdout. The same ledger gives the same bytes, and jsonl
     and csv do so whatever the order and the day in which documents were added. With filters only what belongs to the events that
-    fit is written.
+    fit is written. With switches of weighing the figures are weighed by them, and the method says so; what is stored stays.
     """
     import sayso.desk  # noqa: PLC0415
+    from sayso.cli.look import settings_of  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
         found = _chosen(desk, options)
-        paths = desk.export(shape, folder, found.events, found.asked)
+        paths = desk.export(shape, folder, found.events, found.asked, settings_of(options))
     if found.events == ():
         note("No event fits, so what was written tells of none.")
     if options["json_"]:

@@ -5,7 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.cli.quotes import quoted
 from sayso.exports.case import Case
-from sayso.exports.grounds import LEVELS, NO_FIGURE, day, given, how, lines_of, on_no_line, origin, outlet, pull, reports
+from sayso.exports.grounds import (
+    LEVELS,
+    NO_FIGURE,
+    day,
+    given,
+    how,
+    letter,
+    lines_of,
+    on_no_line,
+    origin,
+    outlet,
+    places_of_lines,
+    pull,
+    reports,
+)
 from sayso.exports.quotes import Remarks, quotes, said, sentence_of, speaks
 from sayso.exports.rows import estimate_row, event_row, line_row
 from sayso.exports.statements import first_words, marked_row
@@ -23,13 +37,14 @@ def print_grounds(case: Case, console: "Console") -> None:
     """Print the grounds of each figure of the one event in `case`."""
     (event,) = case.events
     console.print(_head(event))
+    called = {key: letter(place) for key, place in places_of_lines(case).items()}
     for words in _firsts(case):
         print_indented(_dim(words), (0, 2), console)
     for estimate in sorted(case.estimates, key=lambda e: OUTCOMES.index(e.outcome)):
         console.print()
         console.print(_figure(estimate))
-        for number, (line, ground) in enumerate(lines_of(case, estimate), 1):
-            print_indented(_line(number, line, ground, case, estimate), (2, 5), console)
+        for line, ground in lines_of(case, estimate):
+            print_indented(_line(called[line.id], line, ground, case, estimate), (2, 5), console)
             _print_documents(case, line, ground, estimate.outcome, console)
         _print_left(case, estimate.outcome, console)
     levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
@@ -85,11 +100,11 @@ def _figure(estimate: Estimate) -> "Text":
     return text
 
 
-def _line(number: int, line: Line, ground: Ground | None, case: Case, estimate: Estimate) -> "Text":
+def _line(called: str, line: Line, ground: Ground | None, case: Case, estimate: Estimate) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     party = f", {line.party}" if line.party else ""
-    text = Text(f"{number}. {origin(line, case)} ({line.kind}{party})", style="cyan")
+    text = Text(f"{called}. {origin(line, case)} ({line.kind}{party})", style="cyan")
     if ground is None:
         return text.append(" · not used: gives no figure of its own", style="not bold")
     figure_given = given(line, ground, case, estimate.outcome)

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from sayso.exports.bars import Bars, bars
 from sayso.exports.case import Case
 from sayso.exports.extract import Correction
-from sayso.exports.grounds import LEVELS, day, given, how, lines_of, on_no_line, origin, outlet, pull, reports
+from sayso.exports.grounds import (
+    LEVELS,
+    day,
+    given,
+    how,
+    letter,
+    lines_of,
+    on_no_line,
+    origin,
+    outlet,
+    places_of_lines,
+    pull,
+    reports,
+)
 from sayso.exports.quotes import Remarks, pieces, quotes, said, speaks
 from sayso.exports.statements import first_words
 from sayso.exports.words import about, count, days, figure, flags, speakers, spelt
@@ -91,11 +104,6 @@ def chapter(number: int, case: Case, numbers: Mapping[str, int], said_of: Mappin
     )
 
 
-def letter(n: int) -> str:
-    """The letters of a line, counted from 0: A to Z, then AA and so on."""
-    return chr(ord("A") + n) if n < 26 else letter(n // 26 - 1) + letter(n % 26)
-
-
 def _place(event: Event) -> str:
     where = event.where
     known = where is not None and where.radius is not None
@@ -104,7 +112,8 @@ def _place(event: Event) -> str:
 
 def _figure(estimate: Estimate, case: Case, numbers: Mapping[str, int]) -> Figure:
     lines = lines_of(case, estimate)
-    drawn = [(letter(k), origin(n, case), g) for k, (n, g) in enumerate(lines) if g is not None]
+    called = {key: letter(place) for key, place in places_of_lines(case).items()}
+    drawn = [(called[n.id], origin(n, case), g) for n, g in lines if g is not None]
     return Figure(
         estimate=estimate,
         words=figure(estimate),
@@ -112,7 +121,7 @@ def _figure(estimate: Estimate, case: Case, numbers: Mapping[str, int]) -> Figur
         extremes=_between(estimate.least, estimate.most),
         level=LEVELS.get(estimate.level, ""),
         bars=bars(estimate, drawn),
-        lines=tuple(_told(k, n, g, case, estimate, numbers) for k, (n, g) in enumerate(lines)),
+        lines=tuple(_told(called[n.id], n, g, case, estimate, numbers) for n, g in lines),
         left=tuple(_left(case, estimate.outcome, numbers)),
     )
 
@@ -124,8 +133,8 @@ def _between(low: int | None, high: int | None) -> str:
     return ends[0] if low == high else "–".join(ends)
 
 
-def _told(  # noqa: PLR0913, PLR0917  a line in its place
-    n: int, line: Line, ground: Ground | None, case: Case, estimate: Estimate, numbers: Mapping[str, int]
+def _told(  # noqa: PLR0913, PLR0917  a line under its letter
+    called: str, line: Line, ground: Ground | None, case: Case, estimate: Estimate, numbers: Mapping[str, int]
 ) -> Told:
     by_id, places = {d.id: d for d in case.documents}, dict(case.places)
     tellings = []
@@ -135,7 +144,7 @@ def _told(  # noqa: PLR0913, PLR0917  a line in its place
             passages = tuple(_passages(own, by_id.get(relay.id), case, (line, ground)))
             tellings.append(_telling(how(relay, by_id, places), relay.id, case, numbers, passages))
     return Told(
-        letter=letter(n),
+        letter=called,
         origin=origin(line, case),
         kind=f"{line.kind}, {line.party}" if line.party else line.kind,
         figure="no figure of its own" if ground is None else given(line, ground, case, estimate.outcome),

@@ -67,13 +67,15 @@ class Correction:
 class About:
     """Where an extract comes from: the ledger's name, the program's version, how it was read, what was asked, how new it is.
 
-    `asked` are the filters, each with its value; `added` and `corrected` the ISO datetimes of the last arrival and word.
+    `asked` are the filters, each with its value; `switches` those of weighing that are on, in words; `added` and `corrected` the
+    ISO datetimes of the last arrival and word.
     """
 
     ledger: str
     version: str
     runs: tuple[Run, ...] = ()
     asked: tuple[tuple[str, str], ...] = ()
+    switches: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     added: str | None = None
     corrected: str | None = None

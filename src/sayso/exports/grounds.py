@@ -34,6 +34,21 @@ def lines_of(case: Case, estimate: Estimate) -> list[tuple[Line, Ground | None]]
     return [(n, grounds.get(n.id)) for n in sorted(spoken, key=weight)]
 
 
+def places_of_lines(case: Case) -> dict[str, int]:
+    """The place of each line, by id and from 0, by the day of its first report: the same whatever is switched, as of any day."""
+    by_id = {d.id: d for d in case.documents}
+
+    def first(line: Line) -> tuple[str, str]:
+        return min((dated(by_id.get(r.id)) for r in line.documents), default=""), line.id
+
+    return {n.id: place for place, n in enumerate(sorted(case.lines, key=first))}
+
+
+def letter(place: int) -> str:
+    """The letter of a line by its place: A to Z, then AA and so on."""
+    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
 def origin(line: Line, case: Case) -> str:
     """Who a line stems from; where nobody is named, the report that it stems from."""
     if line.origin.strip():

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from sayso.exports.extract import About
 from sayso.exports.grounds import LEVELS
+from sayso.exports.switches import OWN
 from sayso.exports.words import count
 from sayso.model import Kind, Run
 from sayso.weighing.sources import noise
@@ -54,7 +55,7 @@ def origin(about: About) -> Iterator[tuple[str, str]]:
     yield "Filters", "; ".join(f"{name}: {value}" for name, value in about.asked) or "none: everything that the ledger holds"
     yield "Last document added", about.added or "unknown"
     yield "Last correction", about.corrected or "none"
-    yield "Weighed by", f"Sayso {about.version}, its own rule: copies counted once, the sides of the fight heard"
+    yield "Weighed by", f"Sayso {about.version}, {'; '.join(about.switches) or OWN}"
     for run in about.runs:
         yield "Read by", read_by(run)
 

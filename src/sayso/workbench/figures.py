@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log2
 from typing import Literal, Protocol
 
+from sayso.exports.grounds import letter as letter_of
 from sayso.workbench.scale import Scale, scale
 from sayso.workbench.shapes import arrow, shape
 
@@ -148,9 +149,7 @@ class Chart:
 
 def letter(line: int | None) -> str:
     """The letter of a line by its place: A to Z, then AA; `–` for none."""
-    if line is None:
-        return "–"
-    return (letter(line // 26 - 1) if line >= 26 else "") + chr(ord("A") + line % 26)
+    return "–" if line is None else letter_of(line)
 
 
 def colour(line: int | None) -> int:

@@ -19,7 +19,10 @@ from starlette.routing import BaseRoute, Route
 import sayso.desk
 from sayso.errors import UsageError
 from sayso.exports import SHAPES
+from sayso.exports.switches import switches
 from sayso.filters import Chosen, chosen
+from sayso.weighing.settings import Settings
+from sayso.workbench.event import switches as switched
 from sayso.workbench.page import desk, page
 
 
@@ -78,13 +81,14 @@ def take_out(request: Request) -> Response:
     found = chosen(desk(request), told, named)
     if shape and shape not in SHAPES:
         raise UsageError(f"There is no export {shape[:40]}", do=f"Give one of {', '.join(SHAPES)}")
-    return _file(desk(request).ledger.path, shape, found) if shape else _offer(request, found)
+    weighed = switched(request)
+    return _file(desk(request).ledger.path, shape, found, weighed) if shape else _offer(request, found, weighed)
 
 
 ROUTES: list[BaseRoute] = [Route("/export", take_out)]
 
 
-def _offer(request: Request, found: Chosen) -> Response:
+def _offer(request: Request, found: Chosen, weighed: Settings | None) -> Response:
     rest = [(k, v) for k, v in request.query_params.multi_items() if v and k not in ("as", "page")]
     total = desk(request).ledger.count_listed()
     return page(
@@ -92,18 +96,19 @@ def _offer(request: Request, found: Chosen) -> Response:
         "export.html",
         offered=[(shape, f"/export?{urlencode([('as', key), *rest])}") for key, shape in OFFERED.items()],
         asked=found.asked,
+        switches=switches(weighed),
         events=total if found.events is None else len(found.events),
         total=total,
         back="/" + (f"?{urlencode(rest)}" if rest else ""),
     )
 
 
-def _file(ledger: Path, shape: str, found: Chosen) -> Response:
+def _file(ledger: Path, shape: str, found: Chosen, weighed: Settings | None) -> Response:
     """The export as a file, made beside the page's own connection, which stays free meanwhile; gone when it was sent."""
     folder = Path(tempfile.mkdtemp(prefix="sayso-export-"))
     try:
         with sayso.desk.open(ledger, must_exist=True) as own:
-            paths = own.export(shape, folder, found.events, found.asked)
+            paths = own.export(shape, folder, found.events, found.asked, weighed)
         path = paths[0] if len(paths) == 1 else _zipped(paths, folder / f"{paths[0].parent.name}.zip")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from sayso.exports import Case
-from sayso.exports.grounds import dated, on_no_line, outlet
+from sayso.exports.grounds import on_no_line, outlet, places_of_lines
 from sayso.exports.quotes import Remarks
 from sayso.exports.words import speakers
 from sayso.model import Claim, Document, Line, Outcome, Relay
@@ -111,12 +111,8 @@ class Account:
 
     @cached_property
     def places_of_lines(self) -> dict[str, int]:
-        """The place of each line by the day of its first report: the same whatever is switched, and as of any day."""
-
-        def first(line: Line) -> tuple[str, str]:
-            return min((dated(self.documents.get(r.id)) for r in line.documents), default=""), line.id
-
-        return {n.id: place for place, n in enumerate(sorted(self.case.lines, key=first))}
+        """The place of each line, by id."""
+        return places_of_lines(self.case)
 
     @cached_property
     def rows(self) -> tuple[Told, ...]:
