@@ -166,6 +166,13 @@ def pages(path: str) -> Measured:
     return pages(path) | {"peak": peak()}
 
 
+def browse(path: str) -> Measured:
+    """Look at the pages of a ledger in a browser; nothing where there is none."""
+    from bench.browse import browse  # noqa: PLC0415
+
+    return browse(path)
+
+
 def made_up(count: int) -> list[dict[str, str]]:
     """Rows of a table of figures, the same ones each time."""
     rng = random.Random(_SEED)  # noqa: S311  made-up figures, not secrets
@@ -191,6 +198,7 @@ TASKS: dict[str, Callable[..., Measured]] = {
     "gazetteer": gazetteer,
     "large": large,
     "pages": pages,
+    "browse": browse,
 }
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.browse import SEEN, TURNED, browse
 from bench.large import make
 from bench.task import pages
 from sayso.ledger import Asked, Ledger
@@ -42,4 +43,21 @@ def test_its_pages_are_measured(made: Path) -> None:
     with Ledger.open(made) as ledger:
         assert ledger.find_events(Asked(words="dispatch"))
     found = pages(str(made))
-    assert min(found["events median"], found["events weight"], found["filtered worst"], found["peak"]) > 0
+    assert (
+        min(
+            found["events median"],
+            found["events weight"],
+            found["events, filtered worst"],
+            found["event, as of a day first"],
+            found["peak"],
+        )
+        > 0
+    )
+
+
+def test_its_pages_are_looked_at_in_a_browser(made: Path) -> None:
+    found = browse(str(made), times=1)
+    if not found:
+        pytest.skip("no chromium here: install Debian's, or name one in SAYSO_CHROMIUM")
+    assert {f"{name} median" for name in (*SEEN, *TURNED)} <= set(found)
+    assert min(found.values()) > 0
