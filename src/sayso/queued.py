@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnknownIdError
-from sayso.held import decided, shown
+from sayso.held import NOBODY, decided, shown
 from sayso.judged import DECIDING, Judged
 from sayso.ledger import Stake
 from sayso.model import Claim, Document, Estimate, Event, Line, Outcome, Review, Source
@@ -14,8 +14,8 @@ from sayso.weighing.settings import Settings
 
 SHOWN = 8
 """Claims that are shown beside one item; the event has all."""
-OF_A_LINE = 40
-"""Claims of a line that are shown, since who accepts it accepts them all."""
+OF_A_PART, ROWS = 40, 500
+"""Claims in a part of a line or an event, since who accepts it accepts them all; and in one that shows them as rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Item:
 
     `then` is the estimate as it would be without it (None: no figure, or nothing to tell), `weighed` whether that was looked at;
     of a line that is `rejected` it is the estimate with it. `seen` is the digest of what is shown, `more` how many claims are
-    not among `claims`.
+    not among `claims`, which are those of one `part` of `parts`, for a table where `rows`; `origins` are those of their lines.
     """
 
     target: str
@@ -37,6 +37,10 @@ class Item:
     source: Source | None = None
     claims: tuple[Claim, ...] = ()
     more: int = 0
+    part: int = 1
+    parts: int = 1
+    rows: bool = False
+    origins: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     estimate: Estimate | None = None
     then: Estimate | None = None
@@ -55,6 +59,10 @@ class Item:
         return self.target.partition(":")[2]
 
 
+PARTED = ("line", "event")
+"""What is shown in parts, all of which one must see to accept it."""
+
+
 class Queue(Judged):
     """What is to be decided in one ledger."""
 
@@ -66,8 +74,8 @@ class Queue(Judged):
         """Give how many things are to be decided, by sort: lines, remarks on figures, links, sources without a kind."""
         return self.ledger.count_stakes(self._decided())
 
-    def item(self, target: str) -> Item:
-        """Give one thing with what a person must see before they decide it.
+    def item(self, target: str, part: int = 1, *, rows: bool = False) -> Item:
+        """Give one thing with what a person must see before they decide it: of a line or an event one part, from 1.
 
         Raises: UnknownIdError, when it is not there.
         """
@@ -79,12 +87,17 @@ class Queue(Judged):
         if made is None:
             raise UnknownIdError(f"There is nothing to decide about {target or 'nothing'}", do="Choose from the queue")
         found = made(key, Item(target=target, seen=self.seen(target), stake=self.ledger.stake(target)))
-        claims = found.claims[: OF_A_LINE if noun == "line" else SHOWN]
+        rows = rows and noun in PARTED
+        size = SHOWN if noun not in PARTED else ROWS if rows else OF_A_PART
+        parts = max(1, -(-len(found.claims) // size)) if noun in PARTED else 1
+        part = min(max(1, part), parts)
+        claims = found.claims[(part - 1) * size : part * size]
         documents = {d: self.ledger.document(d) for d in sorted({c.document for c in claims})}
         targets = dict.fromkeys([target, *(f"claim:{c.id}" for c in claims)])
         words = {r.id: r for t in targets for r in self.words_on(t)}
         said = tuple(sorted(words.values(), key=lambda r: (r.at, r.id)))
-        return replace(found, claims=claims, more=len(found.claims) - len(claims), documents=documents, said=said)
+        more = len(found.claims) - len(claims)
+        return replace(found, claims=claims, more=more, documents=documents, said=said, part=part, parts=parts, rows=rows)
 
     def without_line(self, event: Event, line: str) -> tuple[Estimate, ...]:
         """Give the estimates of an event as they would be without one line, by id; they are not stored."""
@@ -169,7 +182,10 @@ class Queue(Judged):
 
     def _event_item(self, key: str, item: Item) -> Item:
         event = self.ledger.get(Event, key)
-        return replace(item, event=event, claims=self.claims(event))
+        homes = {c: line for line in self.ledger.lines_of(key) for c in line.claims}
+        alone = Line(id="", event=key, origin="")
+        told = sorted(self.claims(event), key=lambda c: (homes.get(c.id, alone).id == "", homes.get(c.id, alone).id, c.id))
+        return replace(item, event=event, claims=tuple(told), origins={c: n.origin or NOBODY for c, n in homes.items()})
 
     def _claim_as_left(self, key: str) -> Claim:
         """A claim as people left it; one that was rejected as it was read or edited last."""

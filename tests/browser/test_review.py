@@ -48,7 +48,7 @@ def test_keys_open_the_forms_and_type_into_them(page_of: Pages, desk: Desk) -> N
     for key, button in (
         ("t", "Keep the speaker"),
         ("g", "Keep the grade"),
-        ("s", "Take it out of the event"),
+        ("s", "out of the event"),
         ("m", "One event"),
     ):
         press(page, key)

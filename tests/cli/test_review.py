@@ -13,6 +13,7 @@ from sayso.cli.review import SCOPES, SORTS, STATUSES
 from sayso.ledger.stakes import Sort
 from sayso.model import Role, Scope, Status
 from tests.a_case import MINISTRY, read_ledger, reading
+from tests.workbench.test_review_parts import OFFICE, long_ledger
 
 (OFFICIAL,) = reading(MINISTRY).claims
 
@@ -54,6 +55,14 @@ def test_the_queue_lists_rows_that_the_verbs_know_and_a_decision_shortens_it(led
     assert review("accept", ledger, "1").exit_code == 0
     after = [json.loads(line)["target"] for line in sayso("review", "queue", ledger, "--json").stdout.splitlines()]
     assert after == [s["target"] for s in before[1:]]
+
+
+def test_all_claims_of_a_long_line_are_shown_where_they_are_asked_for(tmp_path: Path) -> None:
+    path = long_ledger(tmp_path / "long.sayso")
+    some = sayso("review", "show", path, "l-office").stdout
+    assert (some.count("[c-"), "5 more claims: --all shows them" in some) == (40, True)
+    every = sayso("review", "show", path, "l-office", "--all").stdout
+    assert (every.count("[c-"), "more claims" in every) == (OFFICE, False)
 
 
 def test_a_rejected_line_moves_the_figure_at_once_and_undo_moves_it_back(ledger: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_speaker_a_grade_and_a_note_are_kept_and_shown(browser: TestClient, de
 
 def test_a_claim_is_split_off_and_events_are_merged(browser: TestClient) -> None:
     page = browser.get("/review").text
-    page = decide(browser, page, "split", "Take it out of the event")
+    page = decide(browser, page, "split", 'id="splitting"')
     assert "taken out of it" in page
     page = decide(browser, page, "merge", "One event</button>", words="1")
     assert "one event with event Dravna" in page

@@ -62,17 +62,22 @@ def queue_(ledger: str, sorts: tuple[str, ...], limit: int, *, json_: bool) -> N
 @review.command("show")
 @ledger_argument
 @target_argument
-def show_(ledger: str, target: str) -> None:
+@click.option("--all", "all_", is_flag=True, help="All claims of a line or an event, however many.")
+def show_(ledger: str, target: str, *, all_: bool) -> None:
     """Show what a person must see before they decide: the sentences, the figure, and what rejecting does to it.
 
     Reads LEDGER; writes to stdout.
     """
     with _open(ledger) as desk:
-        item = desk.item(_target(desk, target))
+        item = desk.item(_target(desk, target), rows=all_)
         data(f"{desk.target_in_words(item.target)}  [{item.target}]")
         if item.stake is not None:
             data(f"  {item.stake.why}")
-        for line in _shown(desk, item):
+        for part in range(2, item.parts + 1 if all_ else 2):
+            for line in _claims(item):
+                data(f"  {line}")
+            item = desk.item(item.target, part, rows=True)
+        for line in _shown(desk, item, whole=all_):
             data(f"  {line}")
 
 
@@ -294,7 +299,7 @@ def _claim(desk: "Desk", words: str) -> Any:
     return item.claims[0]
 
 
-def _shown(desk: "Desk", item: "Item") -> list[str]:
+def _claims(item: "Item") -> list[str]:
     from sayso.exports.quotes import sentence_of  # noqa: PLC0415
     from sayso.exports.words import speakers  # noqa: PLC0415
     from sayso.logbook import field_in_words  # noqa: PLC0415
@@ -304,8 +309,13 @@ def _shown(desk: "Desk", item: "Item") -> list[str]:
         s = sentence_of(c, item.documents[c.document].text)
         out.append(f"“{s.before}‹{s.words}›{s.after}” — {speakers(c.said_by)}")
         out.append(f"    {c.outcome} {field_in_words('quantity', c)}, {c.status}, {c.scope}  [{c.id}]")
-    if item.more:
-        out.append(f"{item.more} more claims")
+    return out
+
+
+def _shown(desk: "Desk", item: "Item", *, whole: bool) -> list[str]:
+    out = _claims(item)
+    if item.more and not (whole and item.rows):
+        out.append(f"{item.more} more claims" + (": --all shows them" if item.parts > 1 else ""))
     if item.weighed:
         then = "no figure" if item.then is None else str(item.then)
         out.append(

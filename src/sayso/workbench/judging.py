@@ -1,6 +1,7 @@
 """What did a person decide in a form? Its fields as a verb of the desk, on what was seen when the form was drawn."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sayso.edits import fields_of
@@ -53,6 +54,12 @@ def _plain(verdict: Any) -> Callable[..., Judgement]:
     return said
 
 
+def _accept(desk: "Desk", given: Mapping[str, str], target: str, judge: Judge) -> Judgement:
+    if not given.get("whole") and target.startswith(("line:", "event:")) and desk.item(target).more:
+        raise UsageError("Only what was shown can be accepted", do="Go through all its claims first, or see them all as a table")
+    return desk.decide(target, "accept", judge)
+
+
 def _edit(desk: "Desk", given: Mapping[str, str], target: str, judge: Judge) -> Judgement:
     claim = desk.item(target).claims[0]
     return desk.edit(claim.id, fields_of(claim, {f: given[f] for f in EDITED if f in given}), judge)
@@ -68,7 +75,10 @@ def _grade(desk: "Desk", given: Mapping[str, str], target: str, judge: Judge) ->
 
 
 def _split(desk: "Desk", given: Mapping[str, str], target: str, judge: Judge) -> Judgement:
-    return desk.split([_key(target)], given.get("event", ""), judge)
+    ticked, event = given.get("ticked", "").split(), given.get("event", "")
+    if not ticked:
+        return desk.split([_key(target)], event, judge)
+    return desk.split(ticked, event, replace(judge, seen=(given.get("target", ""), given.get("seen_all", ""))))
 
 
 def _merge(desk: "Desk", given: Mapping[str, str], _target: str, judge: Judge) -> Judgement:
@@ -92,7 +102,7 @@ def _key(target: str) -> str:
 
 
 _VERBS: dict[str, Callable[["Desk", Mapping[str, str], str, Judge], Judgement | None]] = {
-    "accept": _plain("accept"),
+    "accept": _accept,
     "reject": _plain("reject"),
     "note": _plain("note"),
     "edit": _edit,

@@ -17,12 +17,13 @@ from sayso.held import grade_in
 from sayso.ledger.stakes import Sort
 from sayso.logbook import Correction, claim_in_words
 from sayso.model import OUTCOMES, Claim, Kind, Review, Scope, Status
-from sayso.queued import Item
+from sayso.queued import OF_A_PART, PARTED, ROWS, Item
 from sayso.text.units import sentences
 from sayso.weighing.grades import letter
 from sayso.workbench import judging
 from sayso.workbench.bands import band, scale_of
 from sayso.workbench.page import NAMED, asked_number, desk, page, reviewer
+from sayso.workbench.viewed import asked_part, parts_of
 
 SORTS: dict[str, str] = {
     "line": "lines",
@@ -62,7 +63,9 @@ def show(request: Request) -> Response:
 
 async def decide(request: Request) -> Response:
     """Keep a decision; where what was seen has changed, or it cannot be kept, the page comes back and says why."""
-    given = {name: str(value) for name, value in (await request.form()).items()}
+    async with request.form(max_fields=2 * ROWS) as form:
+        given = {name: str(value) for name, value in form.items()}
+        given["ticked"] = " ".join(str(value) for value in form.getlist("tick"))
     return await run_in_threadpool(_decided, request, given)
 
 
@@ -94,7 +97,7 @@ def _decided(request: Request, given: Mapping[str, str]) -> Response:
         return _drawn(request, given, wrong=e, status=HTTPStatus.BAD_REQUEST)
     query = {k: given[k] for k in ("sort", "at") if given.get(k)}
     if given.get("stay") or not judging.settles(given):
-        query |= {k: given[k] for k in ("target", "claim") if given.get(k)}
+        query |= {k: given[k] for k in ("target", "claim", "view", "part", "read") if given.get(k)}
     if done is not None:
         query["did"] = done.review.id
     return RedirectResponse(
@@ -115,14 +118,17 @@ def _drawn(
     if not target:
         found = here.queue([sort] if sort else (), limit=1, offset=at)
         target = found[0].target if found else ""
+    part, rows = asked_part(asked)
     item, gone = None, False
     if target:
         try:
-            item = here.item(target)
+            item = here.item(target, part, rows=rows)
         except UnknownIdError:
             gone = True
-    told = [_told(request, c, item) for c in item.claims] if item else []
-    chosen = next((t for t in told if t.claim.id == asked.get("claim")), told[0] if told else None)
+    claims = item.claims if item else ()
+    one = next((c for c in claims if c.id == asked.get("claim")), claims[0] if claims else None)
+    told = [_told(request, c, item) for c in claims] if item and not item.rows else []
+    chosen = _told(request, one, item) if one else None
     by = reviewer(request)
     figures = [e for e in (item.estimate, item.then) if e is not None] if item else []
     return page(
@@ -132,6 +138,9 @@ def _drawn(
         wrong=wrong, shown=(given or {}).get("shown", ""), given=given or {}, words=_words(request, item),
         did=_did(request, asked.get("did", "")), last=_last(request, by), target=target, asked_target=asked.get("target", ""),
         kinds=get_args(Kind), outcomes=OUTCOMES, statuses=get_args(Status), scopes=get_args(Scope),
+        parts=parts_of(asked, item) if item else None,
+        splits=item is not None and item.noun in PARTED, marks=_marks(request, item),
+        base={"sort": sort, "at": str(at)} if sort or at else {},
         band=band, scale=scale_of(figures), said=_said(request, item), others=_others(request, item),
     )  # fmt: skip
 
@@ -178,13 +187,23 @@ def _said(request: Request, item: Item | None) -> tuple[Correction, ...]:
     return tuple(map(desk(request).correction, own))
 
 
+def _marks(request: Request, item: Item | None) -> dict[str, list[str]]:
+    """What people said of each claim that is shown as a row, by its id."""
+    found: dict[str, list[str]] = {}
+    for word in item.said if item and item.rows else ():
+        noun, _, key = word.target.partition(":")
+        if noun == "claim":
+            found.setdefault(key, []).append(f"{desk(request).change_in_words(word)} by {word.by}")
+    return found
+
+
 def _words(request: Request, item: Item | None) -> dict[str, str]:
     """The thing in words: what it is called, and what was shown of it, to be compared should it have changed."""
     if item is None:
         return {"title": "", "shown": ""}
     here = desk(request)
     title = here.target_in_words(item.target)
-    shown = [title, *(f"{c.outcome}, {judging.figure(c)}: {claim_in_words(c)}" for c in item.claims)]
+    shown = [title, *(f"{c.outcome}, {judging.figure(c)}: {claim_in_words(c)}" for c in item.claims[:OF_A_PART])]
     shown += [f"{here.of_in_words(r)}: {here.change_in_words(r)} by {r.by}" for r in item.said]
     return {"title": title, "shown": "\n".join(shown)}
 
