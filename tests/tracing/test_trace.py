@@ -116,6 +116,23 @@ def test_who_cites_an_outlet_goes_back_to_what_the_outlet_goes_back_to() -> None
     assert (line.origin, hows(line)["b-citing"]) == ("Orlan harbour hospital", "cites")
 
 
+def test_a_report_that_credits_another_of_its_day_is_its_copy_whatever_the_clock_says() -> None:
+    early = report("z-early", "Orlan Wire has it that 17 people were killed aboard.", "2031-03-05T06:00", "Bay Post")
+    said = says(early, "17 people", "killed", 17, speaker("Orlan Wire", "media"))
+    (line,) = lines([WIRE, early], [W17, W31, said])
+    assert (line.origin, hows(line)) == ("Orlan harbour hospital", {"a-wire": "origin", "z-early": "cites"})
+    assert [(d.id, d.of) for d in line.documents] == [("a-wire", None), ("z-early", "a-wire")]
+
+
+def test_two_that_credit_each_other_stand_in_the_order_of_publication() -> None:
+    one = report("a", "Bay Post speaks of 17 dead.", "2031-03-05T06:00", "Orlan Wire")
+    two = report("b", "Orlan Wire speaks of 17 dead.", "2031-03-05T09:00", "Bay Post")
+    claims = [says(one, "17 dead", "killed", 17, speaker("Bay Post", "media"))]
+    claims += [says(two, "17 dead", "killed", 17, speaker("Orlan Wire", "media"))]
+    (line,) = lines([two, one], claims)
+    assert [d.id for d in line.documents] == ["a", "b"]
+
+
 def test_an_outlet_that_takes_its_own_echo_for_confirmation_is_circular() -> None:
     first = report("a", "Some 40 dockers drowned, Pier Blog has learned from the quay.", "2031-03-05", "Pier Blog")
     echo = report("b", "Pier Blog speaks of 40 drowned dockers.", "2031-03-06", "Bay Post")

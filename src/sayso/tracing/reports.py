@@ -107,6 +107,7 @@ def figures(claims: Iterable[Claim]) -> Figures:
 def reports(documents: Iterable[Document], told: Mapping[str, Told], main: frozenset[str]) -> tuple[Report, ...]:
     """The reports that give a figure, in the order of publication; documents of the same words are one report.
 
+    One that credits another of its day stands behind it, whatever the clock says: pages are stamped anew when they change.
     `told` are the claims of each document: those with a figure for the event, and those of other events.
     """
     same: dict[tuple[str, ...], list[Document]] = defaultdict(list)
@@ -115,7 +116,28 @@ def reports(documents: Iterable[Document], told: Mapping[str, Told], main: froze
             same[words(document.text)].append(document)
     found = [_report(group, told, main) for group in same.values()]
     # Among equals by their text, not by an id: a copy must not change who comes first.
-    return tuple(sorted(found, key=lambda r: (r.published, r.text, r.documents[0].id)))
+    return _behind_credited(sorted(found, key=lambda r: (r.published, r.text, r.documents[0].id)))
+
+
+def _behind_credited(ordered: Sequence[Report]) -> tuple[Report, ...]:
+    """Reports with each moved behind those of its day that it credits; two that credit each other stay as they stand."""
+    names = [frozenset(n for c in r.claims for n in (*voice(c).through, r.agency or "")) - {""} for r in ordered]
+
+    def crediting(a: int, b: int) -> bool:
+        return any(is_outlet(n, o) for n in sorted(names[a]) for o in sorted(ordered[b].outlets - ordered[a].outlets))
+
+    places = list(range(len(ordered)))
+    for a in reversed(range(len(ordered))):
+        day = ordered[a].published[:10]
+        same = [
+            b
+            for b in places
+            if names[a] and b != a and ordered[b].published[:10] == day and crediting(a, b) and not crediting(b, a)
+        ]
+        last = max((places.index(b) for b in same), default=-1)
+        if last > (at := places.index(a)):
+            places.insert(last, places.pop(at))
+    return tuple(ordered[n] for n in places)
 
 
 def _report(group: list[Document], told: Mapping[str, Told], main: frozenset[str]) -> Report:

@@ -17,6 +17,8 @@ _ADDS = re.compile(r"(?:\s+[\w'\u2019-]+){1,4},?\s+(?:and|plus|as well as|along 
 """What stands between two figures that are added: the noun of the first, and the word that adds."""
 
 Figure = tuple[int | None, int | None, int | None]
+Told = tuple[int, Sequence[Claim]]
+"""What a report, by its number, gives on a line."""
 
 
 def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
@@ -28,15 +30,21 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
     """
     gone = _replaced([c for t in draft.tellings for c in t.claims])
     direct = [t for t, r in zip(draft.tellings, draft.hows, strict=True) if not (r.how in _SECOND_HAND or r.borrowed)]
-    named = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
+    named: list[Told] = [(t.report, [c for c in t.claims if not voice(c).own]) for t in direct]
     found: dict[Outcome, Figure] = {}
-    ranked = (named, [(t.report, t.claims) for t in direct], [(t.report, t.claims) for t in draft.tellings])
-    counted = [[(n, [c for c in claims if c.status in _COUNTED]) for n, claims in tellings] for tellings in ranked]
+    ranked: tuple[list[Told], ...] = (
+        named,
+        [(t.report, t.claims) for t in direct],
+        [(t.report, t.claims) for t in draft.tellings],
+    )
+    counted: list[list[Told]] = [
+        [(n, [c for c in claims if c.status in _COUNTED]) for n, claims in tellings] for tellings in ranked
+    ]
     for tellings in (*counted, *ranked):
         by_report: dict[int, list[Claim]] = defaultdict(list)
         for report, claims in tellings:
             by_report[report].extend(c for c in claims if _said(c) not in gone)
-        ordered = sorted(by_report.items(), key=lambda item: reports[item[0]].published)
+        ordered = sorted(by_report.items())
         latest = _latest((claims, reports[report].text) for report, claims in ordered)
         found = {**latest, **found}
     return tuple(Tally(outcome=k, low=f[0], best=f[1], high=f[2]) for k, f in sorted(found.items()))
