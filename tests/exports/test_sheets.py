@@ -1,14 +1,18 @@
 """A workbook has a sheet a noun and the method, holds numbers as numbers, and runs nothing that a report says."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from sayso.exports import extract
 from sayso.exports import sheets as writing
+from sayso.exports.case import Case
+from sayso.exports.cells import Cells
 from sayso.exports.extract import Correction
 from sayso.exports.sheets import write_xlsx
 from tests.exports.case_of_two import small_case
@@ -77,3 +81,23 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so(tmp_path: Path) -> None:
     )
     (row,) = rows(book(path)["corrections"])
     assert (len(row["note"]), row["note"][-1]) == (32_767, "…")
+
+
+@pytest.mark.parametrize(
+    "text", ["<r><t>17 killed</t></r>", " 17 & more ", "a_x0041_b", "17\x01\nkilled", "17 “killed” < 18", "18\ufffe", "=1+1"]
+)
+def test_a_cell_holds_the_text_that_it_is_given(text: str, tmp_path: Path) -> None:
+    word = Correction(at="", by="Ana", verdict="note", noun="event", note=text)
+    (path,) = write_xlsx(extract(small_case(), [word]), tmp_path)
+    (row,) = rows(book(path)["corrections"])
+    assert unescape(row["note"]) == text
+
+
+@pytest.mark.parametrize("made", [small_case, hostile_case])
+def test_cells_are_written_as_xlsxwriter_writes_them(
+    made: Callable[[], Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ours,) = write_xlsx(extract(made(), [WORD]), tmp_path / "ours")
+    monkeypatch.delattr(Cells, "_write_cell")
+    (theirs,) = write_xlsx(extract(made(), [WORD]), tmp_path / "theirs")
+    assert ours.read_bytes() == theirs.read_bytes()

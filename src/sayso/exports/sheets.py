@@ -47,10 +47,13 @@ def write_xlsx(given: Extract, folder: Path) -> tuple[Path, ...]:
     """
     from xlsxwriter import Workbook  # noqa: PLC0415  not every export needs it
 
+    from sayso.exports.cells import Cells  # noqa: PLC0415  the same
+
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{given.about.stem}.xlsx"
     with ready(path) as part:
         book = Workbook(str(part), {"constant_memory": True, "strings_to_numbers": False, "strings_to_urls": False})
+        book.worksheet_class = Cells
         book.set_properties({"title": f"Sayso: {given.about.ledger}", "created": _MADE})
         found = {table.name: table for table in tables(given)}
         events: dict[str, int] = {}
