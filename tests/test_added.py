@@ -10,7 +10,7 @@ import pytest
 import sayso.desk
 from sayso.added import added, read_back
 from sayso.errors import ContractError, UnknownIdError, UsageError
-from sayso.model import Attribution, Reading, Review, Statement
+from sayso.model import Attribution, Event, Reading, Review, Statement
 from sayso.reviewed import EDITED
 from sayso.schema import canonical, make_document
 from sayso.seen import Seen, as_claim, placed, proposed
@@ -187,3 +187,21 @@ def test_a_review_that_adds_what_its_document_does_not_say_is_refused(tmp_path: 
     other = as_claim(replace(WIRE, text="Not a word of this, and none of that, is in that report."), (), BURIED)
     with sayso.desk.open(read_ledger(tmp_path / "case.sayso")) as desk, pytest.raises(ContractError, match="does not stand"):
         desk.review(replace(word, value=canonical(other)))
+
+
+def test_a_claim_that_was_added_is_counted_and_leads_to_its_statement(tmp_path: Path) -> None:
+    with sayso.desk.open(read_ledger(tmp_path / "case.sayso")) as desk:
+        desk.add([LATER])
+        desk.ledger.put_readings([READ], next(iter(desk.ledger.runs())))
+        before = dict(desk.contents().counts)["claims"]
+        claim = desk.add_claim(LATER.id, replace(MISSED, place="Orlan"), by="Ada")
+        assert dict(desk.contents().counts)["claims"] == before + 1
+        desk.ledger.replace(Event, [Event(id="e-bay", title="Bay", claims=(claim.id,), documents=(LATER.id,))])
+        (event,) = desk.events()
+        assert [s.id for s in desk.statements(event=event)] == [SAID.id]
+        desk.ledger.replace(Event, [Event(id="e-1", title="Bay", claims=(), documents=(LATER.id,), main=(LATER.id,))])
+        assert [s.id for s in desk.statements(event=desk.events()[0])] == [SAID.id]
+        bay = Event(id="e-1", title="Bay", claims=(), documents=(LATER.id,), main=(LATER.id,))
+        other = Event(id="e-2", title="Other", claims=(claim.id,), documents=(LATER.id,))
+        desk.ledger.replace(Event, [bay, other])
+        assert [[s.id for s in desk.statements(event=e)] for e in (bay, other)] == [[], [SAID.id]]

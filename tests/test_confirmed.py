@@ -9,6 +9,7 @@ import pytest
 import sayso
 import sayso.desk
 from sayso import runs
+from sayso.confirmed import confirmed
 from sayso.errors import UsageError
 from sayso.model import Claim, Event, Reading, Where
 from sayso.schema import canonical, content_id, make_document
@@ -112,3 +113,23 @@ def test_documents_in_any_order_give_the_same(tmp_path: Path) -> None:
             found.append((tuple(desk.statements()), desk.confirmations()))
     assert found[0] == found[1]
     assert len(found[0][1]) == 1
+
+
+def test_where_somebody_confirms_in_no_event_only_reports_of_its_matter_are_opened(tmp_path: Path) -> None:
+    orlan, velm = Where(text="Orlan", name="Orlan"), Where(text="Velm", name="Velm")
+    far = make_document(name="velm-1", outlet="Velm Post", published="2031-05-01", text=WIRE.text.replace("Orlan", "Velm"))
+    elsewhere = replace(TOLD, id=content_id("c", far.id), document=far.id, where=velm)
+    asked: list[str | None] = []
+    with sayso.open(said_ledger(tmp_path / "mine.sayso")) as desk:
+        desk.add([far])
+        told = (replace(TOLD, where=orlan), replace(SURE, where=orlan), elsewhere)
+        desk.ledger.put_readings([Reading(document=c.document, claims=(c,)) for c in told], runs.current("all"))
+        desk.ledger.replace(Event, [])
+
+        def claims(event: Event | None = None, document: str | None = None) -> tuple[Claim, ...]:
+            asked.append(document)
+            return desk.claims(event, document=document)
+
+        (first,) = confirmed(desk.ledger, claims)
+        assert (first.claim, first.after) == (SURE.id, (TOLD.id,))
+        assert sorted(filter(None, asked)) == sorted({TOLD.document, SURE.document})

@@ -16,11 +16,12 @@ EVENTS = 256
 
 
 def confirmed(
-    ledger: Ledger, claims: Callable[[Event | None], Iterable[Claim]], event: Event | None = None, as_of: str | None = None
+    ledger: Ledger, claims: Callable[..., Iterable[Claim]], event: Event | None = None, as_of: str | None = None
 ) -> tuple["Confirmation", ...]:
-    """Give the first confirmations by day; `claims` gives those of an event or all, `as_of` (ISO day) forgets what came later.
+    """Give the first confirmations by day; `claims` gives those of an event, or of a `document` by id; `as_of` is an ISO day.
 
-    Only the claims of events in which somebody confirms are looked at, and what was forecast for the places of these.
+    Only the claims of events in which somebody confirms are looked at, what was forecast for the places of these, and, where
+    somebody confirms in no event, the claims in no event of the same places and documents. What came after `as_of` is forgotten.
     """
     found: dict[str, Claim] = {}
     homes: dict[str, str] = {}
@@ -39,9 +40,13 @@ def confirmed(
         events = {e.id for key in (*changed, *by_hand) for e in ledger.events_with(key)}
         for key in sorted(events | {home for home in confirming.values() if home is not None}):
             look(ledger.get(Event, key))
-        if None in confirming.values():
-            at_home = ledger.members()
-            found |= {c.id: c for c in claims(None) if c.id not in at_home}
+        alone = [*(key for key, home in confirming.items() if home is None), *changed, *by_hand]
+        at_home = ledger.members(alone)
+        documents = {c.document for c in added(reviews) if c.id in by_hand and c.id not in at_home}
+        documents |= set(ledger.of_no_event([key for key in alone if key not in at_home]))
+        lone = [c for key in sorted(documents) for c in claims(document=key)]
+        at_home = ledger.members([c.id for c in lone])
+        found |= {c.id: c for c in lone if c.id not in at_home}
     places = {n for c in found.values() if _confirms(c) and c.where for n in (c.where.name, c.where.text) if n}
     if not any(_confirms(c) for c in found.values()):
         return ()
@@ -60,7 +65,7 @@ def confirmed(
 
 
 def first_of(
-    ledger: Ledger, claims: Callable[[Event | None], Iterable[Claim]], as_of: str | None = None
+    ledger: Ledger, claims: Callable[..., Iterable[Claim]], as_of: str | None = None
 ) -> Callable[[Claim], "Confirmation | None"]:
     """Give a look-up of the first confirmation that a claim is, as of a day: None where it is none.
 

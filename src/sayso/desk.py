@@ -31,7 +31,7 @@ from sayso.ledger import Finding, Ledger
 from sayso.logbook import Logbook
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Statement
 from sayso.record import figured
-from sayso.reviewed import bearing, heeded
+from sayso.reviewed import bearing, heeded, rejected_in
 from sayso.schema import content_id, digest
 from sayso.selection import iso_day, ordered, picked, selected, wanted
 from sayso.weighing.settings import Settings
@@ -261,7 +261,7 @@ class Desk(Logbook):
         whole = case(documents, claims, (event,), lines, figures)
         as_of = settings.as_of if settings else None
         firsts = confirmed(self.ledger, lambda e: claims if e == event else self.claims(e), event, as_of)
-        found = replace(whole, places=self._places(documents), confirmations=firsts)
+        found = replace(whole, places=self._places(documents), confirmations=firsts, rejected=rejected_in(self.ledger, event))
         if settings is None or settings.as_of is None:
             return found
         return known_case(found, replace(settings, published=tuple((d.id, d.published) for d in documents if d.published)))

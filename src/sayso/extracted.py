@@ -11,7 +11,7 @@ from sayso import __version__
 from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
 from sayso.held import said_in
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
-from sayso.reviewed import left_among
+from sayso.reviewed import left_among, rejected_in
 from sayso.weighing.settings import Settings
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ class Some:
     def _kept(self) -> frozenset[str]:
         """The ids of everything in the extract."""
         sources, documents = (s.id for s in self.sources()), (d.id for d in self.documents())
-        return frozenset([*(self._chosen or ()), *self._claim_ids(), *self._line_ids(), *sources, *documents])
+        rejected = (c.id for e in self._ledger.some(Event, self._chosen or ()) for c in rejected_in(self._ledger, e))
+        return frozenset([*(self._chosen or ()), *self._claim_ids(), *self._line_ids(), *sources, *documents, *rejected])
 
     def _document_ids(self) -> list[str]:
         where = "" if self._chosen is None else f"WHERE id IN ({_DOCUMENTS})"

@@ -95,6 +95,18 @@ def left_out(reviews: Sequence[Review]) -> frozenset[str]:
     return frozenset(key for key, word in _last_words(reviews, "claim").items() if word.verdict == "reject")
 
 
+def rejected_in(ledger: Ledger, event: Event) -> tuple[Claim, ...]:
+    """Give the claims of an event that people rejected, by id; after the next run those of its reports that are in no event."""
+    reviews = ledger.standing()
+    keys = left_out(reviews)
+    if not keys:
+        return ()
+    read = (*ledger.some(Claim, sorted(keys)), *(c for c in added(reviews) if c.id in keys))
+    homes, own, reports = ledger.members(sorted(keys)), set(event.claims), set(event.documents)
+    found = {c.id: c for c in read if c.id in own or (c.id not in homes and c.document in reports)}
+    return tuple(found[key] for key in sorted(found))
+
+
 def bearing(reviews: Sequence[Review]) -> list[list[str | None]]:
     """Give what of people's words events and lines depend on: not grades, notes, and words on lines, figures and sources."""
     corrected = {r.target for r in reviews if r.verdict in {"reject", "edit"}}

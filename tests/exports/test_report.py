@@ -3,15 +3,20 @@
 import re
 from pathlib import Path
 
+import sayso
 from sayso.exports import case, extract
 from sayso.exports.bars import bars
 from sayso.exports.bibtex import key, sha256
-from sayso.exports.chapters import letter
 from sayso.exports.extract import Correction
+from sayso.exports.grounds import letter
 from sayso.exports.report import report, write_report
+from sayso.judged import Judge
 from sayso.model import Estimate, Ground
 from tests.exports.case_of_two import FIRST, KILLED, SECOND, small_case
 from tests.exports.hostile import MARKUP, hostile_case
+from tests.served import ledger, made_ledger
+
+__all__ = ["ledger", "made_ledger"]
 
 WORD = Correction(
     at="2031-06-01T10:00:00Z", by="Ana", verdict="reject", noun="line", of="l-1", about="line of Orlan Hospital", note="No."
@@ -76,3 +81,16 @@ def test_a_scale_has_several_numbers_in_order_whatever_its_width() -> None:
 
 def test_lines_after_the_twenty_sixth_have_two_letters() -> None:
     assert [letter(n) for n in (0, 25, 26, 27, 52)] == ["A", "Z", "AA", "AB", "BA"]
+
+
+def test_the_chapter_of_an_event_tells_of_a_claim_rejected_before_the_last_run(ledger: Path, tmp_path: Path) -> None:
+    with sayso.open(ledger) as desk:
+        event = desk.events()[0]
+        claim = next(c for c in desk.claims(event) if c.quote == "killed 23 people")
+        desk.decide(f"claim:{claim.id}", "reject", Judge(by="Ada"))
+        desk.run()
+        (path,) = desk.export("report", tmp_path / "out", [desk.events()[0].id])
+    told = path.read_text(encoding="utf-8")
+    chapter = told[told.index('<section class="event"') : told.index('id="method"')]
+    assert "killed 23 people" in chapter
+    assert "rejected" in chapter

@@ -119,9 +119,15 @@ def test_a_claim_that_a_person_rejected_is_left_out_and_said_to_be(browser: Test
         claim = next(c for c in desk.claims(events[0]) if c.quote == "killed 23 people")
         at = "2031-06-01T00:00:00+00:00"
         desk.review(Review(id="r-1", target=f"claim:{claim.id}", verdict="reject", by="Ada", at=at))
+    said = f'Left out, for a person rejected it: 1 claim · <a href="/review?target=claim:{claim.id}">“killed 23 people”</a>'
     page = shown(browser, events[0])
     assert f"claim={claim.id}#" not in page
-    assert f'Left out, for a person rejected it: 1 claim · <a href="/review?target=claim:{claim.id}"' in page
+    assert said in page
+    with sayso.open(ledger) as desk:
+        desk.run()
+        (event,) = [e for e in desk.events() if e.title == events[0].title]
+        assert claim.id not in event.claims
+    assert said in shown(browser, event)
 
 
 def test_revisions_and_first_confirmations_are_told_with_their_days(browser: TestClient, events: Found) -> None:

@@ -23,7 +23,7 @@ from sayso.exports.grounds import (
 from sayso.exports.quotes import Remarks, quotes, said, sentence_of, speaks
 from sayso.exports.rows import estimate_row, event_row, line_row
 from sayso.exports.statements import first_words, marked_row
-from sayso.exports.words import count, days, figure, spelt, title
+from sayso.exports.words import count, days, figure, speakers, spelt, title
 from sayso.model import OUTCOMES, Claim, Estimate, Event, Ground, Line
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def print_grounds(case: Case, console: "Console") -> None:
             print_indented(_line(called[line.id], line, ground, case, estimate), (2, 5), console)
             _print_documents(case, line, ground, estimate.outcome, console)
         _print_left(case, estimate.outcome, console)
+    for claim in case.rejected:
+        print_indented(_dim(f"left out, for a person rejected it: “{claim.quote}” ({speakers(claim.said_by)})"), (2, 5), console)
     levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
     if levels:
         console.print()

@@ -24,6 +24,8 @@ class Case:
     places: tuple[tuple[str, str], ...] = ()
     """The files or addresses from which documents without an outlet came, by their ids: for people, in no export."""
     confirmations: tuple["Confirmation", ...] = ()
+    rejected: tuple[Claim, ...] = ()
+    """The claims that people rejected, as they were read: for people, in no export."""
 
     @property
     def firsts(self) -> dict[str, "Confirmation"]:

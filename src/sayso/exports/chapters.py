@@ -91,7 +91,7 @@ def chapter(number: int, case: Case, numbers: Mapping[str, int], said_of: Mappin
     """The chapter on the one event of `case`; `numbers` are of reports, `said_of` people's words by what they are on."""
     (event,) = case.events
     told = sorted(case.estimates, key=lambda e: OUTCOMES.index(e.outcome))
-    of = (event.id, *(n.id for n in case.lines), *event.claims)
+    of = dict.fromkeys((event.id, *(n.id for n in case.lines), *event.claims, *(c.id for c in case.rejected)))
     return Chapter(
         number=number,
         event=event,

@@ -31,6 +31,7 @@ class Ledger(Listed, Sealed, Shelf, Told, Voices):
             yield Finding(id=changed.id, what=f"{changed.table}: {changed.what}")
 
     def counts(self) -> dict[str, int]:
-        """How many of each noun there are, by the plural of its name."""
+        """How many of each noun there are, by the plural of its name; claims that people added are counted with those read."""
         nouns = (Document, Refusal, Review, Statement, Claim, Source, Link, Event, Line, Estimate)
-        return {f"{n.__name__.lower()}s": self.count(n) for n in nouns}
+        by_hand = len({r.value for r in self.standing() if r.verdict == "add"})
+        return {f"{n.__name__.lower()}s": self.count(n) + (by_hand if n is Claim else 0) for n in nouns}

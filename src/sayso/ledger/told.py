@@ -74,6 +74,16 @@ class Told(Store):
         )
         return {str(key): event for key, event in self._rows(sql)}
 
+    def of_no_event(self, claims: Sequence[str]) -> list[str]:
+        """The documents, by id, of claims in no event that may be of one matter with these: of one place or document."""
+        place = "lower(coalesce(json_extract(\"where\", '$.name'), json_extract(\"where\", '$.text')))"
+        sql = (
+            f"WITH mine AS (SELECT document, {place} AS place FROM claims WHERE id IN (SELECT value FROM json_each(?))) "
+            "SELECT DISTINCT document FROM claims WHERE NOT EXISTS (SELECT 1 FROM members WHERE member = claims.id) "
+            f"AND (document IN (SELECT document FROM mine) OR {place} IN (SELECT place FROM mine)) ORDER BY document"
+        )
+        return [str(document) for (document,) in self._rows(sql, (json.dumps(claims),))] if claims else []
+
     def foretold(self, places: Sequence[str]) -> list[str]:
         """The events, by id and in their order, in which something is planned or forecast for one of these places, as named."""
         place = "coalesce(json_extract(\"where\", '$.name'), json_extract(\"where\", '$.text'))"
@@ -83,9 +93,10 @@ class Told(Store):
         )
         return [str(event) for (event,) in self._rows(sql, (json.dumps(places),))] if places else []
 
-    def members(self) -> frozenset[str]:
-        """The claims and documents, by id, that are in an event."""
-        return frozenset(str(key) for (key,) in self._rows("SELECT DISTINCT member FROM members"))
+    def members(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of some claims and documents, by id, that are in an event."""
+        sql = "SELECT DISTINCT member FROM members WHERE member IN (SELECT value FROM json_each(?))"
+        return frozenset(str(key) for (key,) in self._rows(sql, (json.dumps(list(keys)),)))
 
 
 _FROM = "statements LEFT JOIN documents ON documents.id = statements.document"
@@ -115,7 +126,7 @@ def _clause(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     if wanted.last is not None:
         parts.append((f"{_day('first')} <= ?", (wanted.last,)))
     if wanted.event is not None:
-        parts.append((_OF_EVENT, (wanted.event, wanted.event)))
+        parts.append((_OF_EVENT, (wanted.event, wanted.event, wanted.event)))
     if wanted.as_of is not None:
         until = f"ifnull(substr(documents.published, 1, 10), '') <= ? AND ifnull({_day('last')}, '') <= ?"
         parts.append((until, (wanted.as_of, wanted.as_of)))
@@ -123,13 +134,20 @@ def _clause(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     return f"WHERE {clause}" if clause else "", tuple(value for _, values in parts for value in values)
 
 
-_OF_EVENT = """
+_BY_HAND = """
+SELECT json_extract(reviews.value, '$.statement') FROM reviews
+JOIN members ON members.member = json_extract(reviews.value, '$.id') WHERE reviews.verdict = 'add'
+"""
+"""The statements of the claims that people added and that were linked since."""
+_OF_EVENT = f"""
 statements.id IN (
   SELECT claims.statement FROM events, json_each(events.claims) AS own JOIN claims ON claims.id = own.value WHERE events.id = ?
+  UNION {_BY_HAND} AND members.event = ?
 ) OR (
   statements.document IN (SELECT main.value FROM events, json_each(events.main) AS main WHERE events.id = ?)
   AND NOT EXISTS (
     SELECT 1 FROM claims WHERE claims.document = statements.document AND claims.statement = statements.id
   )
+  AND statements.id NOT IN ({_BY_HAND} AND json_extract(reviews.value, '$.statement') IS NOT NULL)
 )
 """

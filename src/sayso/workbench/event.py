@@ -18,7 +18,6 @@ from sayso.exports.words import figure, spelt, title
 from sayso.held import grade_in, on_line
 from sayso.ledger import Ledger
 from sayso.model import OUTCOMES, Estimate, Event, Line, Outcome
-from sayso.reviewed import left_out
 from sayso.sourced import graded_words
 from sayso.weighing.aside import rejected
 from sayso.weighing.grades import standing
@@ -99,7 +98,7 @@ def event_page(request: Request) -> Response:
         level=LEVELS.get(estimate.level, "nobody gives a figure"),
         chart=_chart(account, estimate, was, chosen),
         grades=_grades(held.ledger, [line for line, _ in lines], account),
-        rejected=_rejected(held.ledger, event, account),
+        rejected=case.rejected,
         aside=rejected(case.lines, case.claims, held.set_aside().heeded(chosen or Settings())),
         branches=[trees.branch(line, ground, estimate) for line, ground in lines],
         lines_paged=lines_paged,
@@ -202,12 +201,6 @@ def _grades(ledger: Ledger, lines: Sequence[Line], account: Account) -> dict[str
         of += [("source", tuple(r for r in on_sources.get(s, ()) if r.id in held)[-1:]) for s in sources]
         found[line.id] = [(noun, f"{grade_in(w)}, {w.by}, {w.at[:10]}") for noun, last in of for w in last]
     return found
-
-
-def _rejected(ledger: Ledger, event: Event, account: Account) -> list[str]:
-    """The claims of the event, by id, that are left out because a person rejected them."""
-    own = set(event.claims) - set(account.by_id)
-    return sorted(own & left_out(ledger.standing()))
 
 
 def _place_of(chosen: Settings | None, days: Sequence[str]) -> int:
