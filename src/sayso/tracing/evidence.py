@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from sayso.model import How
 from sayso.text.fingerprints import words
 from sayso.tracing.copies import REWRITE, VERBATIM, Copies
+from sayso.tracing.offices import holds
 from sayso.tracing.reports import Figures, Report, Telling
-from sayso.tracing.voices import akin, contains, is_outlet, key, likeness, same_side
+from sayso.tracing.voices import SAME_SORT, akin, contains, is_outlet, key, likeness, same_side
 
 JOIN = 0.5
 """The strength from which a telling is put on a line. Source: even odds; the strengths are set by hand on the written cases."""
@@ -83,7 +84,7 @@ def reason(telling: Telling, draft: Draft, reports: Sequence[Report], copies: Co
         for r in (
             _credit(telling, other, reports),
             _copy(telling, other, copies),
-            _name(telling, other),
+            _name(telling, other, reports),
             _heard(telling, other, reports),
             _side(telling, other, reports),
             _retold(telling, other, reports, copies),
@@ -132,9 +133,11 @@ def _denies(telling: Telling) -> bool:
 _VAGUE = frozenset({"other", "anonymous"})
 
 
-def _name(telling: Telling, other: Telling) -> Reason | None:
-    """It has the figure on the word of the same giver."""
+def _name(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
+    """It has the figure on the word of the same giver, by name or by the office that a text puts to the name."""
     alike = max((likeness(a, b) for a in telling.voices for b in other.voices), default=0.0)
+    if not alike and (_in_office(telling, other, reports) or _in_office(other, telling, reports)):
+        alike = SAME_SORT
     if not alike or telling.report == other.report:
         return None
     own = telling.voice.own
@@ -153,6 +156,14 @@ def _name(telling: Telling, other: Telling) -> Reason | None:
         of=other.report,
         evidence=f"also {telling.voice.name}",
     )
+
+
+def _in_office(telling: Telling, other: Telling, reports: Sequence[Report]) -> bool:
+    """Whether a voice is told of by an office that the other's report puts to the name of that other."""
+    a, b = telling.voice, other.voice
+    if a.own or b.own or a.press or b.press or (a.party and b.party and a.party != b.party):
+        return False
+    return holds(a.name, b.name, reports[other.report].text)
 
 
 def _heard(telling: Telling, other: Telling, reports: Sequence[Report]) -> Reason | None:
