@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from sayso.model import Attribution, Claim, Document, Estimate, Ground, Line, Quantity, Span, Tally, When
-from sayso.schema import hints, make_document
-from sayso.shapes import Noun
+from sayso.parts import Part
+from sayso.schema import make_document
+from sayso.shapes import Noun, hints
 
 N = TypeVar("N", bound=Noun)
 
@@ -131,7 +132,7 @@ def _of(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 
 def _in_order(kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """Put low, best and high in order where a noun has them."""
-    if kind in (Estimate, Ground, Tally):
+    if kind in (Estimate, Ground, Part, Tally):
         names = [n for n in ("low", "best", "high") if values[n] is not None]
         values |= dict(zip(names, sorted(values[n] for n in names), strict=True))
     return values

@@ -1,4 +1,4 @@
-"""What are the nouns? The page `docs/nouns.md`, read off `sayso.model`: their sentences, fields and words."""
+"""What are the nouns? The page `docs/nouns.md`, read off `sayso.model` and `sayso.parts`: their sentences, fields and words."""
 
 import ast
 import inspect
@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from pathlib import Path
+from types import ModuleType
 
-from sayso import model
+from sayso import model, parts
 
 HEAD = """\
 # The nouns
@@ -26,8 +27,12 @@ and differ: they name a document by the giver's id, call `least` and `most` `min
 def page() -> str:
     """Give the page as Markdown: one section a noun in the order of the model, then the words that fields may hold."""
     tree = ast.parse(inspect.getsource(model))
-    nouns = [node for node in tree.body if isinstance(node, ast.ClassDef) and is_dataclass(getattr(model, node.name))]
+    nouns = [*_nouns(model, tree), *_nouns(parts, ast.parse(inspect.getsource(parts)))]
     return "\n".join((HEAD, *(_section(noun) for noun in nouns), _words(tree)))
+
+
+def _nouns(module: ModuleType, tree: ast.Module) -> list[ast.ClassDef]:
+    return [node for node in tree.body if isinstance(node, ast.ClassDef) and is_dataclass(getattr(module, node.name))]
 
 
 def _section(noun: ast.ClassDef) -> str:

@@ -1,15 +1,16 @@
 """The nouns: what Sayso talks about, and what must be true of each.
 
-Given (irreplaceable): Document, Source, Review. Derived from them by a Run (may be dropped and rebuilt): everything else.
-Offsets are Unicode code points in `Document.text`, end exclusive. Days are closed intervals. Unknown is None, never zero.
-Every noun is frozen, slotted and keyword-only, and holds its invariants; nothing here does I/O or knows a clock.
+Given (irreplaceable): Document, Source, Review. Derived by a Run (may be dropped and rebuilt): everything else. Offsets are code
+points in `Document.text`, end exclusive. Days are closed intervals. Unknown is None, never zero. Every noun is frozen, slotted
+and keyword-only, and holds its invariants; nothing here does I/O or knows a clock.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from sayso.errors import ContractError
+from sayso.parts import Part
 from sayso.wording import persons
 
 Span = tuple[int, int]
@@ -162,10 +163,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """Between low and high persons, as worded; None is open, or not given.
-
-    `stated` are the numbers as written; `span` where they stand.
-    """
+    """Between low and high persons, as worded (None: open, or not given); `stated` are the numbers as written, at `span`."""
 
     low: int | None = None
     best: int | None = None
@@ -340,7 +338,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Why a number is what it is: the pull of one line on it.
+    """Why a number is what it is: the pull of one line on it, and whom alone the line counts where groups are told apart.
 
     `pull` is the shift of the median in log units when the line is left out, `percent` the same in percent.
     """
@@ -354,6 +352,7 @@ class Ground:
     percent: float | None = None
     used: bool = True
     why: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,7 +360,7 @@ class Estimate:
     """Best, 50 % and 90 % interval, min–max, lines, grounds, as of a time.
 
     `level` is how well it is anchored: `open` (no figure binds it), `none` (no figure at all), `one line`,
-    `parties only`, `anchored`. Persons everywhere; None is open or not given.
+    `parties only`, `anchored`; `parts` are its groups, where claims tell two apart. Persons; None is open or not given.
     """
 
     event: str
@@ -379,6 +378,7 @@ class Estimate:
     grounds: tuple[Ground, ...] = ()
     flags: tuple[str, ...] = ()
     as_of: str | None = None
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         given = [n for n in (self.low, self.best, self.high) if n is not None]
@@ -397,4 +397,4 @@ class Reading:
     document: str
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
-    flags: tuple[str, ...] = field(default=())
+    flags: tuple[str, ...] = ()

@@ -1,10 +1,12 @@
 """Rows have the shapes of the contract and the givers' own ids."""
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.exports.layers import toll_layer
-from sayso.exports.rows import claim_row, document_row, estimate_row, event_row, line_row, source_row
+from sayso.exports.rows import claim_row, document_row, estimate_row, estimate_rows, event_row, line_row, source_row
 from sayso.model import Quantity, Source, When, Where
+from sayso.parts import Part
 from sayso.reading.claims.tolls import Toll
 from tests.exports.case_of_two import CLAIMS, EVENT, FIRST, KILLED, LINE, small_case
 
@@ -75,3 +77,13 @@ def test_a_toll_names_the_days_and_the_place_of_its_event_and_the_main_one_first
         },
         {"main": False, "when": None, "where": None},
     ]
+
+
+def test_each_group_of_a_figure_is_a_row_below_it_with_its_lines_and_claims() -> None:
+    part = Part(
+        group="soldiers of Orm", nation="orm", role="military", low=9, best=9, high=9, lines=("l-1",), claims=("c-1", "c-2")
+    )
+    whole, row = estimate_rows(replace(KILLED, parts=(part,)))
+    assert "group" not in whole
+    assert (row["event"], row["outcome"], row["group"], row["best"]) == ("e-1", "killed", "soldiers of Orm", 9)
+    assert (row["lines"], row["on_lines"], row["claims"], row["told_by"]) == (1, ["l-1"], 2, ["c-1", "c-2"])

@@ -7,9 +7,11 @@ from math import log
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Claim, Estimate, Event, Kind, Line, Relay, Tally
+from sayso.model import Attribution, Claim, Estimate, Event, Group, Kind, Line, Quantity, Relay, Role, Tally
+from sayso.parts import Part
 from sayso.weighing.tables import estimate_table
 from sayso.weighing.weigh import weigh
+from sayso.wording import SUM
 
 KINDS: tuple[Kind, ...] = ("medical", "monitor", "military", "party", "anonymous", "outlet", "government", "witness")
 EVENT = Event(id="e", title="Harn", claims=(), documents=())
@@ -135,3 +137,78 @@ def test_the_order_of_a_tables_rows_changes_nothing_and_its_bounds_are_in_order(
     for row in found.rows:
         ordered = [row[c] for c in ("low90", "low50", "best", "high50", "high90") if row[c] is not None]
         assert all(a <= b for a, b in pairwise(ordered))
+
+
+Told = tuple[list[Line], list[Claim]]
+GROUPS: tuple[tuple[str | None, Role | None], ...] = (
+    ("orm", "military"),
+    ("vell", "military"),
+    ("vell", "civilian"),
+    (None, None),
+)
+
+
+@st.composite
+def told_by_group(draw: st.DrawFn) -> Told:
+    """Lines that count soldiers of two sides, civilians or people not told, each with its claim."""
+    said: Told = ([], [])
+    for n in range(draw(st.integers(2, 5))):
+        figure = draw(st.integers(0, 5000))
+        nation, role = draw(st.sampled_from(GROUPS))
+        line = _line(f"l{n}", Tally(outcome="killed", low=figure, best=figure, high=figure), draw(st.sampled_from(KINDS)))
+        said[0].append(replace(line, claims=(f"c{n}",)))
+        said[1].append(_claim(f"c{n}", figure, nation, role))
+    return said
+
+
+def _claim(name: str, n: int, nation: str | None, role: Role | None) -> Claim:
+    return Claim(
+        id=name,
+        document=f"d {name}",
+        span=(0, 4),
+        quote="text",
+        said_by=(Attribution(name=name),),
+        outcome="killed",
+        quantity=Quantity(low=n, best=n, high=n, stated=(n,)),
+        group=Group(nation=nation, role=role),
+    )
+
+
+def _ends(one: Estimate | Part) -> list[int]:
+    return [n for n in (one.low, one.low50, one.best, one.high50, one.high) if n is not None]
+
+
+@FEW
+@given(told_by_group())
+def test_the_ends_of_every_group_and_of_their_sum_are_in_order(told: Told) -> None:
+    e = _killed(told[0], tuple(told[1]))
+    every: tuple[Estimate | Part, ...] = (e, *e.parts)
+    assert all(a <= b for one in every for a, b in pairwise(_ends(one)))
+
+
+@FEW
+@given(told_by_group())
+def test_a_sum_is_no_narrower_than_any_of_its_groups(told: Told) -> None:
+    e = _killed(told[0], tuple(told[1]))
+    added = [p for p in e.parts if any(flag.startswith(SUM) and p.group in flag for flag in e.flags)]
+    assert all((e.high or 0) - (e.low or 0) >= (p.high or 0) - (p.low or 0) for p in added)
+
+
+@FEW
+@given(told_by_group(), st.randoms(use_true_random=False))
+def test_the_order_of_lines_and_claims_changes_no_group(told: Told, chance: object) -> None:
+    mixed = list(told[0]), list(told[1])
+    for some in mixed:
+        chance.shuffle(some)  # type: ignore[attr-defined]  # a random.Random from Hypothesis
+    assert _killed(mixed[0], tuple(mixed[1])) == _killed(told[0], tuple(told[1]))
+
+
+@FEW
+@given(told_by_group(), st.data())
+def test_a_copy_moves_no_group(told: Told, data: st.DataObject) -> None:
+    which = data.draw(st.integers(0, len(told[0]) - 1))
+    copy, name = replace(told[1][which], id="copy", document="copy"), told[0][which].id
+    copied = [replace(x, claims=(*x.claims, "copy")) if x.id == name else x for x in told[0]]
+    before, after = _killed(told[0], tuple(told[1])), _killed(copied, (*told[1], copy))
+    assert [(str(p), p.lines) for p in after.parts] == [(str(p), p.lines) for p in before.parts]
+    assert (str(after), after.lines) == (str(before), before.lines)

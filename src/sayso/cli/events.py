@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.exports.words import about, count, days, figure, flags, spelt
+from sayso.exports.words import about, by_group, count, days, figure, flags, spelt
 from sayso.model import OUTCOMES, Estimate, Event
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _table(rows: Iterable[Shown]) -> "RenderableType":
         table.add_column(name, justify="right", no_wrap=True)
     for item in rows:
         cells = _cells(item.estimates)
-        told = "\n".join([about(item.event), *warnings(item)])
+        told = "\n".join([about(item.event), *_groups(item), *warnings(item)])
         where = f"{days(item.event.when)}\n{spelt(item.event.where)}"
         table.add_row(str(item.row), told, where, *cells)
     return table
@@ -95,9 +95,17 @@ def _paragraph(item: Shown) -> "RenderableType":
         text.append(f" · {count(e.claims, 'claim')} · {count(e.lines, 'line')}", style="dim")
     if not item.estimates:
         text.append("\nno figure")
+    for words in _groups(item):
+        text.append(f"\n{words}")
     for warning in warnings(item):
         text.append(f"\n{warning}")
     return text
+
+
+def _groups(item: Shown) -> list[str]:
+    """The groups of each figure, unless a remark on it names them."""
+    told = [(e, by_group(e)) for e in item.estimates]
+    return [f"{e.outcome} by group: {words}" for e, words in told if words and not any(words in flag for flag in e.flags)]
 
 
 def warnings(item: Shown) -> list[str]:

@@ -1,6 +1,6 @@
 """Why is a number what it is? Each line with its origin, its figure, its pull, its copies, and the sentence that says it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.quotes import quoted
@@ -21,10 +21,11 @@ from sayso.exports.grounds import (
     reports,
 )
 from sayso.exports.quotes import Remarks, quotes, said, sentence_of, speaks
-from sayso.exports.rows import estimate_row, event_row, line_row
+from sayso.exports.rows import estimate_rows, event_row, line_row
 from sayso.exports.statements import first_words, marked_row
 from sayso.exports.words import count, days, figure, speakers, spelt, title
 from sayso.model import OUTCOMES, Claim, Estimate, Event, Ground, Line
+from sayso.parts import Part
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,6 +44,8 @@ def print_grounds(case: Case, console: "Console") -> None:
     for estimate in sorted(case.estimates, key=lambda e: OUTCOMES.index(e.outcome)):
         console.print()
         console.print(_figure(estimate))
+        for part in estimate.parts:
+            print_indented(_part(part, called), (2, 4), console)
         for line, ground in lines_of(case, estimate):
             print_indented(_line(called[line.id], line, ground, case, estimate), (2, 5), console)
             _print_documents(case, line, ground, estimate.outcome, console)
@@ -70,7 +73,7 @@ def grounds_row(case: Case) -> dict[str, Any]:
         claims.append(row)
     return {
         "event": event_row(event, case.estimates, case.names),
-        "estimates": [estimate_row(e) for e in case.estimates],
+        "estimates": [row for e in case.estimates for row in estimate_rows(e)],
         "lines": [line_row(n, case.names) for n in case.lines],
         "claims": claims,
     }
@@ -100,6 +103,15 @@ def _figure(estimate: Estimate) -> "Text":
     for flag in estimate.flags:
         text.append(f"\n! {flag}", style="not bold")
     return text
+
+
+def _part(part: Part, called: Mapping[str, str]) -> "Text":
+    """One group of a figure: whom, how many, on which lines, and what holds it up."""
+    from rich.text import Text  # noqa: PLC0415
+
+    lines = ", ".join(called[i] for i in part.lines)
+    held = f"{'line' if len(part.lines) == 1 else 'lines'} {lines}, {count(len(part.claims), 'claim')} · {part.level}"
+    return Text(f"by group: {part.group} {part} · {held}", style="default")
 
 
 def _line(called: str, line: Line, ground: Ground | None, case: Case, estimate: Estimate) -> "Text":

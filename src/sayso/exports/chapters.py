@@ -24,6 +24,7 @@ from sayso.exports.quotes import Remarks, pieces, quotes, said, speaks
 from sayso.exports.statements import first_words
 from sayso.exports.words import about, count, days, figure, flags, speakers, spelt
 from sayso.model import OUTCOMES, Claim, Document, Estimate, Event, Ground, Line
+from sayso.parts import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One outcome: the figure in words, what holds it up, its picture, its lines, and the claims that are on none."""
+    """One outcome: the figure in words, what holds it up, its picture, its lines, and the claims that are on none.
+
+    `parts` are its groups, each with its 50 % interval and the letters of its lines.
+    """
 
     estimate: Estimate
     words: str
@@ -69,6 +73,7 @@ class Figure:
     extremes: str
     level: str
     bars: Bars | None
+    parts: tuple[tuple[Part, str, str], ...]
     lines: tuple[Told, ...]
     left: tuple[tuple[str, Telling], ...]
 
@@ -121,6 +126,7 @@ def _figure(estimate: Estimate, case: Case, numbers: Mapping[str, int]) -> Figur
         extremes=_between(estimate.least, estimate.most),
         level=LEVELS.get(estimate.level, ""),
         bars=bars(estimate, drawn),
+        parts=tuple((p, _between(p.low50, p.high50), ", ".join(called[i] for i in p.lines)) for p in estimate.parts),
         lines=tuple(_told(called[n.id], n, g, case, estimate, numbers) for n, g in lines),
         left=tuple(_left(case, estimate.outcome, numbers)),
     )

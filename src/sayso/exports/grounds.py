@@ -124,7 +124,8 @@ def _pull(ground: Ground, estimate: Estimate) -> str:
         return f"not used: {ground.why}" if ground.why else "not used"
     reason = f" ({ground.why})" if ground.why else ""
     if ground.percent is None:
-        return "holds the figure alone" + reason
+        of = f" of {ground.group}" if ground.group and estimate.parts else ""
+        return f"holds the figure{of} alone" + reason
     if abs(ground.percent) < 0.5:
         return "does not move the figure" + reason
     if ground.best is not None and ground.best == estimate.best:

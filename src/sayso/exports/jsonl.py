@@ -10,7 +10,7 @@ from sayso.exports.files import whole
 from sayso.exports.rows import (
     Row,
     document_row,
-    estimate_row,
+    estimate_rows,
     event_row,
     line_row,
     source_row,
@@ -36,7 +36,7 @@ def write_jsonl(given: Extract, folder: Path) -> tuple[Path, ...]:
         _write(folder / "documents.jsonl", (document_row(d) for d in given.documents)),
         _write(folder / "claims.jsonl", _claims(given)),
         _write(folder / "events.jsonl", _events(given)),
-        _write(folder / "estimates.jsonl", (estimate_row(e) for e in given.estimates)),
+        _write(folder / "estimates.jsonl", (row for e in given.estimates for row in estimate_rows(e))),
         _write(folder / "sources.jsonl", _sources(given)),
         _write(folder / "lines.jsonl", _lines(given)),
         _write(folder / "corrections.jsonl", (correction_row(c) for c in given.corrections)),

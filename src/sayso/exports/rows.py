@@ -1,6 +1,6 @@
 """What does each noun look like on one line of an export? The shapes of the contract, with the givers' own ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.model import (
@@ -88,7 +88,22 @@ def estimate_row(estimate: Estimate) -> Row:
     row["min"], row["max"] = row.pop("least"), row.pop("most")
     if row["as_of"] is None:
         del row["as_of"]
+    del row["parts"]
+    row["grounds"] = [{k: v for k, v in ground.items() if k != "group" or v is not None} for ground in row["grounds"]]
     return row
+
+
+def estimate_rows(estimate: Estimate) -> Iterator[Row]:
+    """An estimate and, where claims tell groups apart, a row for each `group` with its lines and claims."""
+    yield estimate_row(estimate)
+    for part in estimate.parts:
+        counted = {
+            "lines": len(part.lines),
+            "claims": len(part.claims),
+            "on_lines": list(part.lines),
+            "told_by": list(part.claims),
+        }
+        yield {"event": estimate.event, "outcome": estimate.outcome} | to_plain(part) | counted
 
 
 def line_row(line: Line, names: Mapping[str, str]) -> Row:

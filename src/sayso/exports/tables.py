@@ -48,7 +48,8 @@ EVENTS = (
 )
 FIGURES = ("low", "best", "high", "level", "lines")
 ESTIMATES = (
-    "event", "title", "outcome", "best", "low50", "high50", "low90", "high90", "min", "max", "lines", "claims", "level", "flags",
+    "event", "title", "outcome", "group", "best", "low50", "high50", "low90", "high90", "min", "max", "lines", "claims", "level",
+    "flags",
 )  # fmt: skip
 SOURCES = ("id", "name", "kind", "party", "affiliation", "aliases", "document", "statements", "claims", "evidence")
 CORRECTIONS = ("at", "by", "about", "told", "note", "holds", "withdrawn", "verdict", "noun", "of", "value", "id", "withdraws")
@@ -102,7 +103,7 @@ def _estimates(given: Extract) -> Iterator[Row]:
     """The estimates with the titles of their events."""
     for page in pages(given.estimates):
         titles = given.titles({e.event for e in page})
-        yield from (_estimate(e, titles) for e in page)
+        yield from (row for e in page for row in (_estimate(e, titles), *_parts(e, titles)))
 
 
 def _sources(given: Extract) -> Iterator[Row]:
@@ -243,6 +244,21 @@ def _estimate(e: Estimate, titles: Mapping[str, str]) -> Row:
         "max": e.most,
         "flags": "; ".join(e.flags),
     }
+
+
+def _parts(e: Estimate, titles: Mapping[str, str]) -> Iterator[Row]:
+    """A row for each group of an estimate."""
+    for p in e.parts:
+        row: Row = {c: getattr(p, c) for c in ("group", "best", "low50", "high50", "level")}
+        yield row | {
+            "event": e.event,
+            "title": titles.get(e.event),
+            "outcome": e.outcome,
+            "low90": p.low,
+            "high90": p.high,
+            "lines": len(p.lines),
+            "claims": len(p.claims),
+        }
 
 
 def _source(s: Source, heads: Mapping[str, Head]) -> Row:

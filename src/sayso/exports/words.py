@@ -99,6 +99,11 @@ def figure(estimate: Estimate) -> str:
     return "no figure" if PLURAL in estimate.flags else str(estimate)
 
 
+def by_group(estimate: Estimate) -> str:
+    """Give the groups of a figure in words, each with its own: "soldiers of Kareli 45, civilians at least 3"; empty without."""
+    return ", ".join(f"{part.group} {part}" for part in estimate.parts)
+
+
 def flags(event: Event, estimates: Iterable[Estimate]) -> list[str]:
     """Give what a reader must know before using the figures, each once: first of the event, then of its outcomes."""
     return list(remarks(event.flags, ((e.outcome, e.level, e.flags) for e in estimates)))

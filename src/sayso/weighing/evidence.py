@@ -55,7 +55,7 @@ NOTHING = Aside()
 class Term:
     """What one line says of one outcome, how far it is trusted, and why it is not used where `why` is given.
 
-    `note` is what a reader must know of a line that is used.
+    `note` is what a reader must know of a line that is used, `group` whom alone it counts.
     """
 
     line: Line
@@ -66,6 +66,7 @@ class Term:
     claims: tuple[Claim, ...] = ()
     why: str | None = None
     note: str | None = None
+    group: str | None = None
 
     @property
     def used(self) -> bool:

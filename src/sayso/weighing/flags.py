@@ -1,6 +1,5 @@
 """What should a reader look at before using the number? Plain remarks that take no side."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import hypot, log1p
@@ -11,7 +10,7 @@ from sayso.weighing.evidence import Term, plural, uneven
 from sayso.weighing.grid import Posterior
 from sayso.weighing.plausible import implausible
 from sayso.weighing.wordings import Phrase
-from sayso.wording import PLURAL, persons
+from sayso.wording import PLURAL
 
 FAR = 4.604
 """Standard errors beyond which a Student-t with four degrees of freedom has 1 % in both tails."""
@@ -22,13 +21,12 @@ LUMPED = 1.1
 
 
 def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Posterior) -> tuple[str, ...]:
-    """The remarks on one number: lines far from the others, two humps, several nations, plurals, one side's round figures."""
+    """The remarks on one number: lines far from the others, two humps, plurals, one side's round figures."""
     found = [_far(t, o) for t, o in zip(used, others, strict=True)]
     if len(used) > 1 and whole.modes() > 1:
         found.append(f"conflict: the lines fall into two groups, {_two(used)}")
     if used and all(plural(t) for t in used):
         found.append(PLURAL)
-    found.append(_nations(used))
     found += [_rounded(t) for t in used]
     if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
         found.append("vague words only")
@@ -80,19 +78,6 @@ def _two(used: Sequence[Term]) -> str:
 def _centre(said: Phrase) -> float:
     """The figure of a phrase, or the middle of its bounds."""
     return said.best if said.best is not None else (said.least + said.most) / 2
-
-
-def _nations(used: Sequence[Term]) -> str | None:
-    """The figures for each nation, where those whom the lines count are of more than one."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for claim in {c.id: c for t in used for c in t.claims}.values():
-        if claim.group is not None and claim.group.nation is not None and claim.quantity is not None:
-            q = claim.quantity
-            found[claim.group.nation] += [n for n in (q.low, q.best, q.high) if n is not None]
-    if len(found) <= 1:
-        return None
-    told = (f"{nation} {persons(min(n), None, max(n))}" if n else nation for nation, n in sorted(found.items()))
-    return f"different groups: {', '.join(told)}"
 
 
 def _rounded(term: Term) -> str | None:

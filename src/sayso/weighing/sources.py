@@ -9,7 +9,7 @@ from typing import Literal
 
 from sayso.model import Claim, Line
 
-Relation = Literal["own", "enemy", "third", "unknown"]
+Relation = Literal["own", "enemy", "both", "third", "unknown"]
 
 BELLIGERENT = frozenset({"government", "military", "party", "intelligence"})
 """Kinds that may speak for a side of the fight."""
@@ -74,32 +74,40 @@ def relation(line: Line, own: Sequence[Claim], event: Sequence[Claim]) -> Relati
 
     `own` are the line's claims, `event` all of the event. A party is the enemy of those it speaks of when it is named as the
     cause anywhere in the event, or is among those who suffered while it speaks of another nation; an army of no named country
-    is the enemy of the fighters of whom alone it speaks.
+    is the enemy of the fighters of whom alone it speaks. A country that speaks itself ("Tovia said") is its own party; one that
+    counts its own dead with others', or is a side of the fight and does not say whose it counts, speaks of both.
     """
-    if line.party is None:
+    causes = {c.cause.by.lower() for c in event if c.cause is not None and c.cause.by is not None}
+    suffered = {c.group.nation.lower() for c in event if c.group is not None and c.group.nation is not None}
+    party = (line.party or line.origin).lower()
+    if line.party is None and party not in causes | suffered:
         fighters = bool(own) and all(c.group is not None and c.group.role == "armed-group" for c in own)
         return "enemy" if line.kind == "military" and fighters else "unknown"
-    nations = [c.group.nation for c in own if c.group is not None and c.group.nation is not None]
-    causes = {c.cause.by.lower() for c in event if c.cause is not None and c.cause.by is not None}
-    party = line.party.lower()
+    nations = {c.group.nation.lower() for c in own if c.group is not None and c.group.nation is not None}
     if not nations:
-        return "enemy" if party in causes else "unknown"
-    if all(n.lower() == party for n in nations):
-        return "own"
-    if any(n.lower() == party for n in nations):
-        return "unknown"
-    suffered = {c.group.nation.lower() for c in event if c.group is not None and c.group.nation is not None}
-    fights = party in causes or party in suffered or line.kind == "party"
-    return "enemy" if fights else "third"
+        return "enemy" if party in causes else "both" if _fought(party, event) else "unknown"
+    if party in nations:
+        return "own" if nations == {party} else "both"
+    return "enemy" if party in causes | suffered or line.kind == "party" else "third"
+
+
+def _fought(party: str, event: Sequence[Claim]) -> bool:
+    """Whether soldiers of a party are among those who suffered."""
+    groups = [c.group for c in event if c.group is not None and c.group.role == "military"]
+    return any(g.nation is not None and g.nation.lower() == party for g in groups)
 
 
 def weak(kind: str, rel: Relation) -> bool:
     """Whether a source never sets the best figure where a better one speaks."""
-    return kind in UNVERIFIED | UNATTRIBUTED or (kind in BELLIGERENT and rel == "enemy") or (kind == "party" and rel == "unknown")
+    return (
+        kind in UNVERIFIED | UNATTRIBUTED
+        or (kind in BELLIGERENT and rel == "enemy")
+        or (kind == "party" and rel in {"both", "unknown"})
+    )
 
 
 def partisan(kind: str, rel: Relation) -> bool:
     """Whether a source speaks for a side of the fight: an army does, unless it is known to be of a third country."""
-    if rel in {"own", "enemy"}:
+    if rel in {"own", "enemy", "both"}:
         return kind in BELLIGERENT | UNVERIFIED  # "Tovia denied it": a country that speaks is of no better known kind
     return kind == "party" or (kind == "military" and rel == "unknown")

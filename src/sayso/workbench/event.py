@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -18,10 +19,13 @@ from sayso.exports.words import figure, spelt, title
 from sayso.held import grade_in, on_line
 from sayso.ledger import Ledger
 from sayso.model import OUTCOMES, Estimate, Event, Line, Outcome
+from sayso.parts import Part
 from sayso.sourced import graded_words
 from sayso.weighing.aside import rejected
 from sayso.weighing.grades import standing
 from sayso.weighing.settings import Policy, Settings
+from sayso.wording import SUM
+from sayso.workbench.bands import axis, band, scale_of
 from sayso.workbench.figures import Band, Chart, chart
 from sayso.workbench.page import asked_number, desk, page
 from sayso.workbench.told import Account, Told, address, by_line, page_of
@@ -29,6 +33,8 @@ from sayso.workbench.trees import Trees
 
 ROWS, LINES, REPORTS = 100, 50, 150
 """Claims in a page of their table, lines in a page of theirs, and reports in the trees of a page."""
+TELLING = 3
+"""Claims that a group of a figure shows; the table of claims has all."""
 POLICIES = {
     "sayso": "Sayso: weigh the lines",
     "ucdp": "UCDP: least, best and most of reliable sources",
@@ -62,6 +68,17 @@ class Revision:
 
     now: Told
     before: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One group of a figure: its bar, the letter and colour of each of its lines, and the first claims that tell of it."""
+
+    part: Part
+    band: Markup
+    lines: Sequence[tuple[str, int]]
+    told: Sequence[Told]
+    more: int
 
 
 def event_page(request: Request) -> Response:
@@ -107,6 +124,9 @@ def event_page(request: Request) -> Response:
         left=[t for t in account.rows if t.why_not],
         remarks=_remarks(event, estimate),
         revisions=_revisions(event, account),
+        groups=_groups(estimate, account),
+        summed=any(flag.startswith(SUM) for flag in estimate.flags),
+        axis=axis(scale_of(estimate.parts)),
         firsts=[(c.day, first_words([c]), len(c.after), account.by_id.get(c.claim)) for c in case.confirmations],
         days=days,
         day_at=_place_of(chosen, days),
@@ -179,6 +199,19 @@ def _remarks(event: Event, estimate: Estimate) -> list[Remark]:
     for flag, of in told:
         sort, colon, reason = flag.partition(": ")
         found.append(Remark(sort=sort, reason=reason if colon else "", of=of))
+    return found
+
+
+def _groups(estimate: Estimate, account: Account) -> list[Counted]:
+    """The groups of the figure with their bars on one scale, their lines, and the sentences that tell of them."""
+    scale = scale_of(estimate.parts)
+    rows = {t.claim.id: t for t in account.rows}
+    found = []
+    for part in estimate.parts:
+        own = [rows[i] for i in part.claims if i in rows]
+        lines = sorted({(t.letter, t.colour) for t in own if account.lines[t.claim.id].id in part.lines})
+        told = list({t.quote: t for t in own}.values())[:TELLING]
+        found.append(Counted(part=part, band=band(part, scale), lines=lines, told=told, more=len(own) - len(told)))
     return found
 
 
