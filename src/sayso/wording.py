@@ -6,6 +6,8 @@ PLURAL = "a plural without a number"
 """The remark on a figure of which nobody says more than that there were several."""
 SUM = "the sum of"
 """The remark on a figure that is added up from groups of other people; a colon and the groups follow."""
+MIXED = "different groups"
+"""The remark on a figure by lines that count different groups, which may be the same people; a colon and the groups follow."""
 _BELOW_TEN = 9
 
 

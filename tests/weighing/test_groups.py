@@ -144,3 +144,14 @@ def test_a_few_civilians_beside_many_soldiers_are_other_people() -> None:
 def test_a_claim_that_a_person_rejected_tells_of_no_group() -> None:
     estimate = killed(ARMY, FOES, claims=(OURS, THEIRS), settings=Settings(drop_claims=frozenset({"theirs"})))
     assert (estimate.best, estimate.parts) == (12, ())
+
+
+def test_a_speaker_who_tells_both_sides_is_no_word_on_the_whole_beside_another_who_tells_one() -> None:
+    mission = line("mission", "international", tally(9), claims=("a", "b"))
+    army = line("army of orm", "military", tally(8), party="orm", claims=("c",))
+    estimate = killed(mission, army, claims=(of("a", 7, "orm"), of("b", 2, "vell"), of("c", 8, "orm")))
+    assert estimate.best == sum(p.best or 0 for p in estimate.parts)
+    assert {p.group: p.lines for p in estimate.parts} == {
+        "soldiers of Orm": ("army of orm", "mission"),
+        "soldiers of Vell": ("mission",),
+    }

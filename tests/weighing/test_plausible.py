@@ -68,10 +68,19 @@ def test_parts_of_people_told_apart_that_exceed_their_total_are_remarked_on() ->
     whole = said("wire", "killed", 9, HOSPITAL)
     men = said("wire", "killed", 6, HOSPITAL, part_of=whole.id, group=Group(role="military"))
     women = said("wire", "killed", 5, HOSPITAL, part_of=whole.id, group=Group(role="civilian"))
-    words = "a total below its parts: Harn Wire gives 9, of whom 5 civilian, 6 military, which is 11"
+    words = "a total below its parts: Harn Wire gives 9, of whom 5 civilians, 6 soldiers, which is 11"
     assert remarks(whole, men, women) == [words]
     assert remarks(whole, men, replace(women, group=Group(role="military"))) == []
     assert remarks(replace(whole, quantity=Quantity(low=9, wording="at least")), men, women) == []
+
+
+def test_the_dead_of_two_nations_that_exceed_their_total_are_remarked_on() -> None:
+    whole = said("wire", "killed", 9, HOSPITAL)
+    ours = said("wire", "killed", 6, HOSPITAL, part_of=whole.id, group=Group(nation="orm", role="military"))
+    theirs = said("wire", "killed", 5, HOSPITAL, part_of=whole.id, group=Group(nation="vell", role="military"))
+    words = "a total below its parts: Harn Wire gives 9, of whom 6 soldiers of Orm, 5 soldiers of Vell, which is 11"
+    assert remarks(whole, ours, theirs) == [words]
+    assert remarks(whole, ours, replace(theirs, group=Group(role="military"))) == []
 
 
 def test_a_running_total_that_falls_is_remarked_on() -> None:

@@ -52,7 +52,7 @@ def groups(lines: Sequence[Line], claims: Sequence[Claim], outcome: Outcome, gon
     told = [c for c in claims if c.outcome == outcome and c.group is not None]
     if len({(c.group.nation, c.group.role) for c in told if c.group is not None}) < 2:
         return None
-    said = {c.id: side for c in told if _counts(c) and c.id not in gone and (side := _side(c)) is not None}
+    said = {c.id: side for c in told if _counts(c) and c.id not in gone and (side := side_of(c)) is not None}
     if not _differ(set(said.values())):
         return None
     on_lines = {i for line in lines for i in line.claims}
@@ -93,7 +93,7 @@ def _differ(sides: set[Side] | tuple[Side, ...]) -> bool:
     return len(sides) > 1 and any(apart(a, b) for a, b in combinations(sorted(sides), 2))
 
 
-def _side(claim: Claim) -> Side | None:
+def side_of(claim: Claim) -> Side | None:
     """Whom a claim counts; None where it does not say."""
     group = claim.group
     nation = (group.nation or "").lower() if group is not None else ""
@@ -140,7 +140,7 @@ def disjoint(a: Side, b: Side, found: Groups) -> bool:
     return apart(a, b) and (bool(a[0] and b[0] and a[0] != b[0]) or frozenset({a, b}) in found.together)
 
 
-def words(side: Side) -> str:
+def name_of(side: Side) -> str:
     """A group in words: "soldiers of North Tovia", "civilians", "people of Kareli"."""
     nation, role = side
     of = " ".join(w if w in _SMALL else w.upper() if len(w) < 3 else w[:1].upper() + w[1:] for w in nation.split())

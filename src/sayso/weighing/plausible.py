@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from sayso.model import Attribution, Claim, Event, Outcome
 from sayso.weighing.evidence import day
+from sayso.weighing.groups import Side, apart, name_of, side_of
 from sayso.wording import persons
 
 Remark = tuple[Outcome, str]
@@ -108,21 +109,29 @@ def _akin(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 
 
 def _parts(told: Sequence[Claim]) -> Iterable[Remark]:
-    """Parts that together are more than the figure that includes them; only of people whose stated roles tell them apart."""
+    """Parts that together are more than the figure that includes them; only of people whose nation or role tells them apart."""
     by_id = {c.id: c for c in told}
-    roles: dict[str, dict[str, int]] = defaultdict(dict)
+    sides: dict[str, dict[Side, int]] = defaultdict(dict)
     for c in told:
-        whole = by_id.get(c.part_of or "")
-        role = c.group.role if c.group is not None else None
+        whole, side = by_id.get(c.part_of or ""), side_of(c)
         least = c.quantity.low if c.quantity is not None else None
-        if whole is not None and whole.outcome == c.outcome and role is not None and least is not None:
-            roles[whole.id][role] = max(least, roles[whole.id].get(role, 0))
-    for key, parts in roles.items():
-        whole, total = by_id[key], sum(parts.values())
-        most = whole.quantity.high if whole.quantity is not None else None
+        if whole is not None and whole.outcome == c.outcome and side is not None and least is not None:
+            sides[whole.id][side] = max(least, sides[whole.id].get(side, 0))
+    for key, found in sides.items():
+        whole, parts = by_id[key], _others(found)
+        most, total = (whole.quantity.high if whole.quantity is not None else None), sum(parts.values())
         if len(parts) > 1 and most is not None and total > most:
-            told_of = ", ".join(f"{n:,} {role}" for role, n in sorted(parts.items()))
+            told_of = ", ".join(f"{n:,} {name_of(side)}" for side, n in sorted(parts.items()))
             yield whole.outcome, f"a total below its parts: {_by(whole)} gives {most:,}, of whom {told_of}, which is {total:,}"
+
+
+def _others(found: Mapping[Side, int]) -> dict[Side, int]:
+    """Groups that are all of other people than one another, the greatest first."""
+    kept: dict[Side, int] = {}
+    for side, n in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if all(apart(side, other) for other in kept):
+            kept[side] = n
+    return kept
 
 
 def _falling(told: Sequence[Claim], days: Days) -> Iterable[Remark]:

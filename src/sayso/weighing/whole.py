@@ -15,9 +15,9 @@ from sayso.weighing.evidence import Aside, Term, terms
 from sayso.weighing.figure import ground, loose, weighed
 from sayso.weighing.flags import remarked
 from sayso.weighing.grid import ratio
-from sayso.weighing.groups import Groups, Side, apart, cut, disjoint, groups, words
+from sayso.weighing.groups import Groups, Side, apart, cut, disjoint, groups, name_of
 from sayso.weighing.settings import Settings
-from sayso.wording import SUM, persons
+from sayso.wording import MIXED, SUM, persons
 
 UNLIKE = 3
 """From this multiple on, two figures are no two names for the same dead. **Source:** prior: who counts the same bodies, and calls
@@ -75,7 +75,7 @@ def _whole(told: Told, found: Sequence[Term], outcome: Outcome, known: Groups, s
     """The figure of everybody: by the lines that count them or, where none does, the sum of the groups."""
     sides = {s.side for s in shares}
     used = [t for t in found if t.used and t.phrase is not None]
-    some = {t.line.id: own for t in used if (own := known.counted(t) & sides) and own != sides}
+    some = {t.line.id: own for t in used if (own := known.counted(t) & sides) and (own != sides or len(used) > 1)}
     every = [t for t in used if t.line.id not in some]
     firm = [t for t in every if t.phrase is not None and not loose(t.phrase)]
     counted = [s for s in shares if any(s.side in own for own in some.values())]
@@ -87,14 +87,14 @@ def _whole(told: Told, found: Sequence[Term], outcome: Outcome, known: Groups, s
     if some and firm and _hold(firm, [t for t in used if t.line.id in some]):
         kept = [replace(t, why=f"counts {t.group} alone") if t.line.id in some else t for t in found]
     elif some:
-        remarks.append(f"different groups: {_listed(shares)}")
+        remarks.append(f"{MIXED}: {_listed(shares)}")
     made = weighed(told.event, kept, outcome, told.settings)
     return remarked(made, [*remarks, *_beyond(made, shares)])
 
 
 def _named(term: Term, known: Groups) -> Term:
     own = known.counted(term)
-    return replace(term, group=" and ".join(words(s) for s in sorted(own))) if own else term
+    return replace(term, group=" and ".join(name_of(s) for s in sorted(own))) if own else term
 
 
 def _disjoint(shares: Sequence[_Share], known: Groups) -> bool:
@@ -171,7 +171,7 @@ def _part(share: _Share) -> Part:
     nation, role = share.side
     e = share.figure
     return Part(
-        group=words(share.side),
+        group=name_of(share.side),
         nation=nation or None,
         role=role or None,
         best=e.best,
@@ -190,7 +190,7 @@ def _sum_of(shares: Sequence[_Share]) -> str:
 
 
 def _listed(shares: Sequence[_Share]) -> str:
-    return ", ".join(f"{words(s.side)} {persons(s.figure.low, s.figure.best, s.figure.high)}" for s in shares)
+    return ", ".join(f"{name_of(s.side)} {persons(s.figure.low, s.figure.best, s.figure.high)}" for s in shares)
 
 
 def _added(ns: Sequence[int | None]) -> int | None:

@@ -24,7 +24,7 @@ from sayso.sourced import graded_words
 from sayso.weighing.aside import rejected
 from sayso.weighing.grades import standing
 from sayso.weighing.settings import Policy, Settings
-from sayso.wording import SUM
+from sayso.wording import MIXED, SUM, sort_of
 from sayso.workbench.bands import axis, band, scale_of
 from sayso.workbench.figures import Band, Chart, chart
 from sayso.workbench.page import asked_number, desk, page
@@ -125,7 +125,7 @@ def event_page(request: Request) -> Response:
         remarks=_remarks(event, estimate),
         revisions=_revisions(event, account),
         groups=_groups(estimate, account),
-        summed=any(flag.startswith(SUM) for flag in estimate.flags),
+        whole=_whole(estimate),
         axis=axis(scale_of(estimate.parts)),
         firsts=[(c.day, first_words([c]), len(c.after), account.by_id.get(c.claim)) for c in case.confirmations],
         days=days,
@@ -200,6 +200,16 @@ def _remarks(event: Event, estimate: Estimate) -> list[Remark]:
         sort, colon, reason = flag.partition(": ")
         found.append(Remark(sort=sort, reason=reason if colon else "", of=of))
     return found
+
+
+def _whole(estimate: Estimate) -> str:
+    """How the figure of everybody came of those of groups."""
+    sorts = {sort_of(flag) for flag in estimate.flags}
+    if MIXED in sorts:
+        return "Some may be the same people under two names, so the figure above weighs all lines together."
+    if SUM in sorts:
+        return "No line counts everybody: the figure above is their sum, as wide as it can be."
+    return "The figure above is by the lines that count everybody."
 
 
 def _groups(estimate: Estimate, account: Account) -> list[Counted]:
