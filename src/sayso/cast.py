@@ -98,7 +98,7 @@ class Cast:
 
     def source_changes(self) -> tuple[Change, ...]:
         """Give everything that people ever said of sources, in the order in which they said it."""
-        return self.changes_of(self.ledger.word_history())
+        return self.ledger.kept("changes of sources", lambda: self.changes_of(self.ledger.word_history()))
 
     def changes_of(self, words: Sequence[Word]) -> tuple[Change, ...]:
         """Give what each of these words on sources changed, in their order."""

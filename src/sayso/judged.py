@@ -220,6 +220,9 @@ class Judged(Cast, ByHand):
 
     def withdrawn(self) -> dict[str, Review]:
         """Give the withdrawals that hold, by the id of what they withdraw."""
+        return self.ledger.kept("withdrawn", self._withdrawn)
+
+    def _withdrawn(self) -> dict[str, Review]:
         last: dict[str, Review] = {}
         gone: set[str] = set()
         for word in reversed([r for r in self.ledger.reviews() if r.withdraws is not None]):
@@ -241,6 +244,14 @@ class Judged(Cast, ByHand):
 
     def stale(self) -> bool:
         """Say whether people's words wait for the next run: they bear on events, lines or figures that were made before them."""
+        return self.ledger.kept("stale", self._is_stale)
+
+    def waiting(self) -> bool:
+        """Say whether anybody ever said a word, and one waits for the next run."""
+        spoken = self.ledger.kept("spoken", lambda: bool(self.ledger.count(Review) or self.ledger.words()))
+        return spoken and self.stale()
+
+    def _is_stale(self) -> bool:
         return self.ledger.stamp("words") != self._words_stamp() or self.ledger.stamp("weigh") != self.weigh_stamp()
 
     def _words_stamp(self) -> str:

@@ -54,9 +54,7 @@ class Logbook(Queue):
 
     def corrections(self, *, limit: int | None = None, offset: int = 0) -> tuple[Correction, ...]:
         """Give what people decided, the last first, words on sources too; `limit` and `offset` give a page of it."""
-        words: list[tuple[str, Any]] = [(r.at, r) for r in self.ledger.reviews()]
-        words += [(c.at, c) for c in self.source_changes()]
-        words.sort(key=lambda w: (w[0], getattr(w[1], "id", "")), reverse=True)
+        words = self.ledger.kept("log", self._words)
         some = words[offset:] if limit is None else words[offset : offset + limit]
         back = self.withdrawn()
         return tuple(
@@ -65,6 +63,12 @@ class Logbook(Queue):
             else Correction(at=at, by=word.by, of=f"source {word.source}", told="; ".join(word.told) or "as it was")
             for at, word in some
         )
+
+    def _words(self) -> list[tuple[str, Any]]:
+        """All that people said, the last first, each with its time."""
+        words: list[tuple[str, Any]] = [(r.at, r) for r in self.ledger.reviews()]
+        words += [(c.at, c) for c in self.source_changes()]
+        return sorted(words, key=lambda w: (w[0], getattr(w[1], "id", "")), reverse=True)
 
     def correction(self, word: Review) -> Correction:
         """Give one word of a person as the log tells it."""

@@ -72,7 +72,7 @@ class Queue(Judged):
 
     def queue_counts(self) -> dict[str, int]:
         """Give how many things are to be decided, by sort: lines, remarks on figures, links, sources without a kind."""
-        return self.ledger.count_stakes(self._decided())
+        return self.ledger.kept("queue", lambda: self.ledger.count_stakes(self._decided()))
 
     def item(self, target: str, part: int = 1, *, rows: bool = False) -> Item:
         """Give one thing with what a person must see before they decide it: of a line or an event one part, from 1.
@@ -120,15 +120,18 @@ class Queue(Judged):
         """Give the events some of whose claims are like some of this one's (by id), and which may be one with it."""
         return [self.ledger.get(Event, key) for key in self.ledger.alike(event)]
 
-    def _decided(self) -> set[str]:
+    def _decided(self) -> frozenset[str]:
         """The targets on which a decision stands, with lines of whose claims each is decided, and sources whose kind was set."""
+        return self.ledger.kept("decided", self._find_decided)
+
+    def _find_decided(self) -> frozenset[str]:
         words = [r for r in self.ledger.standing() if r.verdict in DECIDING]
         targets, settled = {r.target for r in words if shown(r) is None}, {r.id for r in words}
         claims, of_lines = [t.partition(":")[2] for t in targets if t.startswith("claim:")], decided(words)
         lines = self.ledger.lines_all_of(claims, of_lines) if claims or of_lines else []
         kinds = (w.source.id for w in self.ledger.words() if "kind" in settled_of(w.source))
         sources = (s for s, said in graded_words(self.ledger).items() if not settled.isdisjoint(r.id for r in said))
-        return {*targets, *(f"source:{s}" for s in sources), *(f"line:{n}" for n in lines), *(f"source:{s}" for s in kinds)}
+        return frozenset(targets).union((f"line:{n}" for n in lines), (f"source:{s}" for s in (*sources, *kinds)))
 
     def _line_item(self, key: str, item: Item) -> Item:
         line = self.ledger.get(Line, key)

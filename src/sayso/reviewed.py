@@ -98,11 +98,13 @@ def left_out(reviews: Sequence[Review]) -> frozenset[str]:
 def rejected_in(ledger: Ledger, event: Event) -> tuple[Claim, ...]:
     """Give the claims of an event that people rejected, by id; after the next run those of its reports that are in no event."""
     reviews = ledger.standing()
-    keys = left_out(reviews)
+    keys = ledger.kept("left out", lambda: left_out(ledger.standing()))
     if not keys:
         return ()
-    read = (*ledger.some(Claim, sorted(keys)), *(c for c in added(reviews) if c.id in keys))
-    homes, own, reports = ledger.members(sorted(keys)), set(event.claims), set(event.documents)
+    own, reports = set(event.claims), set(event.documents)
+    near = {*(keys & own), *ledger.claims_at(sorted(keys), event.documents)}
+    read = (*ledger.some(Claim, sorted(near)), *(c for c in added(reviews) if c.id in keys))
+    homes = ledger.members(sorted(c.id for c in read))
     found = {c.id: c for c in read if c.id in own or (c.id not in homes and c.document in reports)}
     return tuple(found[key] for key in sorted(found))
 

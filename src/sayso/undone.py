@@ -36,6 +36,10 @@ class Undone:
 
 def undone(ledger: Ledger) -> Undone | None:
     """What a run would do for the reports of a ledger; None where all are read and linked, or there are none."""
+    return ledger.kept("undone", lambda: _undone(ledger))
+
+
+def _undone(ledger: Ledger) -> Undone | None:
     unread = ledger.count_never_read()
     linked = ledger.stamp("link") is not None or ledger.count_listed() > 0
     if linked and not unread:

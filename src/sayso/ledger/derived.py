@@ -169,6 +169,12 @@ class Derived(Store):
         """The claims of some documents, by id, ordered by id."""
         return self._stream(Claim, "document IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),))
 
+    def claims_at(self, claims: Sequence[str], documents: Sequence[str]) -> list[str]:
+        """Those of some claims (by id) that are of some documents (by id), by id."""
+        among = "IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT id FROM claims WHERE id {among} AND document {among} ORDER BY id"
+        return [str(key) for (key,) in self._rows(sql, (json.dumps(list(claims)), json.dumps(list(documents))))]
+
     def claims_of(self, event: str) -> Iterator[Claim]:
         """The claims of one event, by id, ordered by id.
 

@@ -114,7 +114,7 @@ class Listed(Listing):
 
     def find_events(self, asked: Asked) -> tuple[int, ...]:
         """The numbers of the events that are asked for, in their order."""
-        return self._lists.answer(self, ("find", asked), lambda: self._find(asked))
+        return self.kept(("find", asked), lambda: self._find(asked))
 
     def _find(self, asked: Asked) -> tuple[int, ...]:
         parts = _clause(asked)
@@ -159,7 +159,7 @@ class Listed(Listing):
     def traits(self, numbers: Sequence[int] | None = None) -> dict[str, tuple[Trait, ...]]:
         """What the events of these numbers (None: all) have in common, by kind, the most common first."""
         some = None if numbers is None else tuple(numbers)
-        return self._lists.answer(self, ("traits", some), lambda: self._traits(some))
+        return self.kept(("traits", some), lambda: self._traits(some))
 
     def _traits(self, numbers: Sequence[int] | None) -> dict[str, tuple[Trait, ...]]:
         every = self._rows("SELECT id, kind, value, events FROM traits")
@@ -174,7 +174,7 @@ class Listed(Listing):
     def points(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """Where the events of these numbers (None: all) were, as far as it is known; above `most`, those nearby as one."""
         some = None if numbers is None else tuple(numbers)
-        return self._lists.answer(self, ("points", some, most), lambda: self._points(some, most))
+        return self.kept(("points", some, most), lambda: self._points(some, most))
 
     def _points(self, numbers: Sequence[int] | None, most: int) -> tuple[Point, ...]:
         among, args = _known("lat IS NOT NULL AND lon IS NOT NULL", numbers)
@@ -192,7 +192,7 @@ class Listed(Listing):
     def spans(self, numbers: Sequence[int] | None = None, *, most: int = 1500) -> tuple[Point, ...]:
         """When the events of these numbers (None: all) were, as far as it is known; above `most`, a day as one."""
         some = None if numbers is None else tuple(numbers)
-        return self._lists.answer(self, ("spans", some, most), lambda: self._spans(some, most))
+        return self.kept(("spans", some, most), lambda: self._spans(some, most))
 
     def _spans(self, numbers: Sequence[int] | None, most: int) -> tuple[Point, ...]:
         among, args = _known("first IS NOT NULL", numbers)
@@ -204,6 +204,9 @@ class Listed(Listing):
 
     def reviewed(self) -> frozenset[int]:
         """The numbers of the events of which, of whose claims or of whose lines a person's word holds."""
+        return self.kept("reviewed", self._reviewed)
+
+    def _reviewed(self) -> frozenset[int]:
         targets = self.standing_targets()
         by: dict[str, list[str]] = {"event": [], "claim": [], "line": []}
         for target in targets:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +37,7 @@ from sayso.schema import columns, ddl, from_row, to_row
 from sayso.shapes import Noun
 
 N = TypeVar("N", bound=Noun)
+T = TypeVar("T")
 
 APPLICATION_ID = 0x5361_7953
 """`SayS` in ASCII: marks the file as a ledger (SQLite's PRAGMA application_id)."""
@@ -48,8 +49,8 @@ _PAGE = 128
 """Rows fetched at a time: a megabyte of common articles, and too many for the query a page to count."""
 
 
-LISTS = 16
-"""Answers about the list of events kept at hand. **Source:** set by hand: four for each list that people go back and forth in."""
+ANSWERS = 32
+"""Answers kept at hand. **Source:** set by hand: four of each list that people go to and fro in, and one of each other sort."""
 
 
 class Store:
@@ -59,7 +60,7 @@ class Store:
         self.path = path
         self._db = db
         self._lock = threading.RLock()
-        self._lists = Kept(LISTS)
+        self._answers = Kept(ANSWERS)
 
     @classmethod
     def open(cls, path: str | Path, *, patience: float = 30.0) -> Self:
@@ -130,6 +131,10 @@ class Store:
         **Source:** SQLite, PRAGMA data_version, which tells what others committed; total_changes counts what is changed here.
         """
         return int(self._scalar("PRAGMA data_version")), self._db.total_changes
+
+    def kept(self, question: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds: the same question is answered from memory while nothing is written, so the answer stays as it is."""
+        return self._answers.answer(self, question, find)
 
     def count(self, noun: type[Noun]) -> int:
         """How many of a noun the ledger holds."""

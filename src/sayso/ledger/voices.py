@@ -94,7 +94,7 @@ class Voices(Derived):
             f"UNION ALL SELECT {fields} FROM json_each(?))"
         )
         changed = {s.id: s for s in left.values()}
-        rows = json.dumps([{n: to_plain(s)[n] for n in _SHOWN} for s in changed.values()])
+        rows = json.dumps([{n: to_plain(getattr(s, n)) for n in _SHOWN} for s in changed.values()])
         wheres, args = _clause(search)
         clause = f"WHERE {' AND '.join(wheres)}" if wheres else ""
         return f"WITH {every}, asked AS (SELECT * FROM every {clause})", (json.dumps(sorted(left)), rows, *args)

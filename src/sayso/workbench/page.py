@@ -13,7 +13,6 @@ from sayso import __version__
 from sayso.errors import UsageError
 from sayso.exports.words import chance, count, days, number, place, speakers, without_outcomes
 from sayso.ingest.items import REMEDIES
-from sayso.model import Review
 from sayso.undone import undone
 from sayso.wording import persons
 
@@ -71,15 +70,9 @@ def page(request: Request, name: str, *, status: int = 200, **context: Any) -> H
         "ledger": request.app.state.title,
         "by": reviewer(request),
         "undone": undone(desk(request).ledger),
-        "stale": _stale(request),
+        "stale": desk(request).waiting(),
     }
     return HTMLResponse(drawn(name, **(shared | context)), status)
-
-
-def _stale(request: Request) -> bool:
-    """True where a person's word waits for the next run."""
-    at_desk = desk(request)
-    return bool(at_desk.ledger.count(Review) or at_desk.ledger.words()) and at_desk.stale()
 
 
 def desk(request: Request) -> "Desk":
