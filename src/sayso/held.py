@@ -7,11 +7,12 @@ the claims that it was said of, and how the line was shown. A word from before t
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from sayso.errors import SaysoError
 from sayso.model import Line, Review, Tally
-from sayso.schema import canonical, from_plain, to_plain
+from sayso.schema import canonical, digest, from_plain, to_plain
 from sayso.weighing.settings import Settings
 from sayso.wording import persons
 
@@ -47,9 +48,10 @@ class SetAside:
         """Whether any of these claims is set aside."""
         return not self.claims.isdisjoint(claims)
 
-    def plain(self) -> list[Any]:
-        """What a digest is made of."""
-        return [self.lines, *([sorted(self.claims), sorted(self.kept)] if self.claims else [])]
+    @property
+    def stamp(self) -> list[Any]:
+        """What tells it from others: few words, whatever people set aside."""
+        return [self.lines, *([digest([sorted(self.claims), sorted(self.kept)])] if self.claims else [])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def kept_line(line: Line, claims: Iterable[str], grade: str | None = None) -> st
     return canonical(given if grade is None else given | {"grade": grade})
 
 
+@lru_cache(maxsize=1 << 16)
 def shown(review: Review) -> Shown | None:
     """How the line was shown of which a word is; None for a word on another thing, and for one that holds on a line's id."""
     if not review.target.startswith("line:") or not (review.value or "").startswith("{"):

@@ -76,8 +76,8 @@ class Judge:
 class Judged(Cast, ByHand):
     """The claims and figures of one ledger as people left them, and their words on them."""
 
-    _known: tuple[tuple[Review, ...], SetAside] = ((), SetAside())
-    """The words that hold, and what they set aside: made once for each word."""
+    _known: tuple[tuple[Review, ...], SetAside, list[Any]] = ((), SetAside(), SetAside().stamp)
+    """The words that hold, what they set aside, and its stamp: made once for each word."""
 
     def __init__(self) -> None:
         self._told_of = Kept(CLAIMS_KEPT, len)
@@ -112,10 +112,15 @@ class Judged(Cast, ByHand):
 
     def set_aside(self) -> SetAside:
         """Give what people set aside by their words on lines."""
-        words = self.ledger.standing()
-        if self._known[0] is not words:
-            self._known = words, set_aside(words)
-        return self._known[1]
+        return self._aside()[0]
+
+    def _aside(self) -> tuple[SetAside, list[Any]]:
+        """What people set aside, with its stamp."""
+        words, known = self.ledger.standing(), self._known
+        if known[0] is not words:
+            found = set_aside(words)
+            known = self._known = words, found, found.stamp
+        return known[1], known[2]
 
     def words_on(self, target: str) -> tuple[Review, ...]:
         """Give the words that hold on a target, by time: on a line, those on its claims; on a source, those on its places."""
@@ -240,7 +245,7 @@ class Judged(Cast, ByHand):
 
     def weigh_stamp(self) -> str:
         """Give the digest of what the estimates depend on: the lines, and what of them people set aside."""
-        return digest(["weigh", self.ledger.stamp("trace"), *self.set_aside().plain()])
+        return digest(["weigh", self.ledger.stamp("trace"), *self._aside()[1]])
 
     def stale(self) -> bool:
         """Say whether people's words wait for the next run: they bear on events, lines or figures that were made before them."""

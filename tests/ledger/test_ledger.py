@@ -317,3 +317,27 @@ def test_all_documents_come_in_the_order_of_their_ids_and_none_may_be_missing(le
     assert ledger.all_documents([two[1].id, two[0].id, two[1].id]) == tuple(two)
     with pytest.raises(UnknownIdError, match="d-missing"):
         ledger.all_documents([two[0].id, "d-missing", two[1].id])
+
+
+def test_a_review_that_was_rolled_back_holds_no_more(ledger: Ledger) -> None:
+    ledger.review(_review("v-1"))
+    seen: list[int] = []
+
+    def broken() -> None:
+        with ledger.batch():
+            ledger.review(_review("v-2"))
+            seen.append(len(ledger.standing("claim:c-1")))
+            ledger.get_review("v-none")
+
+    with pytest.raises(UnknownIdError):
+        broken()
+    assert seen == [2]
+    ledger.review(_review("v-3"))
+    assert [r.id for r in ledger.standing("claim:c-1")] == ["v-1", "v-3"]
+
+
+def test_a_review_of_an_earlier_time_stands_where_it_belongs(ledger: Ledger) -> None:
+    ledger.review(_review("v-1", at=EVENING))
+    assert len(ledger.standing()) == 1
+    ledger.review(_review("v-2", at=MORNING))
+    assert [r.id for r in ledger.standing()] == ["v-2", "v-1"]

@@ -177,13 +177,32 @@ class Given(Store):
         with self._lock:
             last = self._scalar("SELECT max(seq) FROM reviews")
             if last != self._standing.last:
-                withdrawn = self._withdrawn()
-                held = tuple(r for r in self.reviews() if r.withdraws is None and r.id not in withdrawn)
-                found = _Standing(last, held, _by_target(held))
-                if self.writing:  # what may be rolled back is not remembered
-                    return held if target is None else found.of.get(target, ())
-                self._standing = found
+                self._standing = self._grown_by(last) or self._stood(last)
             return self._standing.held if target is None else self._standing.of.get(target, ())
+
+    def _stood(self, last: int | None) -> _Standing:
+        """The reviews that hold, looked up anew."""
+        withdrawn = self._withdrawn()
+        held = tuple(r for r in self.reviews() if r.withdraws is None and r.id not in withdrawn)
+        return _Standing(last, held, _by_target(held))
+
+    def _grown_by(self, last: int | None) -> _Standing | None:
+        """The reviews that held, with those that were written since; None where these take something back, or are not later."""
+        before = self._standing
+        if before.last is None:
+            return None
+        sql = f"SELECT {REVIEWS.columns} FROM reviews WHERE seq > ? ORDER BY seq"
+        new = [from_row(Review, row) for row in self._rows(sql, (before.last,))]
+        ordered = [(r.at, r.id) for r in (*before.held[-1:], *new)]
+        if any(r.withdraws is not None for r in new) or ordered != sorted(ordered):
+            return None
+        of = dict(before.of)
+        for review in new:
+            of[review.target] = (*of.get(review.target, ()), review)
+        return _Standing(last, (*before.held, *new), of)
+
+    def _forget(self) -> None:
+        self._standing = _Standing()
 
     def standing_targets(self) -> frozenset[str]:
         """What a review that holds is of, as `noun:id`; of a claim that it adds, the claim; of a line, the claims that it had."""

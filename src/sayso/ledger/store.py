@@ -118,7 +118,11 @@ class Store:
                     self._db.execute("ROLLBACK TO part" if nested else "ROLLBACK")
                     if nested:
                         self._db.execute("RELEASE part")
+                self._forget()
                 raise
+
+    def _forget(self) -> None:
+        """Forget what is remembered of what was written: some of it was taken back."""
 
     @property
     def writing(self) -> bool:
