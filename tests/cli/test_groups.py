@@ -21,6 +21,7 @@ def test_show_and_why_tell_the_sum_and_each_group(tmp_path: Path) -> None:
     assert "the sum of: soldiers of Kareli 62" in said("show", path)
     why = said("why", path, "1")
     assert "killed 112" in why
+    assert "3 independent lines from 3 claims · for the weakest group, one line" in why
     assert "by group: soldiers of Tovia 45" in why
     assert "holds the figure of civilians alone" in why
 

@@ -31,6 +31,7 @@ def test_each_group_has_a_row_with_its_figure_its_line_and_the_sentence(
     assert "“62 Karelian soldiers were killed”" in table
     assert table.count('href="#line-') == 3
     assert "the figure above is their sum" in page
+    assert "<b>one line</b>: for the weakest group, one origin" in page
 
 
 def test_the_groups_follow_the_switches(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:

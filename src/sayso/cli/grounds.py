@@ -8,11 +8,13 @@ from sayso.exports.case import Case
 from sayso.exports.grounds import (
     LEVELS,
     NO_FIGURE,
+    WEAKEST,
     day,
     given,
     how,
     letter,
     lines_of,
+    meaning,
     on_no_line,
     origin,
     outlet,
@@ -98,8 +100,9 @@ def _figure(estimate: Estimate) -> "Text":
     from rich.text import Text  # noqa: PLC0415
 
     text = Text(f"{estimate.outcome} {figure(estimate)}", style="bold")
+    weakest = WEAKEST if meaning(estimate).startswith(WEAKEST) else ""
     lines, claims = count(estimate.lines, "independent line"), count(estimate.claims, "claim")
-    text.append(f" · {lines} from {claims} · {estimate.level}", style="not bold")
+    text.append(f" · {lines} from {claims} · {weakest}{estimate.level}", style="not bold")
     for flag in estimate.flags:
         text.append(f"\n! {flag}", style="not bold")
     return text

@@ -7,12 +7,12 @@ from sayso.exports.bars import Bars, bars
 from sayso.exports.case import Case
 from sayso.exports.extract import Correction
 from sayso.exports.grounds import (
-    LEVELS,
     day,
     given,
     how,
     letter,
     lines_of,
+    meaning,
     on_no_line,
     origin,
     outlet,
@@ -124,7 +124,7 @@ def _figure(estimate: Estimate, case: Case, numbers: Mapping[str, int]) -> Figur
         words=figure(estimate),
         middle=_between(estimate.low50, estimate.high50),
         extremes=_between(estimate.least, estimate.most),
-        level=LEVELS.get(estimate.level, ""),
+        level=meaning(estimate),
         bars=bars(estimate, drawn),
         parts=tuple((p, _between(p.low50, p.high50), ", ".join(called[i] for i in p.lines)) for p in estimate.parts),
         lines=tuple(_told(called[n.id], n, g, case, estimate, numbers) for n, g in lines),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sayso.exports.case import Case
 from sayso.model import Claim, Document, Estimate, Ground, Line, Relay
 from sayso.packs import table
-from sayso.wording import PLURAL, persons
+from sayso.wording import PLURAL, SUM, persons, sort_of
 
 HOW = {"verbatim": "copy of", "rewrite": "rewrite of", "paraphrase": "paraphrase of", "circular": "in a circle with"}
 """How a document came by its figures, in words that go on with an outlet."""
@@ -16,10 +16,18 @@ LEVELS = {
     "open": "only a bound or vague words, so there is no best figure",
 }
 """What holds a figure up, in plain words."""
+WEAKEST = "for the weakest group, "
+"""What stands before the meaning of the level of a sum."""
 NO_FIGURE = "no figure"
 """What stands where nobody gives a number."""
 _BYSTANDERS = frozenset({"witness", "family"})
 """Who saw a part of a toll."""
+
+
+def meaning(estimate: Estimate) -> str:
+    """What holds a figure up, in plain words; of a sum, what holds up its weakest group. Empty where nobody gives a figure."""
+    words = LEVELS.get(estimate.level, "")
+    return WEAKEST + words if words and estimate.lines > 1 and SUM in map(sort_of, estimate.flags) else words
 
 
 def lines_of(case: Case, estimate: Estimate) -> list[tuple[Line, Ground | None]]:

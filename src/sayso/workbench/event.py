@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from sayso.desk import settings
 from sayso.errors import UsageError
 from sayso.exports import Case
-from sayso.exports.grounds import LEVELS, lines_of
+from sayso.exports.grounds import lines_of, meaning
 from sayso.exports.statements import first_words
 from sayso.exports.words import figure, spelt, title
 from sayso.held import grade_in, on_line
@@ -112,7 +112,7 @@ def event_page(request: Request) -> Response:
         estimate_words=figure(estimate),
         was_words="" if was is None else figure(was),
         standing=standing(estimate),
-        level=LEVELS.get(estimate.level, "nobody gives a figure"),
+        level=meaning(estimate) or "nobody gives a figure",
         chart=_chart(account, estimate, was, chosen),
         grades=_grades(held.ledger, [line for line, _ in lines], account),
         rejected=case.rejected,
