@@ -90,3 +90,20 @@ def test_axe_finds_no_serious_fault(page_of: Callable[..., Page], path: str, dar
     found = Axe().run(page)["violations"]
     serious = [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
     assert serious == []
+
+
+def test_on_a_phone_the_axis_stands_still_while_the_drawing_is_scrolled(page_of: Callable[..., Page], path: str) -> None:
+    page = page_of(path, width=390, dark=True)
+    still = page.locator(".drawing > svg.still")
+    before = still.bounding_box()
+    assert page.evaluate("const d = document.querySelector('.drawing'); d.scrollLeft = 200; d.scrollLeft") == 200
+    assert still.bounding_box() == before
+    axis = [t.strip() for t in still.locator("text").all_text_contents()]
+    assert axis == [t.strip() for t in page.locator("svg.chart text.persons").all_text_contents()] != []
+
+
+@pytest.mark.parametrize("table", ["grounds", "claims"])
+def test_on_a_phone_no_column_of_a_table_is_cut(page_of: Callable[..., Page], path: str, table: str) -> None:
+    page = page_of(path, width=390)
+    assert page.evaluate(f"(t => t.scrollWidth <= t.parentElement.clientWidth)(document.querySelector('table.{table}'))")
+    assert page.locator(f"table.{table} td[data-name]").first.is_visible()

@@ -33,7 +33,7 @@ def test_every_claim_of_the_outcome_is_in_the_table_and_leads_to_its_sentence(br
     with sayso.open(str(browser.app.state.desk.ledger.path)) as desk:  # type: ignore[attr-defined]
         claims = [c for c in desk.claims(events[0]) if c.outcome == "killed"]
     assert len(claims) == 13
-    table = page.partition('class="claims"')[2]
+    table = page.partition('class="stack claims"')[2]
     for claim in claims:
         assert f"/documents/{claim.document}?claim={claim.id}#c-{claim.id}" in table
         assert f"/documents/{claim.document}?claim={claim.id}#c-{claim.id}" in page.partition("</svg>")[0]

@@ -82,7 +82,7 @@ def test_the_page_is_light_and_each_claim_is_on_one_page_of_the_table(
     for number in range(1, REPORTS // 100 + 1):
         answer = browser.get(f"/events/e-1?page={number}")
         assert len(answer.content) < 300_000
-        table = answer.text.partition('class="claims"')[2]
+        table = answer.text.partition('class="stack claims"')[2]
         found += re.findall(r"claim=(c-\d+)#", table)
     assert sorted(found) == [f"c-{n:03}" for n in range(REPORTS)]
 

@@ -15,6 +15,7 @@ from sayso.errors import UsageError
 from sayso.exports import Case
 from sayso.exports.grounds import lines_of, meaning
 from sayso.exports.statements import first_words
+from sayso.exports.switches import switches as in_words
 from sayso.exports.words import figure, spelt, title
 from sayso.held import grade_in, on_line
 from sayso.ledger import Ledger
@@ -131,6 +132,7 @@ def event_page(request: Request) -> Response:
         days=days,
         day_at=_place_of(chosen, days),
         settings=chosen or Settings(),
+        switched=in_words(chosen),
         asked=asked,
         query=urlencode(asked),
         policies=POLICIES,
