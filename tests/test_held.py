@@ -10,6 +10,7 @@ import pytest
 import sayso.desk
 from sayso import runs
 from sayso.desk import Desk
+from sayso.heard import grade, graded
 from sayso.held import SetAside, grade_in, kept_line, on_line, said_in, set_aside, shown
 from sayso.judged import Judge
 from sayso.model import Claim, Document, Event, Line, Reading, Review, Tally, Verdict
@@ -166,3 +167,18 @@ def test_documents_in_another_order_set_the_same_aside(tmp_path: Path) -> None:
             desk.decide(f"line:{the_line(desk).id}", "reject", ADA)
             found.append((killed(desk), desk.set_aside()))
     assert found[0] == found[1]
+
+
+def test_a_grade_on_a_source_holds_when_a_run_gives_the_source_another_id(desk: Desk) -> None:
+    source = desk.source("interior ministry")
+    desk.decide(f"source:{source.id}", "grade", ADA, "C")
+    kept = desk.decide(f"source:{source.id}", "accept", ADA).review
+    again = replace(next(desk.ledger.some_sources([source.id])), id="s-made-anew")
+    others = [s for s in desk.ledger.sources() if s.id != source.id]
+    heard_in = [(d, step, again.id if s == source.id else s) for (d, step), s in desk.ledger.identities().items()]
+    desk.ledger.put_sources([*others, again], heard_in)
+    assert graded(desk.ledger, again, (again.id,)).letter == "C"
+    assert [r.id for r in desk.item(f"source:{again.id}").said][-1] == kept.id
+    assert {c.target for c in desk.corrections()} == {f"source:{again.id}"}
+    assert grade(desk.ledger, again, (again.id,), None, "Bo")
+    assert graded(desk.ledger, again, (again.id,)).letter is None
