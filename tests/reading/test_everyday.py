@@ -23,6 +23,9 @@ from tests.readings import claims, counts, told
         # nouns that stand before the counted people
         ("A force of 2,500 soldiers was deployed on Monday.", [("deployed", 2500)]),
         ("A family of five was wiped out in the raid.", [("killed", 5)]),
+        # how many a family are, nobody says
+        ("A family was shot dead in Orlo on Monday.", [("killed", None)]),
+        ("Gunmen killed Ana Orl and injured Tam Reke in Orlo.", [("killed", 1), ("wounded", 1)]),
         ("Rebels claimed to have taken 60 soldiers prisoner.", [("captured", 60)]),
         ("The attack left 3 dead and 7 in hospital.", [("killed", 3), ("wounded", 7)]),
         # a people counted by its name, with a part

@@ -68,3 +68,14 @@ def test_the_order_in_which_claims_are_given_changes_nothing(order: list[int]) -
         given_[1].id: given_[0].id,
         given_[3].id: given_[2].id,
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police corrected the toll from 12 dead and 30 wounded to nine dead and 25 wounded.",
+        "The ministry lowered its figures from 12 killed and 30 wounded to nine killed and 25 wounded.",
+    ],
+)
+def test_figures_of_two_outcomes_that_moved_together_each_replace_their_own(text: str) -> None:
+    assert told(text) == {12: None, 30: None, 9: 12, 25: 30}

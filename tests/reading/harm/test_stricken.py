@@ -68,6 +68,9 @@ HURT = [
     ("The shooting left one victim fatally wounded and three others with serious injuries.", "wounded", 3),
     ("Injured in the gunfire were two guards, officials said.", "wounded", 2),
     ("He is charged with the wounding of a guard.", "wounded", 1),
+    ("2-year-old in critical condition after shooting", "wounded", 1),
+    ("Man, 34, in serious condition after Lysk shooting", "wounded", 1),
+    ("Seven people had broken bones and burns.", "wounded", 7),
 ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.model import Attribution, Claim, Span
+from sayso.reading.claims.rows import moved_in_rows
 from sayso.reading.harm.counts import quantity
 from sayso.reading.quantities.figures import Figure
 from sayso.reading.words.certainty import all_forms, certainty, listed
@@ -38,8 +39,9 @@ def revised(claims: Sequence[Claim], text: str, figures: Sequence[Figure]) -> tu
     taken = {c.quantity.span for c in claims if c.quantity is not None}
     free = [f for f in counts if f.span not in taken]
     new: list[Claim] = []
-    pairs: dict[str, str] = {}
-    for claim in whole:
+    pairs: dict[str, str] = dict(moved_in_rows(whole, text))
+    in_rows = {*pairs, *pairs.values()}
+    for claim in (c for c in whole if c.id not in in_rows):
         if (before := _earlier(claim, free, text)) is not None:
             new.append(before)
             pairs[claim.id] = before.id

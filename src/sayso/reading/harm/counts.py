@@ -230,7 +230,8 @@ def _one(a: Analysis, head: int, figures: Figures) -> Counted | None:
         return alone
     if any(a.names[k].endswith("PER") for k in (head, *(c for c in a.children[head] if a.rels[c] == "flat"))):
         return Counted(quantity=_exactly(1), head=head, listed=True)
-    if word in lexicon.units():
+    a_family = word in lexicon.words("persons", "household") and bool({"a", "an", "another"} & set(dets))
+    if word in lexicon.units() or a_family:
         return Counted(quantity=figures.vague("plural"), head=head)
     if word in ("some", "many", "several", "most", "people", "troops", "personnel", "police", "crew") or (
         tag in ("NNS", "NNPS") and not one

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading.harm.mention import Mention
+from sayso.reading.harm.mistaken import taken_for
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.certainty import forms, listed, negations, stance_of, stance_of_noun, takes_clause
@@ -31,7 +32,13 @@ def status(a: Analysis, mention: Mention) -> Status | None:
     if any(w in lexicon.words("status", "unreal") for w in words):
         return None
     beside = a.upos[mention.trigger] == "NOUN" and a.rels[mention.trigger] == "nmod"
-    if _unsaid(a, over) or _alive(a, mention.trigger) or (not beside and _undone(a, chain, over)) or _asked(a, over):
+    if (
+        _unsaid(a, over)
+        or _alive(a, mention.trigger)
+        or taken_for(a, mention.trigger)
+        or (not beside and _undone(a, chain, over))
+        or _asked(a, over)
+    ):
         return None
     if _governed(a, over, "fear"):
         return "feared"

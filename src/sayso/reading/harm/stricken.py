@@ -101,6 +101,8 @@ def _in_condition(a: Analysis, i: int) -> Mention | None:
     if k > 2 and a.lower[k - 2 : k] in _OF_THEM and a.upos[k - 3] == "NUM":
         # "22 are being treated, four of them in a critical condition", whatever the parse hangs the four on
         return Mention(outcome="wounded", trigger=i, victims=(k - 3,), clause=None, frame="hurt", among=True)
+    if k > 3 and a.xpos[k - 2] == "CD" and a.lower[k - 1] == a.lower[k - 3] == "," and lexicon.person(a.lower[k - 4]):
+        return Mention(outcome="wounded", trigger=i, victims=(k - 4,), clause=None, frame="hurt")  # "Man, 34, in grave condition"
     return _of(a, i)
 
 
@@ -158,7 +160,7 @@ def _of(a: Analysis, i: int) -> Mention | None:
         who = grammar.subject(a, i)
         if who is None and a.lower[i - 4 : i - 3] == ("being",) and a.upos[i - 5] == "NUM":
             who = i - 5  # "three being in a grave condition", whatever the parse hangs them on
-    elif a.rels[i] == "nmod" and a.heads[i] >= 0 and verb is None:
+    elif verb is None and a.heads[i] >= 0 and (a.rels[i] == "nmod" or grammar.aged(a, a.heads[i])):
         who = a.heads[i]
     elif verb is None:
         return None
