@@ -166,10 +166,14 @@ def _is_credit(lower: str) -> bool:
 
 def _is_contact(bare: str) -> bool:
     """An address or a telephone number with at most a name beside it."""
-    if "@" not in bare and _DIGIT.search(bare) is None:
+    if "@" not in bare and _DIALLED.search(bare) is None:
         return False
     left, found = re.subn(r"\S+@\S+\.\w{2,}|\+?\(?\d{2,4}\)?[\s./-]\d[\d\s./-]{4,}\d", "", bare)
     return found > 0 and left.count(" ") <= 6 and not is_sentence(bare)
+
+
+_DIALLED = re.compile(r"\d\d\)?[\s./-]\d")
+"""What every telephone number has."""
 
 
 def _pieces(bare: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What does a document say? The door of the room: a Document becomes a Reading."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -90,11 +91,12 @@ def read(document: Document, model: Model, depth: Depth = "all", convention: str
 
 def sentences(text: str, own: Sequence[Span]) -> list[list[Span]]:
     """The sentences of each of the report's own paragraphs, without datelines."""
-    return [
-        sentences_in(text, opening(text, start, end), end)
-        for start, end in paragraphs(text)
-        if any(s < end and start < e for s, e in own)
-    ]
+    ends, out = [e for _, e in own], []
+    for start, end in paragraphs(text):
+        at = bisect_right(ends, start)
+        if at < len(own) and own[at][0] < end:
+            out.append(sentences_in(text, opening(text, start, end), end))
+    return out
 
 
 def select(text: str, depth: Depth, figures: Sequence[Figure], blocks: Sequence[Sequence[Span]]) -> list[Unit]:

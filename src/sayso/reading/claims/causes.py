@@ -287,9 +287,10 @@ def _arms() -> re.Pattern[str]:
     forms = {f.lower() for w in table["words"] for f in lexicon.inflect(w, verb=False)} | {w.lower() for w in table["named"]}
     by_start: dict[str, list[str]] = {}
     for w in sorted(forms, key=lambda w: (-len(w), w)):
-        by_start.setdefault(w[:2], []).append(w[2:])
+        by_start.setdefault(w[0], []).append(w[1:])
+    starts = "".join(map(re.escape, sorted(by_start)))
     branches = (re.escape(start) + "(?:" + "|".join(map(re.escape, rest)) + ")" for start, rest in sorted(by_start.items()))
-    return re.compile(r"\W(?:" + "|".join(branches) + r")(?!\w)")
+    return re.compile(rf"\W(?=[{starts}])(?:" + "|".join(branches) + r")(?!\w)")
 
 
 @cache

@@ -95,19 +95,11 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     ):
         when = replace(when, last=setting.published)  # "this year": what happened did so by now
     d.key = _key(amount)
-    clause = setting.text[d.sentence[0] : d.sentence[1]]
     near = [s for s in account.statements if s.span[0] <= d.span[0] and d.span[1] <= s.span[1]]
     held = [s for s in near if any(a <= d.span[0] and d.span[1] <= b for a, b in s.content)]
     inner = min(held, key=lambda s: (sum(b - a for a, b in s.content), s.id)) if held else None
-    denied = any(w in clause.lower() for w in ("den", *words("status", "untrue")))
-    if (
-        said_by
-        and said_by[0].stance == "denies"
-        and d.status == "happened"
-        and denied
-        and inner is not None
-        and not d.mention.known
-    ):
+    denies = bool(said_by) and said_by[0].stance == "denies" and d.status == "happened" and not d.mention.known
+    if denies and inner is not None and _untrue(setting.text[d.sentence[0] : d.sentence[1]]):
         d.status = "denied"
     if d.status == "forecast" and d.outcome not in SENT and said_by and said_by[0].stance == "says":
         # who says that 40 will die foretells it
@@ -131,6 +123,11 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     if d.mention.frame == "recast" and not contests(claim, told.rows):
         return None
     return replace(claim, cause=cause_of(d, told, claim, setting))
+
+
+def _untrue(clause: str) -> bool:
+    low = clause.lower()
+    return any(w in low for w in ("den", *words("status", "untrue")))
 
 
 def _extra(d: Draft) -> bool:

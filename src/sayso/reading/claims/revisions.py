@@ -140,8 +140,8 @@ def _moved_from(old: Span, new: Span, text: str) -> bool:
     w = _words()
     if 0 < new[0] - old[1] <= _REACH:
         led = _FROM.search(text[max(0, old[0] - _BEFORE) : old[0]]) is not None
-        verb = w.risen.search(text[max(0, old[0] - 2 * _REACH) : old[0]]) is not None
-        return led and verb and w.before.fullmatch(text[old[1] : new[0]]) is not None
+        joined = led and w.before.fullmatch(text[old[1] : new[0]]) is not None
+        return joined and w.risen.search(text[max(0, old[0] - 2 * _REACH) : old[0]]) is not None
     if not 0 < old[0] - new[1] <= _REACH:
         return False
     between, told = text[new[1] : old[0]], text[old[1] :][:_REACH]

@@ -280,7 +280,9 @@ def scope(clause: str, outcome: Outcome, state: Status) -> Scope:
     """Of one event, new in a period, or a running total, by the words of the clause."""
     if outcome in ("deployed", "engaged"):
         return "event" if state in ("planned", "forecast") else "unknown"
-    low = _unmatched().sub("", _SINCE_THEN.sub("", clause.lower()))
+    low = clause.lower()
+    if "since" in low:
+        low = _unmatched().sub("", _SINCE_THEN.sub("", low))
     if _pattern("total").search(low):
         return "total"
     if _pattern("period").search(low):

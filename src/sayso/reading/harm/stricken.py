@@ -18,6 +18,8 @@ _NEAR = 10
 
 def stricken(a: Analysis, i: int, word: str) -> Mention | None:
     """The mention that a condition, a hospital or a hit opens, where people are spoken of."""
+    if word not in _opening():
+        return None
     if word in lexicon.listed("condition"):
         return _in_condition(a, i)
     if word in lexicon.listed("hospital") or _center(a, i, word):
@@ -33,6 +35,14 @@ def stricken(a: Analysis, i: int, word: str) -> Mention | None:
     if word in lexicon.listed("flesh"):
         return gapped(a, i)
     return pierced(a, i) if word in lexicon.listed("missile") else mending(a, i, word)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """All words that are looked at here: a unit has few of them."""
+    listed = ("condition", "hospital", "flesh", "missile", "likely", "grave")
+    lone = ("center", "centre", "unit", "treated", "fatally", "mortally", "shot", "recovering")
+    return lexicon.forms("strike").union(lone, *map(lexicon.listed, listed))
 
 
 @cache

@@ -11,6 +11,7 @@ from sayso.reading.words.analysis import Analysis
 
 _PHRASE = frozenset(("NOUN", "PROPN", "ADP", "DET", "ADJ", "PRON", "NUM"))
 _ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was"))
+_ALONG_FIRST = frozenset(w[0] for w in _ALONG)
 _KIN = frozenset(("his", "her", "their"))
 _OWNERS = frozenset(("the", "his", "her", "their", "another", "other"))
 _SOME = frozenset(("some", "several", "many", "a", "an"))
@@ -101,7 +102,7 @@ def joined(a: Analysis, m: Mention, figures: Figures, taken: AbstractSet[int]) -
     for k in range(start, len(a)):
         if a.unit.sentences[k] != a.unit.sentences[m.trigger] or (k > m.trigger and a.xpos[k] in ("VBD", "VBZ", "VBP", "MD")):
             break
-        opening = next((w for w in _ALONG if a.lower[k : k + len(w)] == w), None)
+        opening = next((w for w in _ALONG if a.lower[k : k + len(w)] == w), None) if a.lower[k] in _ALONG_FIRST else None
         head = _counted(a, k + len(opening), figures) if opening is not None else None
         if head is not None and head not in taken:
             found.append(head)

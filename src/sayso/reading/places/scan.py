@@ -325,8 +325,11 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0](?P<kind>(?:{alternatives(('kinds', 'area'), ('kinds', 'site'))})s?)(?!\w)", re.IGNORECASE)
 
 
+_SPACES = frozenset((" ", "\u00a0"))
+
+
 def _kind_after(text: str, end: int) -> re.Match[str] | None:
-    m = _kinds().match(text, end)
+    m = _kinds().match(text, end) if text[end : end + 1] in _SPACES else None
     return (
         m if m and (m["kind"].islower() or (m["kind"].istitle() and m["kind"].lower() not in words("kinds")["lower"])) else None
     )

@@ -45,7 +45,12 @@ class Analysis:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(w.lower() for w in self.unit.words)
+        return tuple(map(str.lower, self.unit.words))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case, each once."""
+        return frozenset(self.lower)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -113,11 +118,11 @@ def analyse(unit: Unit, model: Model) -> Analysis:
     scene = Scene(flat=likely, heads=hung, words=unit.words, quotes=unit.quotes, sentences=unit.sentences)
     return Analysis(
         unit=unit,
-        xpos=tuple(labels["xpos"][i] for i in xpos),
-        upos=tuple(labels["upos"][i] for i in upos),
+        xpos=tuple(map(labels["xpos"].__getitem__, xpos)),
+        upos=tuple(map(labels["upos"].__getitem__, upos)),
         heads=hung,
-        rels=tuple(labels["rel"][i] for i in rels),
-        names=tuple(labels["ner"][i] for i in names),
+        rels=tuple(map(labels["rel"].__getitem__, rels)),
+        names=tuple(map(labels["ner"].__getitem__, names)),
         relations=tuple(choose(scene, offers(flat_log, found), model.choice)),
     )
 

@@ -21,7 +21,7 @@ def sentence_range(a: Analysis, i: int) -> Range:
 
 def found_at(a: Analysis, words: frozenset[str]) -> list[int]:
     """Where one of some words in lower case stands, in order: most units have none, and are left at once."""
-    return [] if words.isdisjoint(a.lower) else [i for i, w in enumerate(a.lower) if w in words]
+    return [] if words.isdisjoint(a.vocabulary) else [i for i, w in enumerate(a.lower) if w in words]
 
 
 def clause_end(a: Analysis, i: int) -> int:

@@ -65,8 +65,8 @@ def nation_words(text: str) -> tuple[NationWord, ...]:
     out: list[NationWord] = []
     branches, done = _branches(), 0
     for capital in _CAPITAL.finditer(text):
-        known = capital.start() >= done and capital.group() in branches
-        m = _branch(capital.group()).match(text, capital.start()) if known else None
+        first = capital[0] + capital[1]
+        m = _branch(first).match(text, capital.start()) if first in branches and capital.start() >= done else None
         entry = _entry(m.group()) if m is not None else None
         name = nation_of(entry[0]) if entry else None
         if m is not None and entry and name:
@@ -117,8 +117,8 @@ def _codes() -> dict[str, str]:
     return {str(entry["name"]): code for code, entry in table("nations")["nation"].items()}
 
 
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<![\w.].).")
-"""The first two characters of a word that may be a name."""
+_CAPITAL = re.compile(r"[A-Z\x80-\U0010ffff](?<![\w.].)(?=(.))")
+"""Where a word that may be a name begins, and its second character: two ranges are asked for much faster than kinds of letter."""
 
 
 @cache
