@@ -25,7 +25,7 @@ class Undone:
         """What is so, in a sentence or two."""
         if self.dropped and not self.linked:
             kept = f"its {count(self.reports, 'report')} and all that people decided are kept"
-            return f"This ledger was made by another version of Sayso: {kept}, and what was read of them is to be made again."
+            return f"This ledger was made by another version of Sayso: {kept}, and what was made of them is to be made again."
         if not self.unread:
             return "The reports are read, and not yet linked into events."
         one = self.unread == 1

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Wanted
 from sayso.ledger.shape import shape
 from sayso.ledger.tables import derived_shape, derived_statements
-from sayso.model import Document, Event
+from sayso.model import Attribution, Document, Event, Reading, Run, Statement
 from sayso.schema import make_document
 
 MILL = "CREATE TABLE mills (id TEXT PRIMARY KEY, name TEXT NOT NULL, wheels INTEGER DEFAULT 2, UNIQUE (id, name))"
@@ -85,3 +85,20 @@ def test_a_new_file_has_the_shape_of_the_program(tmp_path: Path) -> None:
         there = [str(sql) for (sql,) in ledger.ask("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
     made = {s.split("(")[0].split(" ON ")[0].strip() for s in there}
     assert {s.split("(")[0].split(" ON ")[0].strip() for s in derived_statements()} <= made
+
+
+def test_readings_stay_where_only_tables_beyond_them_differ(tmp_path: Path) -> None:
+    document = make_document(text="Shells fell on the mill at Orvenna.")
+    said = Statement(id="st-1", document=document.id, span=(0, 6), quote="Shells", said_by=(Attribution(name="Mill Post"),))
+    run = Run(id="run-1", version="1", pack="p", weights="w", settings="depth=all")
+    for column, left in (("events ADD COLUMN colour TEXT", 0), ("claims ADD COLUMN colour TEXT", 1)):
+        path = tmp_path / f"{left}.sayso"
+        with Ledger.open(path) as ledger:
+            ledger.add(document, origin="a", at="2031-05-01T06:00:00Z")
+            ledger.put_readings([Reading(document=document.id, statements=(said,))], run)
+            ledger.set_stamp("link", "abc")
+        _changed(path, f"ALTER TABLE {column}")
+        with Ledger.open(path) as again:
+            assert (again.count_never_read(), again.stamp("link"), again.manner()) == (left, None, {"depth": "all"})
+            assert [s.id for s in again.told(Wanted(about="shells"))] == ([] if left else ["st-1"])
+            assert again.mend() == 0

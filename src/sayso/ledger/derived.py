@@ -122,7 +122,7 @@ class Derived(Store):
     def manner(self) -> dict[str, str]:
         """The settings by which most documents were read, or had been before another version's readings were dropped."""
         told = self._manner_of_most()
-        return dict(pair.split("=", 1) for pair in told.split()) if told else {}
+        return dict(pair.split("=", 1) for pair in (told or "").split() if "=" in pair)
 
     def set_stamp(self, stage: str, digest: str) -> None:
         """Remember the digest of the inputs of a stage; set it in the batch that replaces the stage's things.

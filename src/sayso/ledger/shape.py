@@ -17,6 +17,11 @@ class Made:
     words: tuple[str, ...]
 
     @property
+    def owner(self) -> str:
+        """The table that it is or belongs to."""
+        return self.name if self.kind == "table" else self.words[self.words.index("on") + 1]
+
+    @property
     def is_plain_index(self) -> bool:
         """Whether it is an index that refuses nothing, so that it can be made or dropped without touching a row."""
         return self.kind == "index" and "unique" not in self.words
@@ -35,6 +40,11 @@ def made(sql: str) -> Made:
 def shape(statements: Iterable[str]) -> Mapping[str, Made]:
     """What some CREATE statements make, by name."""
     return {one.name: one for one in map(made, statements)}
+
+
+def differing(there: Mapping[str, Made], wanted: Mapping[str, Made]) -> frozenset[str]:
+    """The tables in which two shapes differ: in themselves, their indexes or their triggers."""
+    return frozenset(one.owner for m in (there, wanted) for name, one in m.items() if there.get(name) != wanted.get(name))
 
 
 def only_indexes(there: Mapping[str, Made], wanted: Mapping[str, Made]) -> tuple[list[str], list[str]] | None:

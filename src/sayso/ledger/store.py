@@ -19,10 +19,11 @@ from typing import Any, Self, TypeVar
 from sayso.errors import ContractError, LedgerError, NewerLedgerError, NotALedgerError, SaysoError, UnknownIdError
 from sayso.ledger.kept import Kept
 from sayso.ledger.migrations import latest, migrations
-from sayso.ledger.shape import made, only_indexes, shape
+from sayso.ledger.shape import differing, made, only_indexes, shape
 from sayso.ledger.tables import (
     APPEND_ONLY,
     GIVEN,
+    READ_TABLES,
     SEAL,
     TABLES,
     Table,
@@ -331,22 +332,20 @@ class Store:
                 self._reshape()
 
     def _reshape(self) -> None:
-        """Make the derived tables as this program makes them: where more than indexes differ, what is in them is dropped."""
-        names = derived_names()
-        marks = ", ".join("?" * len(names))
-        there = self._rows(f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN ({marks})", names)
-        indexes = only_indexes(shape(str(sql) for (sql,) in there), shape(derived_statements()))
+        """Make the derived tables as this program makes them, keeping what is in them where only indexes differ, or readings."""
+        sql = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))"
+        now = shape(str(there) for (there,) in self._rows(sql, (json.dumps(derived_names()),)))
+        wanted = shape(derived_statements())
+        indexes = only_indexes(now, wanted)
         if indexes is None:
             manner = self._manner_of_most()
-            self._remake_derived()
+            self._remake_derived(frozenset() if READ_TABLES & differing(now, wanted) else READ_TABLES)
             if manner is not None:
                 self._db.execute("INSERT INTO stamps (stage, digest) VALUES (?, ?)", (DROPPED, manner))
             return
-        for name in indexes[0]:
-            self._db.execute(f"DROP INDEX {name}")
-        for sql in derived_statements():
-            if made(sql).name in indexes[1]:
-                self._db.execute(sql)
+        anew = (s for s in derived_statements() if made(s).name in indexes[1])
+        for one in (*(f"DROP INDEX {name}" for name in indexes[0]), *anew):
+            self._db.execute(one)
         self._db.execute("INSERT OR REPLACE INTO stamps (stage, digest) VALUES ('shape', ?)", (derived_shape(),))
 
     def _manner_of_most(self) -> str | None:
@@ -359,11 +358,12 @@ class Store:
             return "" if self._scalar("SELECT 1 FROM sqlite_master WHERE name = 'readings'") else None
         return None if found is None else str(found[0])
 
-    def _remake_derived(self) -> None:
+    def _remake_derived(self, kept: frozenset[str] = frozenset()) -> None:
+        """Drop the derived tables but those `kept`, and make them empty."""
         with self.batch():
-            for name in derived_names():
+            for name in (n for n in derived_names() if n not in kept):
                 self._db.execute(f"DROP TABLE IF EXISTS {name}")
-            for sql in derived_statements():
+            for sql in (s for s in derived_statements() if made(s).owner not in kept):
                 self._db.execute(sql)
             self._db.execute("INSERT INTO stamps (stage, digest) VALUES ('shape', ?)", (derived_shape(),))
 

@@ -72,6 +72,8 @@ TABLES: dict[type[Noun], Table] = {t.noun: t for t in (*DERIVED, DOCUMENTS, REFU
 """The table of each noun; of sources, those that were found."""
 READ = (STATEMENTS, CLAIMS)
 """What is read of one document, and kept with its reading."""
+READ_TABLES = frozenset({"runs", "readings", "statement_search", *(t.name for t in READ)})
+"""What reading alone fills, the slowest of the work."""
 STAGES = {"links": "link", "events": "link", "found_sources": "link", "lines": "trace", "estimates": "weigh"}
 """Which stage writes a table whole."""
 
