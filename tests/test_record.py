@@ -1,11 +1,13 @@
 """A source's figures stand beside what others give without it, in words that judge nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 import sayso
 import sayso.demo
 from sayso import heard
-from sayso.model import Attribution, Claim, Estimate, Event, Line, Quantity, Source, Tally
+from sayso.model import Attribution, Claim, Estimate, Event, Line, Quantity, Source, Stance, Tally
 from sayso.record import Beside, Overall, beside, overall, past, ratio
 
 BAND = Estimate(event="e", outcome="killed", low=10, best=14, high=20)
@@ -47,6 +49,13 @@ def test_a_figure_that_was_replaced_is_shown_and_not_counted() -> None:
     record = past(SOURCE, EVENT, (claims, (line,)), (BAND,), {"d-1": "2031-05-06", "d-2": "2031-05-07T08:00:00"})
     assert [(p.claim.id, p.day, p.replaced) for p in record] == [("c-1", "2031-05-06", True), ("c-2", "2031-05-07", False)]
     assert overall(record) == Overall(inside=1, ratio=12 / 14)
+
+
+@pytest.mark.parametrize("stance", ["denies", "doubts"])
+def test_a_figure_of_others_that_a_source_does_not_believe_is_not_its_own(stance: Stance) -> None:
+    told = replace(_claim(1, 12), said_by=(Attribution(name="hospital", source="s-1", stance=stance),))
+    line = Line(id="l", event="e", origin="o", claims=("c-1",), figures=(TWELVE,))
+    assert past(SOURCE, EVENT, ((told,), (line,)), (BAND,), {}) == ()
 
 
 def test_figures_of_parts_are_left_out() -> None:

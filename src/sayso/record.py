@@ -12,6 +12,7 @@ from sayso.linking.speakers import step_id
 from sayso.model import Claim, Estimate, Event, Line, Quantity, Source
 
 Days = Mapping[str, str]
+_NOT_ITS = frozenset({"denies", "doubts"})
 Beside = Literal["inside", "above", "below", "alone"]
 """Where a figure lies by the 90 % interval of the others; `alone` where they give none."""
 
@@ -77,7 +78,7 @@ def past(
     """The figures that a source stands by, or stood by until it gave another, by outcome and day, each once.
 
     `told` are the event's claims and lines, `without` its estimates without the source's lines, `days` those of publication, by
-    document. Parts of a toll, and what a line does not stand by, are left out.
+    document. Parts of a toll, what a line does not stand by, and figures of others that the source denies or doubts are left out.
     """
     claims, lines = told
     others = {e.outcome: e for e in without}
@@ -88,7 +89,7 @@ def past(
     found: dict[tuple[object, ...], Past] = {}
     for claim in sorted(mine, key=lambda c: (c.outcome, _day(c, days) or "9", c.id)):
         q = claim.quantity
-        if q is None or not (claim.id in gone or (claim.outcome, q.low, q.best, q.high) in stood):
+        if q is None or _disowned(claim) or not (claim.id in gone or (claim.outcome, q.low, q.best, q.high) in stood):
             continue
         beyond = others.get(claim.outcome, Estimate(event=event.id, outcome=claim.outcome))
         found.setdefault(
@@ -104,6 +105,11 @@ def past(
             ),
         )
     return tuple(found.values())
+
+
+def _disowned(claim: Claim) -> bool:
+    """Whether a source speaks of a figure to deny or doubt it: it is somebody else's."""
+    return claim.status == "denied" or claim.said_by[0].stance in _NOT_ITS
 
 
 def beside(quantity: Quantity, others: Estimate) -> Beside:

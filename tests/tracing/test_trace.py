@@ -68,6 +68,21 @@ def test_killed_and_wounded_swapped_in_the_retelling_stay_on_the_line() -> None:
     assert {t.outcome: t.best for t in line.figures} == {"killed": 17, "wounded": 31}
 
 
+def test_a_figure_of_others_that_a_speaker_doubts_is_not_added_to_its_own() -> None:
+    ward = report(
+        "b-ward",
+        "The Orlan harbour hospital said 17 crew were killed. It found nothing to bear out that 40 marines died.",
+        "2031-03-06",
+        "Bay Post",
+    )
+    doubted = replace(
+        says(ward, "40 marines", "killed", 40, replace(HARBOUR, stance="doubts")), group=Group(text="marines", role="military")
+    )
+    crew = replace(says(ward, "17 crew", "killed", 17, HARBOUR), group=Group(text="crew", role="civilian"))
+    (line,) = lines([ward], [crew, doubted])
+    assert [(t.outcome, t.best) for t in line.figures] == [("killed", 17)]
+
+
 def test_what_a_speaker_fears_or_foretells_does_not_displace_what_it_counted() -> None:
     text = "The Orlan harbour hospital said 17 people were killed. The hospital fears 60 dead, and 90 may die of their burns."
     ward = report("b-ward", text, "2031-03-06", "Bay Post")

@@ -12,6 +12,7 @@ from sayso.tracing.voices import voice
 _SECOND_HAND = frozenset({"verbatim", "rewrite", "paraphrase", "circular"})
 
 _COUNTED = frozenset({"happened", "ongoing"})
+_NOT_SAID = frozenset({"denies", "doubts"})
 
 _ADDS = re.compile(r"(?:\s+[\w'\u2019-]+){1,4},?\s+(?:and|plus|as well as|along with)\s+(?:[\w'\u2019-]+\s+){0,2}")
 """What stands between two figures that are added: the noun of the first, and the word that adds."""
@@ -24,7 +25,8 @@ Told = tuple[int, Sequence[Claim]]
 def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
     """One figure for each outcome, the one that was new last: retelling an old figure later does not bring it back.
 
-    What was counted speaks, what is feared or foretold only where nothing was: "12 are dead, the toll may reach 60" stands by 12.
+    What was counted speaks, what is feared, foretold, doubted or denied only where nothing was: "12 are dead, the toll may reach
+    60" stands by 12, and "21 are dead; nothing bears out the ministry's 40" by 21.
     The origin's own tellings speak; copies only for outcomes that these lack. A figure that its source has replaced by another
     one on this line is nobody's last word.
     """
@@ -38,7 +40,7 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
         [(t.report, t.claims) for t in draft.tellings],
     )
     counted: list[list[Told]] = [
-        [(n, [c for c in claims if c.status in _COUNTED]) for n, claims in tellings] for tellings in ranked
+        [(n, [c for c in claims if _counts(c)]) for n, claims in tellings] for tellings in ranked
     ]
     for tellings in (*counted, *ranked):
         by_report: dict[int, list[Claim]] = defaultdict(list)
@@ -48,6 +50,11 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
         latest = _latest((claims, reports[report].text) for report, claims in ordered)
         found = {**latest, **found}
     return tuple(Tally(outcome=k, low=f[0], best=f[1], high=f[2]) for k, f in sorted(found.items()))
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether the speaker says that this many were counted: no fear, no plan, and no figure of others that it does not believe."""
+    return claim.status in _COUNTED and claim.said_by[0].stance not in _NOT_SAID
 
 
 Said = tuple[str, str, tuple[int | None, ...]]
