@@ -140,6 +140,12 @@ def known_by(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]:
     return tuple(c for c in claims if (day(c, published) or "") <= settings.as_of[:10])
 
 
+def moment(claim: Claim, published: Mapping[str, str]) -> tuple[str, str] | None:
+    """The ISO day on which a claim was made and, where that is its document's and known, the hour of publication ("T18:05")."""
+    on, given = day(claim, published), published.get(claim.document) or ""
+    return None if on is None else (on, given[10:] if given[:10] == on else "")
+
+
 def day(claim: Claim, published: Mapping[str, str]) -> str | None:
     """The ISO day on which a claim was made: the last day of speaking that is given, else that of its document."""
     said = [a.said.last.isoformat() for a in claim.said_by[:1] if a.said is not None]
@@ -173,7 +179,7 @@ def last_words(claims: Sequence[Claim], published: Mapping[str, str]) -> tuple[T
     """
     last: dict[Outcome, Claim] = {}
     replaced = {c.revises for c in claims}
-    for claim in sorted(claims, key=lambda c: (c.status not in NOT_HAPPENED, day(c, published) or "", c.id)):
+    for claim in sorted(claims, key=lambda c: (c.status not in NOT_HAPPENED, moment(c, published) or ("", ""), c.id)):
         whole = claim.part_of is None or all(claim.part_of != other.id for other in claims)
         if claim.quantity is not None and whole and claim.id not in replaced and claim.said_by[0].stance not in NOT_SAID:
             last[claim.outcome] = claim

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Claim, Estimate, Event, Line
 from sayso.weighing.aside import aside, counted, left, rejected, remarks
+from sayso.weighing.early import aged
 from sayso.weighing.evidence import known_by, outcomes, remembered, terms
 from sayso.weighing.flags import across, remarked
 from sayso.weighing.settings import Settings
@@ -46,7 +47,7 @@ def weigh_event(
     stood = left(stood, known, gone, days)
     given = Told(event=event, lines=stood, claims=known, settings=settings, aside=gone, days=days)
     found: dict[str, Estimate] = {
-        o: whole(given, terms(stood, known, o, settings, gone), o) for o in outcomes(event, stood, known)
+        o: whole(given, aged(event, terms(stood, known, o, settings, gone), days), o) for o in outcomes(event, stood, known)
     }
     told = across(event, found, counted(stood, gone), known, days)
     return tuple(remarked(e, remarks(stood, gone, e.outcome)) for e in told)

@@ -11,6 +11,7 @@ from math import exp
 
 from sayso.model import Claim, Estimate, Event, Ground, Line, Outcome
 from sayso.parts import Part
+from sayso.weighing.early import aged
 from sayso.weighing.evidence import Aside, Term, terms
 from sayso.weighing.figure import ground, loose, weighed
 from sayso.weighing.flags import remarked
@@ -64,7 +65,7 @@ def _shares(told: Told, known: Groups, outcome: Outcome) -> Iterator[_Share]:
     by_id = {c.id: c for c in told.claims}
     for side in known.sides:
         lines = [own for line in told.lines if (own := cut(line, outcome, side, known, (by_id, told.days))) is not None]
-        found = terms(lines, told.claims, outcome, told.settings, told.aside)
+        found = aged(told.event, terms(lines, told.claims, outcome, told.settings, told.aside), told.days)
         figure = weighed(told.event, found, outcome, told.settings)
         if figure.level != "none":
             claims = sorted({c.id for t in found for c in t.claims})

@@ -26,6 +26,9 @@ OVER_NEAR, OVER_FAR, FAR_SHARE = 0.2, 1.0, 0.2
 **Source:** prior; people state bounds near the number."""
 FIRM = 0.4
 """How much less than its usual error a source understates a bound: bodies that were counted are a floor. **Source:** prior."""
+GROWN = 4
+"""Up to this multiple a toll that is told later may be an early one grown, any of them as likely; above it, it is another count.
+**Source:** set by hand."""
 UNDER = 0.5
 """How far below "up to n" the truth lies, in log units. **Source:** prior; "up to" is soft above (its upper reading
 can be cancelled)."""
@@ -43,7 +46,10 @@ ROUND_FROM, ROUNDERS, FEW_ROUNDERS = 100, 0.5, 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One figure as worded, in persons; `spread` is the log sd of the wording itself, `coded` the event coders' reading."""
+    """One figure as worded, in persons; `spread` is the log sd of the wording itself, `coded` the event coders' reading.
+
+    `early`: a floor of a count that went on, which says nothing of how far above it the truth lies.
+    """
 
     shape: Shape
     low: float | None = None
@@ -51,6 +57,7 @@ class Phrase:
     high: float | None = None
     spread: float = 0.0
     coded: float | None = None
+    early: bool = False
 
     @property
     def least(self) -> float:
@@ -161,6 +168,8 @@ def _floor(said: Phrase, noise: Noise, grid: Grid, meant: Floats, sd: float) -> 
     above = meant - log1p(said.least)
     over = np.maximum(above, 0)
     decay = (1 - FAR_SHARE) * np.exp(-over / OVER_NEAR) / OVER_NEAR + FAR_SHARE * np.exp(-over / OVER_FAR) / OVER_FAR
+    if said.early:
+        decay = np.full_like(over, 1 / log(GROWN))
     firm = sd * FIRM
     told = decay * np.where(above < 0, student(above, firm) / student(np.zeros(1), firm), 1.0)
     if said.best is None:
