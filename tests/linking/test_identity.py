@@ -148,6 +148,8 @@ def test_a_bare_name_of_a_body_is_one_in_reports_of_one_event() -> None:
     event = Event(id="e-1", title="Orlan", claims=(), documents=("a", "b", "c"), main=("a", "b"))
     result = found(("a", division), ("b", division), ("c", division), events=(event,))
     assert sorted(s.statements for s in result.sources) == [1, 2]
+    (both,) = (s for s in result.sources if s.statements == 2)
+    assert any(why.startswith("kept to the reports of one event") for why in both.evidence)
 
 
 def test_an_outlet_is_known_without_its_last_word() -> None:

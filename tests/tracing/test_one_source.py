@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.model import Event
+from sayso.model import Event, Kind
 from sayso.tracing.trace import trace
 from tests.some_reports import report, says, speaker
 
@@ -23,3 +23,17 @@ def lines(first: str, second: str) -> int:
 
 def test_descriptions_of_one_source_are_one_line_and_of_two_sources_two() -> None:
     assert (lines("s-1", "s-1"), lines("s-1", "s-2")) == (1, 2)
+
+
+def test_a_later_word_of_a_body_under_its_longer_name_replaces_the_earlier() -> None:
+    named: tuple[tuple[str, str, Kind], ...] = (
+        ("district administration", "Orlo district administration", "local-official"),
+        ("emergency services", "State Emergency Service", "emergency"),
+    )
+    for first, second, kind in named:
+        claims = (
+            says(ONE, "17 people", "killed", 17, speaker(first, kind, unnamed=True), place="Orlo"),
+            says(TWO, "23 people", "killed", 23, speaker(second, kind, unnamed=True), place="Orlo"),
+        )
+        (line,) = trace((ONE, TWO), claims, (replace(EVENT, claims=tuple(c.id for c in claims)),))
+        assert [t.best for t in line.figures] == [23]

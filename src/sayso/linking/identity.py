@@ -181,6 +181,8 @@ def _evidence(key: Key, label: str, group: Group, reports: Reports) -> tuple[str
         found.append(f"{what}, {said}: {_reports(plain)}")
     elif plain and key[0] != "only":
         found.append(f"only in {plain[0]}")
+    if key[0] == "near":
+        found.append("kept to the reports of one event: many places have a body of this name, and no report says which this is")
     whys: dict[str, set[str]] = defaultdict(set)
     for s, n in group:
         if n.why is not None:

@@ -39,9 +39,7 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
         [(t.report, t.claims) for t in direct],
         [(t.report, t.claims) for t in draft.tellings],
     )
-    counted: list[list[Told]] = [
-        [(n, [c for c in claims if _counts(c)]) for n, claims in tellings] for tellings in ranked
-    ]
+    counted: list[list[Told]] = [[(n, [c for c in claims if _counts(c)]) for n, claims in tellings] for tellings in ranked]
     for tellings in (*counted, *ranked):
         by_report: dict[int, list[Claim]] = defaultdict(list)
         for report, claims in tellings:
@@ -53,7 +51,7 @@ def tallies(draft: Draft, reports: Sequence[Report]) -> tuple[Tally, ...]:
 
 
 def _counts(claim: Claim) -> bool:
-    """Whether the speaker says that this many were counted: no fear, no plan, and no figure of others that it does not believe."""
+    """Whether the speaker says that this many were counted: no fear or plan, and no figure of others that it does not believe."""
     return claim.status in _COUNTED and claim.said_by[0].stance not in _NOT_SAID
 
 

@@ -12,7 +12,7 @@ _MEDIA = frozenset({"media", "outlet"})
 _TWO = 2
 _VAGUE = frozenset({"other", "anonymous"})
 _STATE = frozenset({"government", "military", "police", "intelligence"})
-_PUBLIC = _STATE | {"emergency"}
+_PUBLIC = _STATE | {"emergency", "local-official"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -80,10 +80,13 @@ def likeness(a: Voice, b: Voice) -> float:
 
 
 def contains(a: Voice, b: Voice) -> bool:
-    """Whether two public bodies of one kind are one: all the words of one name, two or more, stand in the other's."""
+    """Whether two public bodies of one kind are one: all the words of one name, two or more, stand in the other's.
+
+    "The district administration" is "the Teskin district administration", "emergency services" a "State Emergency Service".
+    """
     if a.own or b.own or a.kind != b.kind or a.kind not in _PUBLIC:
         return False
-    x, y = (frozenset(words(v.name)) - _ARTICLES for v in (a, b))
+    x, y = (frozenset(w.removesuffix("s") for w in words(v.name)) - _ARTICLES for v in (a, b))
     return min(len(x), len(y)) >= _TWO and (x < y or y < x)
 
 
