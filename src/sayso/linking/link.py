@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.linking.cluster import Score, clusters
 from sayso.linking.compare import features, score
+from sayso.linking.corrections import corrected
 from sayso.linking.events import events
 from sayso.linking.keys import candidates
 from sayso.linking.mention import Mention
@@ -45,7 +46,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], reviews: Sequen
     def alike(a: int, b: int) -> float:
         return score(found[a], found[b])
 
-    groups = clusters(len(found), pairs, alike, THRESHOLD, _settled(found, settled))
+    together, asunder = _settled(found, settled)
+    groups = clusters(len(found), pairs, alike, THRESHOLD, ((*together, *corrected(found, known)), asunder))
     rank = {c.id: n for n, c in enumerate(told)}
     titles = {d.id: d.title or "" for d in known.values()}
     return Linked(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.linking.corrections import righted
 from sayso.model import Claim, Document, Event
 from sayso.shapes import replaced
 
@@ -35,11 +36,16 @@ def with_revisions(events: Iterable[Event], claims: Iterable[Claim], documents: 
     Sources are those of the claims' nearest speakers. The order of claims and documents changes nothing; claims of which nobody
     knows when they were made replace nothing.
     """
-    published = {d.id: d.published for d in documents if d.published is not None}
+    texts = {d.id: d for d in documents}
+    published = {d.id: d.published for d in texts.values() if d.published is not None}
     known = {c.id: c for c in claims}
-    return tuple(
-        replace(e, revisions=tuple(sorted(_pairs([known[i] for i in e.claims if i in known], published)))) for e in events
-    )
+
+    def pairs(event: Event) -> list[tuple[str, str]]:
+        own = [known[i] for i in event.claims if i in known]
+        taken_back = dict(righted(own, texts))
+        return sorted({**dict(_pairs(own, published)), **taken_back}.items())
+
+    return tuple(replace(e, revisions=tuple(pairs(e))) for e in events)
 
 
 def heeding(claims: Iterable[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
