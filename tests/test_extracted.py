@@ -114,3 +114,13 @@ def test_the_command_says_when_no_event_fits(ledger: Path, tmp_path: Path) -> No
     assert done.exit_code == 0
     assert "No event fits" in done.stderr
     assert "near: Nowhere" in next((tmp_path / "out").iterdir()).read_text(encoding="utf-8")
+
+
+def test_the_method_counts_what_is_in_the_sheets_beside_it(ledger: Path) -> None:
+    with sayso.open(ledger) as desk:
+        desk.review(rejected(f"claim:{desk.claims()[0].id}"))
+        desk.set_source(desk.sources()[0].id, by="Ana", party="kelmar")
+        found = extracted(desk)
+        sheets = {noun: sum(1 for _ in getattr(found, noun)) for noun, _ in found.about.counts}
+        assert dict(found.about.counts) == sheets
+        assert sheets["corrections"] == 2

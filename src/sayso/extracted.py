@@ -11,7 +11,7 @@ from sayso import __version__
 from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
 from sayso.held import said_in
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
-from sayso.reviewed import left_among, rejected_in
+from sayso.reviewed import count_left, left_among, rejected_in
 from sayso.weighing.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.logbook import Correction as Word
     from sayso.weighing.confirmations import Confirmation
 
-TOLD = ("documents", "claims", "events", "lines", "reviews")
+TOLD = ("documents", "claims", "events", "lines", "corrections")
 """What an extract says that its ledger holds."""
 _DOCUMENTS_READ = 100
 """Documents whose text or claims are held at a time. Source: set by hand: a megabyte of common articles."""
@@ -143,7 +143,7 @@ class Some:
         """Where the extract comes from."""
         ((added,),) = self._ledger.ask("SELECT max(at) FROM additions")
         last = next((c.at for c in self._desk.corrections(limit=1)), None)
-        counts = self._ledger.counts()
+        counts = self._ledger.counts() | {"claims": count_left(self._ledger), "corrections": self._desk.count_corrections()}
         return About(
             ledger=self._ledger.path.name,
             version=__version__,

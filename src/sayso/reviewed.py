@@ -95,6 +95,15 @@ def left_out(reviews: Sequence[Review]) -> frozenset[str]:
     return frozenset(key for key, word in _last_words(reviews, "claim").items() if word.verdict == "reject")
 
 
+def count_left(ledger: Ledger) -> int:
+    """Count the claims that people left, of which only those beside a rejected or added one are looked at."""
+    reviews = ledger.standing()
+    more = added(reviews)
+    changed = {c.document for c in (*more, *ledger.some(Claim, sorted(left_out(reviews))))}
+    read = tuple(ledger.claims_among(sorted(changed)))
+    return ledger.count(Claim) - len(read) + len(_heeded(read, more, reviews))
+
+
 def rejected_in(ledger: Ledger, event: Event) -> tuple[Claim, ...]:
     """Give the claims of an event that people rejected, by id; after the next run those of its reports that are in no event."""
     reviews = ledger.standing()

@@ -295,6 +295,25 @@ def test_mistyped_paths_and_addresses_make_no_ledger(tmp_path: Path) -> None:
     assert len(json.loads(done.stdout)["refused"]) == 3
 
 
+def test_what_is_refused_makes_no_ledger(tmp_path: Path) -> None:
+    path, table = tmp_path / "new.sayso", tmp_path / "dead.csv"
+    table.write_text("place,dead\nOrlan,2\n")
+    done = sayso("add", path, table)
+    assert (done.exit_code, path.exists()) == (3, False)
+    assert "dead.csv: table" in done.stderr
+    assert "was not made" in done.stderr
+
+
+@pytest.mark.parametrize("shape", ["jsonl", "csv"])
+def test_tables_of_an_export_are_refused_once_each(ledger: Path, tmp_path: Path, shape: str) -> None:
+    sayso("review", "accept", ledger, "1", "--by", "Ana")
+    sayso("export", ledger, "--to", shape, tmp_path / "out")
+    done = sayso("add", tmp_path / "new.sayso", tmp_path / "out", "--json")
+    tables = sorted(str(p) for p in (tmp_path / "out").iterdir() if shape == "csv" or p.stem != "documents")
+    assert json.loads(done.stdout)["refused"] == tables
+    assert done.stderr.count(": table: ") == len(tables)
+
+
 def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
     path = tmp_path / "empty.sayso"
     path.touch()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.ingest import Refused, Taken, files, take
-from sayso.ingest.items import LIMIT
+from sayso.ingest.items import LIMIT, Fetched
 from sayso.ingest.rows import take_row
 
 REPORT = (
@@ -115,6 +115,21 @@ def test_what_is_no_report_is_refused_with_its_reason(tmp_path: Path, content: b
     (item,) = take([write(tmp_path, "a.txt", content)])
 
     assert refused(item).reason == reason
+
+
+@pytest.mark.parametrize("name", ["dead.csv", "dead.TSV"])
+def test_a_table_is_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
+    (item,) = take([write(tmp_path, name, "outlet,words\nOrlan Wire,Two guards were killed in Orlan.\n")])
+
+    assert refused(item).reason == "table"
+    assert "JSON Lines" in refused(item).detail
+
+
+def test_a_table_that_a_server_gives_is_refused() -> None:
+    body = b"outlet,words\nOrlan Wire,Two guards were killed in Orlan.\n"
+    (item,) = take(["https://orlan.example/dead"], fetch=lambda url: Fetched(url=url, body=body, content_type="text/csv"))
+
+    assert refused(item).reason == "table"
 
 
 def test_another_language_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from sayso.desk import Contents
     from sayso.ingest.items import Taken
 
+_HELD = 100_000_000
+"""Bytes of refused inputs that are held before a ledger is made to record them. Source: set by hand: ten of the largest."""
+
 
 @click.command()
 @ledger_argument
@@ -42,15 +45,17 @@ def add(ctx: click.Context, /, ledger: str, given: tuple[str, ...], **options: b
     items = take(given, stdin=sys.stdin.buffer, fetch=fetch)
     head: list[Taken | Refused] = []
     if not Path(ledger).exists():
-        for item in items:  # a mistyped path makes no ledger
+        held = 0
+        for item in items:  # where nothing can be taken, no ledger is made
             head.append(item)
-            if not isinstance(item, Refused) or item.reason not in {"missing", "bad-address"}:
+            held += len(item.raw or b"")
+            if not isinstance(item, Refused) or held > _HELD:
                 break
         else:
             lost = [item for item in head if isinstance(item, Refused)]
             for item in lost:
                 note(f"refused {item.origin}: {item.reason}: {item.detail}")
-            note(f"Nothing was given, so {ledger} was not made.")
+            note(f"Nothing could be taken, so {ledger} was not made.")
             if options["json_"]:
                 as_json({"new": 0, "known": 0, "refused": [item.origin for item in lost]})
             ctx.exit(REFUSED)

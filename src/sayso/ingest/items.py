@@ -9,7 +9,7 @@ from sayso.model import Document
 
 Reason = Literal[
     "missing", "unreadable", "empty", "binary", "undecodable", "too-large", "not-english", "no-text", "bad-json", "wrong-type",
-    "bad-address", "private-address", "unreachable",
+    "table", "bad-address", "private-address", "unreachable",
 ]  # fmt: skip
 """Why an input was refused, in one word."""
 
@@ -24,6 +24,7 @@ REMEDIES: dict[str, str] = {
     "no-text": "Copy the text of the report and paste it",
     "bad-json": "Mend the line, or give plain text",
     "wrong-type": "Give an object with the keys text, id, title, published, url, outlet and byline",
+    "table": "Give reports: text, web pages, or JSON Lines with a text each",
     "bad-address": "Give an address that begins with https://",
     "private-address": "Save the page as a file and add that",
     "unreachable": "Try again later, or save the page as a file and add that",

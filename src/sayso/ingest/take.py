@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from sayso.ingest import fetching, pages, rows
+from sayso.ingest import fetching, pages, rows, tables
 from sayso.ingest.addresses import any_address, is_public, shown
 from sayso.ingest.decoding import decode
 from sayso.ingest.items import LIMIT, Fetch, InputError, Refused, Taken
@@ -127,6 +127,9 @@ def _from_web(url: str, fetch: Fetch) -> Iterator[Taken | Refused]:
     if suffix in _LINES or "jsonl" in kind or "ndjson" in kind:
         yield from _from_stream(io.BytesIO(got.body), origin, _LINES[0])
         return
+    if suffix in tables.SUFFIXES or any(word in kind for word in tables.KINDS):
+        yield Refused(origin=origin, reason="table", detail=tables.ROWS)
+        return
     charset = rest.partition("charset=")[2].strip(" \"'") or None
     suffix = ".json" if kind.strip().endswith("json") else "" if "html" in kind else suffix
     yield from _whole(got.body, origin, _Declared(suffix=suffix, html="html" in kind, charset=charset, url=got.url))
@@ -134,6 +137,9 @@ def _from_web(url: str, fetch: Fetch) -> Iterator[Taken | Refused]:
 
 def _from_stream(stream: BinaryIO, origin: str, suffix: str) -> Iterator[Taken | Refused]:
     """The documents of an open file, by its suffix and its first line."""
+    if suffix in tables.SUFFIXES:
+        yield Refused(origin=origin, reason="table", detail=tables.ROWS)
+        return
     first = stream.readline(LIMIT + 1)
     if suffix in _LINES and first.startswith(_UTF16):
         raw = first + stream.read(LIMIT + 1 - len(first))
@@ -179,6 +185,9 @@ def _whole(raw: bytes, origin: str, declared: _Declared) -> Iterator[Taken | Ref
 
 def _each_line(stream: BinaryIO, first: bytes, origin: str) -> Iterator[Taken | Refused]:
     """The document of each line that is not blank, with its number."""
+    if (detail := tables.exported(_value(first))) is not None:
+        yield Refused(origin=origin, reason="table", detail=detail)
+        return
     number, none, line = 0, True, first
     while line:
         number += 1
@@ -194,6 +203,14 @@ def _each_line(stream: BinaryIO, first: bytes, origin: str) -> Iterator[Taken | 
         line = stream.readline(LIMIT + 1)
     if none:
         yield Refused(origin=origin, reason="empty", detail="there is nothing in it", raw=b"")
+
+
+def _value(line: bytes) -> Any:
+    """What one line of JSON Lines holds; None where it is none."""
+    try:
+        return rows.loads(line.decode("utf-8-sig", "replace"))
+    except InputError:
+        return None
 
 
 def _is_row(line: bytes) -> bool:
