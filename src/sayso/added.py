@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from sayso.errors import ContractError, SaysoError, UnknownIdError, UsageError
 from sayso.ledger import Ledger
-from sayso.model import Claim, Document, Reading, Review
+from sayso.model import Claim, Document, Event, Reading, Review
 from sayso.schema import canonical, content_id, from_plain
 from sayso.seen import Seen, as_claim, identified
 
@@ -24,10 +24,11 @@ class ByHand:
 
     ledger: Ledger
 
-    def add_claim(self, document: str, seen: Seen, *, by: str, note: str | None = None) -> Claim:
+    def add_claim(self, document: str, seen: Seen, *, by: str, note: str | None = None, event: str | None = None) -> Claim:
         """Keep a claim that the reading of a document (by id) missed, as a person's word; events heed it at the next run.
 
-        Raises: UnknownIdError, without the document; UsageError, when nobody says so, when it cannot be, or is there already.
+        It is of the `event` (by id), or of the one that linking finds. Raises: UnknownIdError, without the document or the event;
+        UsageError, when nobody says so, when it cannot be, or is there already.
         """
         found = self.ledger.document(document)
         read = self.reading(found)
@@ -36,11 +37,15 @@ class ByHand:
             raise UsageError("Nobody is named who says so", do="Give your name")
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         key, value = content_id("v", target, "add", claim.id, who, at), canonical(claim)
+        home = None if event is None else canonical(self.ledger.get(Event, event).id)
         with self.ledger.batch():  # nobody adds the same between the look and the word
             for there in (*read.claims, *added(self.ledger.standing(target))):
                 if same_claim(there, claim):
                     raise UsageError(f"The claim “{there.quote}” is there already", do="Edit that one, or choose other words")
             self.ledger.review(Review(id=key, target=target, verdict="add", by=who, at=at, value=value, note=note))
+            if home is not None:
+                of, word = f"claim:{claim.id}", content_id("v", "merge", claim.id, home, who, at)
+                self.ledger.review(Review(id=word, target=of, verdict="merge", by=who, at=at, value=home))
         return _flagged(claim, who)
 
     def claim(self, key: str) -> Claim:

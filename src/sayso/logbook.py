@@ -140,6 +140,7 @@ class Logbook(Queue):
         if word.verdict == "grade":
             return f"{says} {grade_in(word)}"
         if word.verdict in ("merge", "split"):
+            says = "of the event" if word.target.startswith("claim:") else says
             return f"{says} {self._others(word)}" if word.verdict == "merge" else self._split(word)
         return says
 

@@ -215,3 +215,18 @@ def test_one_who_dies_of_wounds_later_does_not_date_the_event() -> None:
     wide = replace(five, when=When(first=date(2031, 3, 4), last=date(2031, 3, 5)))
     two = replace(says(told, "two of the wounded", "killed", 2, day="2031-03-08", place="Orlo"), part_of=wide.id)
     assert event_of(two, link((told,), (wide, two)).events).when == When(first=date(2031, 3, 4), last=date(2031, 3, 5))
+
+
+def test_a_claim_that_a_person_puts_into_an_event_takes_nothing_out_of_it() -> None:
+    texts = [
+        report(f"d{n}", f"{n + 11} people died at the Orlo mill on Monday.", "2031-03-04", outlet=f"Post {n}") for n in range(4)
+    ]
+    told = [says(d, f"{n + 11} people", "killed", n + 11, day="2031-03-03", place="Orlo") for n, d in enumerate(texts)]
+    odd_text = report("odd", "Nine herders froze on a far pass years ago.", "2031-03-04")
+    odd = says(odd_text, "Nine herders", "killed", 9, day="2029-01-01", place="Tesk")
+    documents, claims = [*texts, odd_text], [*told, odd]
+    before = link(documents, claims).events
+    home = next(e for e in before if told[0].id in e.claims)
+    word = Review(id="r", target=f"claim:{odd.id}", verdict="merge", by="Ana", at="2031-04-01T00:00:00Z", value=f'"{home.id}"')
+    after = next(e for e in link(documents, claims, [word]).events if odd.id in e.claims)
+    assert set(after.claims) == {*home.claims, odd.id}

@@ -219,3 +219,34 @@ def test_one_day_is_both_ends() -> None:
     when = seen_of((0, 4), {"outcome": "killed", "last": "2031-05-02"}).when
     assert when is not None
     assert json.dumps([d.isoformat() for d in when]) == '["2031-05-02", "2031-05-02"]'
+
+
+def test_the_form_has_the_day_the_place_and_the_event_of_the_claim_beside_the_words(browser: TestClient, ledger: Path) -> None:
+    claim = first_claim(ledger)
+    with sayso.open(ledger) as desk:
+        event = next(iter(desk.ledger.events_with(claim.id)))
+    assert claim.when is not None
+    assert claim.where is not None
+    form = browser.get(SOUTHERN, params={"quote": "The hospital"}).text
+    assert f'<option value="{event.id}" selected>' in form
+    for name, value in (("first", claim.when.first), ("last", claim.when.last), ("place", claim.where.text)):
+        assert f'name="{name}" value="{value}"' in form, name
+
+
+def test_an_added_claim_goes_to_the_event_that_was_chosen_for_it_and_taking_it_back_takes_that_back(
+    browser: TestClient, ledger: Path
+) -> None:
+    with sayso.open(ledger) as desk:
+        home = next(iter(desk.ledger.events_with(first_claim(ledger).id)))
+    fields = {"quote": "The hospital", "outcome": "missing", "low": "3", "first": "2030-01-05", "place": "Elsewhere", "by": "Ana"}
+    assert browser.post(f"{SOUTHERN}/claims", data=fields | {"event": "e-none"}).status_code == 404
+    assert browser.post(f"{SOUTHERN}/claims", data=fields | {"event": home.id}).status_code == 200
+    added = first_claim(ledger, "missing")
+    with sayso.open(ledger) as desk:
+        desk.run()
+        (event,) = desk.ledger.events_with(added.id)
+        assert first_claim(ledger).id in event.claims
+        review = next(r for r in desk.ledger.standing() if r.verdict == "add")
+    browser.post(f"{SOUTHERN}/withdraw", data={"review": review.id, "by": "Ana"})
+    with sayso.open(ledger) as desk:
+        assert desk.ledger.standing() == ()

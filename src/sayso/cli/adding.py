@@ -31,6 +31,9 @@ _FIGURE = ("low", "best", "high")
 @click.option("--place", metavar="WORDS", help="Where it happened, as worded.")
 @click.option("--group", metavar="WORDS", help="Who suffered, as worded.")
 @click.option("--role", type=click.Choice(ROLES), help="Whether they are soldiers or civilians.")
+@click.option(
+    "--event", metavar="EVENT", help="The event that it is of: a row, an id or a word of its title; else as linking finds."
+)
 @click.option("--own-voice", is_flag=True, help="The outlet says so itself, not whoever is quoted there.")
 @note_option
 @by_option
@@ -50,7 +53,8 @@ def add_claim(ledger: str, document: str, words: str, *, json_: bool, **options:
     with sayso.desk.open(ledger, must_exist=True) as desk:
         found = desk.ledger.document(document)
         seen = _told(proposed(found, desk.reading(found), placed(found.text, words)), options)
-        claim = desk.add_claim(found.id, seen, by=options["by"] or user(), note=options["note"])
+        event = None if options["event"] is None else desk.event(options["event"]).id
+        claim = desk.add_claim(found.id, seen, by=options["by"] or user(), note=options["note"], event=event)
     if json_:
         as_json(to_plain(claim))
     else:

@@ -47,7 +47,14 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], reviews: Sequen
         return score(found[a], found[b])
 
     together, asunder = _settled(found, settled)
-    groups = clusters(len(found), pairs, alike, THRESHOLD, ((*together, *corrected(found, known)), asunder))
+    corrections = corrected(found, known)
+    place = {**dict(corrections), **_said_of(found, settled)}
+
+    def as_placed(a: int, b: int) -> float:
+        a, b = sorted((place.get(a, a), place.get(b, b)))
+        return 1.0 if a == b else alike(a, b)
+
+    groups = clusters(len(found), pairs, as_placed, THRESHOLD, ((*together, *corrections), asunder))
     rank = {c.id: n for n, c in enumerate(told)}
     titles = {d.id: d.title or "" for d in known.values()}
     return Linked(
@@ -65,6 +72,12 @@ def _settled(found: Sequence[Mention], settled: Settled) -> tuple[tuple[tuple[in
         return {(a, b) for a, b in both if a != b}
 
     return tuple(sorted(pairs(settled.together))), frozenset(pairs(settled.asunder))
+
+
+def _said_of(found: Sequence[Mention], settled: Settled) -> dict[int, int]:
+    """Mentions of which a person has said of what they are, each with the mention that it is taken to be like."""
+    home = {c.id: n for n, m in enumerate(found) for c in m.claims}
+    return {home[a]: home[b] for a, b in settled.of if home[a] != home[b] and len(found[home[a]].claims) == 1}
 
 
 def _links(found: Sequence[Mention], pairs: Sequence[tuple[int, int]], alike: Score) -> tuple[Link, ...]:

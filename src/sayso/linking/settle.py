@@ -15,10 +15,14 @@ from sayso.schema import content_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """Pairs of claims that a person has put together and pairs put asunder, each pair in order."""
+    """Pairs of claims that a person has put together and pairs put asunder, each pair in order.
+
+    `of` are claims of which a person has said that they are of an event, with the claim that the event is named after.
+    """
 
     together: frozenset[tuple[str, str]] = frozenset()
     asunder: frozenset[tuple[str, str]] = frozenset()
+    of: tuple[tuple[str, str], ...] = ()
 
 
 def event_id(anchor: str) -> str:
@@ -45,8 +49,11 @@ def settle(claims: Sequence[Claim], reviews: Sequence[Review]) -> Settled:
         for a, b, same in _pairs(review, anchors):
             if a in known and b in known and a != b:
                 verdicts[min(a, b), max(a, b)] = same
+    together = frozenset(p for p, same in verdicts.items() if same)
+    said = {a: b for r in words if r.target.startswith("claim:") and r.verdict == "merge" for a, b, _ in _pairs(r, anchors)}
     return Settled(
-        together=frozenset(p for p, same in verdicts.items() if same),
+        of=tuple(sorted((a, b) for a, b in said.items() if (min(a, b), max(a, b)) in together)),
+        together=together,
         asunder=frozenset(p for p, same in verdicts.items() if not same),
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from sayso.errors import UsageError
-from sayso.model import OUTCOMES, Document, Reading, Role, Scope, Span, Statement, Status
+from sayso.model import OUTCOMES, Document, Event, Reading, Role, Scope, Span, Statement, Status
 from sayso.seen import Seen, day_of, number_of, placed, proposed
+from sayso.workbench.beside import Beside
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "outcome": OUTCOMES[:-1],
@@ -15,7 +16,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "role": get_args(Role),
 }
 """What can be chosen in the form, by field."""
-FIELDS = ("low", "best", "high", "group", "first", "last", "place", "statement", "note", "by", *CHOICES)
+FIELDS = ("low", "best", "high", "group", "first", "last", "place", "event", "statement", "note", "by", *CHOICES)
 """What the form asks for, beside the words."""
 _DIGITS = 9
 """Digits of a place in a text at most. Source: set by hand."""
@@ -23,11 +24,12 @@ _DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The form as it is shown: the words of the text, whose they may be, and what stands in its fields."""
+    """The form as it is shown: the words of the text, whose they may be, of which events, and what stands in its fields."""
 
     span: Span
     quote: str
     voices: tuple[Statement, ...]
+    events: tuple[Event, ...]
     values: Mapping[str, str]
 
 
@@ -48,13 +50,14 @@ def chosen(document: Document, asked: Mapping[str, Any]) -> Span | None:
     return placed(document.text, quote) if quote else None
 
 
-def form(document: Document, reading: Reading, span: Span, given: Mapping[str, str] | None = None) -> Form:
-    """The form for the words of a span: filled with what they look like or, where it comes back, with what was given."""
+def form(document: Document, reading: Reading, span: Span, near: Beside, given: Mapping[str, str] | None = None) -> Form:
+    """The form for the words of a span: filled with what they look like, and stand beside, or with what was given before."""
     seen = proposed(document, reading, span)
-    near = [s for s in reading.statements if _reach(s)[0] < seen.span[1] and seen.span[0] < _reach(s)[1]]
-    voices = tuple(sorted(near, key=lambda s: (s.id != seen.statement, s.span[1] - s.span[0], s.id)))
-    values = _values(seen) if given is None else {name: given.get(name, "") for name in FIELDS}
-    return Form(span=seen.span, quote=document.text[slice(*seen.span)], voices=_each_once(voices), values=values)
+    spoken = [s for s in reading.statements if _reach(s)[0] < seen.span[1] and seen.span[0] < _reach(s)[1]]
+    voices = tuple(sorted(spoken, key=lambda s: (s.id != seen.statement, s.span[1] - s.span[0], s.id)))
+    values = {**_values(seen), **near.values} if given is None else {name: given.get(name, "") for name in FIELDS}
+    quote = document.text[slice(*seen.span)]
+    return Form(span=seen.span, quote=quote, voices=_each_once(voices), events=near.events, values=values)
 
 
 def seen_of(span: Span | None, given: Mapping[str, str]) -> Seen:

@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.added import added
 from sayso.desk import Desk
 from sayso.errors import UnknownIdError, UsageError
 from sayso.judged import Judge
-from sayso.model import Claim
+from sayso.model import Claim, Span
 from sayso.workbench import adding
+from sayso.workbench.beside import beside
 from sayso.workbench.marks import marked
 from sayso.workbench.page import asked_number, desk, page, reviewer
 from sayso.workbench.parts import part_at
@@ -35,7 +37,7 @@ def show(request: Request) -> Response:
     if span is None:
         return _drawn(request, found, here=found.of(request.query_params.get("claim", "")))
     found = opened(at_desk, found, part_at(found.parts, span[0]))
-    return _drawn(request, found, form=adding.form(found.document, found.reading, span))
+    return _drawn(request, found, form=_form(at_desk, found, span))
 
 
 async def add(request: Request) -> Response:
@@ -76,10 +78,11 @@ def _kept(request: Request, given: Mapping[str, str]) -> Response:
         span = adding.chosen(found.document, given)
         seen = adding.seen_of(span, given)
         by = given.get("by", "") or reviewer(request)
-        claim = at_desk.add_claim(found.document.id, seen, by=by, note=given.get("note", "").strip() or None)
+        note, event = (given.get(name, "").strip() or None for name in ("note", "event"))
+        claim = at_desk.add_claim(found.document.id, seen, by=by, note=note, event=event)
     except UsageError as e:
         found = opened(at_desk, found, part_at(found.parts, 0 if span is None else span[0]))
-        form = None if span is None else adding.form(found.document, found.reading, span, given)
+        form = None if span is None else _form(at_desk, found, span, given)
         return _drawn(request, found, form=form, refused=e)
     return RedirectResponse(f"/documents/{found.document.id}?claim={claim.id}#c-{claim.id}", HTTPStatus.SEE_OTHER)
 
@@ -89,8 +92,20 @@ def _taken_back(request: Request, review: str, by: str) -> Response:
     document = at_desk.ledger.document(request.path_params["key"])
     if review not in {r.id for r in at_desk.ledger.standing(f"document:{document.id}") if r.verdict == "add"}:
         raise UnknownIdError(f"{document.name} has no claim that review {review[:40]} adds", do="It may be taken back already")
-    at_desk.withdraw(review, Judge(by=by or reviewer(request)))
+    judge = Judge(by=by or reviewer(request))
+    (claim,) = added((at_desk.ledger.get_review(review),))
+    at_desk.withdraw(review, judge)
+    for word in at_desk.ledger.standing(f"claim:{claim.id}"):
+        if word.verdict == "merge":  # which event the claim was said to be of
+            at_desk.withdraw(word.id, judge)
     return RedirectResponse(f"/documents/{document.id}", HTTPStatus.SEE_OTHER)
+
+
+def _form(at_desk: Desk, found: Sheet, span: Span, given: Mapping[str, str] | None = None) -> adding.Form:
+    """The form for some words, with what the claims beside them and the report's events tell."""
+    claims = [t.claim for t in found.told if t.state != "rejected"]
+    near = beside(claims, tuple(at_desk.ledger.events_with(found.document.id)), found.document.id, span)
+    return adding.form(found.document, found.reading, span, near, given)
 
 
 def _drawn(
