@@ -314,6 +314,20 @@ def test_tables_of_an_export_are_refused_once_each(ledger: Path, tmp_path: Path,
     assert done.stderr.count(": table: ") == len(tables)
 
 
+def test_a_report_is_known_by_the_name_of_its_file_where_it_is_the_only_one(tmp_path: Path) -> None:
+    path, text = tmp_path / "new.sayso", "The mayor of Orlan said that {} people were killed by a shell on Friday, 2 May 2031."
+    for folder, name, n in (("a", "ferry.txt", 2), ("a", "port.txt", 3), ("b", "port.txt", 4)):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(text.format(n))
+    sayso("add", path, tmp_path / "a", tmp_path / "b")
+    assert sayso("review", "add", path, "ferry.txt", "2 people were killed", "--by", "Ada").exit_code == 0
+    several = sayso("review", "add", path, "port.txt", "3 people were killed", "--by", "Ada")
+    assert several.exit_code == 1
+    assert f"Give the whole path: {tmp_path / 'a' / 'port.txt'}, {tmp_path / 'b' / 'port.txt'}" in several.stderr
+    whole = sayso("review", "add", path, tmp_path / "b" / "port.txt", "4 people were killed", "--by", "Ada")
+    assert whole.exit_code == 0
+
+
 def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
     path = tmp_path / "empty.sayso"
     path.touch()

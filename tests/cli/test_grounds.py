@@ -67,7 +67,7 @@ def test_parts_of_a_figure_share_one_sentence_and_say_of_what_they_are_parts() -
     shown = printed(told(report, claim("c1", report, "Twelve people", n(12)), *parts))
     assert shown.count("among the dead") == 1
     assert "‹Six women› and ‹two boys› were" in shown
-    assert "(part of 12)" in shown
+    assert "(part of 12, c2, c3)" in shown
 
 
 def test_a_vague_word_is_shown_as_it_was_said() -> None:

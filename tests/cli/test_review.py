@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso.begun import short
 from sayso.cli import cli
 from sayso.cli.adding import ROLES
 from sayso.cli.review import SCOPES, SORTS, STATUSES
@@ -151,3 +152,19 @@ def test_what_cannot_be_done_is_told_with_what_to_do(ledger: Path, words: tuple[
 
 def _targets(ledger: Path) -> list[str]:
     return [json.loads(line)["target"] for line in sayso("review", "queue", ledger, "--json").stdout.splitlines()]
+
+
+def test_the_short_id_that_why_tells_is_enough_to_decide(ledger: Path) -> None:
+    told = sayso("why", ledger, "1").stdout
+    assert short(OFFICIAL.id) in told
+    assert review("reject", ledger, short(OFFICIAL.id)).exit_code == 0
+    (last,) = (json.loads(line) for line in sayso("review", "log", ledger, "--json").stdout.splitlines())
+    assert last["target"] == f"claim:{OFFICIAL.id}"
+    assert review("undo", ledger, last["review"][:9]).exit_code == 0
+
+
+def test_a_beginning_that_several_ids_have_is_refused_with_these(ledger: Path) -> None:
+    done = review("reject", ledger, "c-")
+    assert done.exit_code == 1
+    assert "begins the ids of several claims" in done.stderr
+    assert OFFICIAL.id in done.stderr

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sayso.begun import short
 from sayso.cli.quotes import quoted
 from sayso.exports.case import Case
 from sayso.exports.grounds import (
@@ -53,7 +54,11 @@ def print_grounds(case: Case, console: "Console") -> None:
             _print_documents(case, line, ground, estimate.outcome, console)
         _print_left(case, estimate.outcome, console)
     for claim in case.rejected:
-        print_indented(_dim(f"left out, for a person rejected it: “{claim.quote}” ({speakers(claim.said_by)})"), (2, 5), console)
+        print_indented(
+            _dim(f"left out, for a person rejected it: “{claim.quote}” ({speakers(claim.said_by)}, {short(claim.id)})"),
+            (2, 5),
+            console,
+        )
     levels = [f"{level}: {LEVELS[level]}" for level in LEVELS if any(e.level == level for e in case.estimates)]
     if levels:
         console.print()
@@ -140,8 +145,8 @@ def _print_documents(case: Case, line: Line, ground: Ground | None, outcome: str
             continue
         for around, claims in quotes(said(case, line, relay.id, outcome), document):
             text = quoted(around, claims, document, console)
-            note = ", ".join(n for n in (remarks.remark(claims, line, ground), first_words(_confirming(claims, case))) if n)
-            print_indented(text.append(f" ({note})" if note else "", style="dim"), (7, 7), console)
+            notes = (remarks.remark(claims, line, ground), first_words(_confirming(claims, case)), *(short(c.id) for c in claims))
+            print_indented(text.append(f" ({', '.join(n for n in notes if n)})", style="dim"), (7, 7), console)
 
 
 def _print_left(case: Case, outcome: str, console: "Console") -> None:
@@ -153,7 +158,8 @@ def _print_left(case: Case, outcome: str, console: "Console") -> None:
         print_indented(_dim(about), (2, 5), console)
         if document is not None:
             for around, told in quotes([claim], document):
-                print_indented(quoted(around, told, document, console), (7, 7), console)
+                text = quoted(around, told, document, console).append(f" ({short(claim.id)})", style="dim")
+                print_indented(text, (7, 7), console)
 
 
 def _confirming(claims: Sequence[Claim], case: Case) -> "list[Confirmation]":

@@ -29,9 +29,9 @@ def review() -> None:
     """Decide: accept, reject, edit and so on, by name and time.
 
     Each command reads LEDGER, and those that decide write a review into it. `sayso review queue LEDGER` lists what to decide,
-    that on which most hangs first. TARGET is a row of that list, the id of a claim, line, event or source, `link:A|B` for two
-    claims, or `estimate:EVENT|OUTCOME`; rows move after each decision. Nothing is erased: `undo` takes a word back, and `log`
-    shows them all.
+    that on which most hangs first. TARGET is a row of that list, the id of a claim (`sayso why` tells it), line, event or source,
+    or as much of its beginning as is needed, `link:A|B` for two claims, or `estimate:EVENT|OUTCOME`; rows move after each
+    decision. Nothing is erased: `undo` takes a word back, and `log` shows them all.
     """
 
 
@@ -164,8 +164,13 @@ def split_(ledger: str, event: str, claims: tuple[str, ...], **options: Any) -> 
 
     Reads LEDGER and writes the review into it. EVENT is a row of `sayso show`, an id or a word of its title.
     """
-    ids = [c.removeprefix("claim:") for c in claims]
-    _decide(ledger, options, lambda desk, judge: desk.split(ids, desk.event(event.removeprefix("event:")).id, judge))
+    from sayso.begun import whole_id  # noqa: PLC0415
+
+    def kept(desk: "Desk", judge: "Judge") -> "Judgement":
+        ids = [whole_id(desk.ledger, "claim", c.removeprefix("claim:")) for c in claims]
+        return desk.split(ids, desk.event(event.removeprefix("event:")).id, judge)
+
+    _decide(ledger, options, kept)
 
 
 @review.command("merge")
@@ -224,9 +229,10 @@ def undo_(ledger: str, word: str | None, **options: Any) -> None:
 
     Reads LEDGER and writes the withdrawal into it. To take a withdrawal back, give its id.
     """
+    from sayso.begun import whole_id  # noqa: PLC0415
 
     def kept(desk: "Desk", judge: "Judge") -> "Judgement":
-        return desk.withdraw(word or desk.last_of(judge.by).id, judge)
+        return desk.withdraw(whole_id(desk.ledger, "review", word) if word else desk.last_of(judge.by).id, judge)
 
     _decide(ledger, options, kept)
 
@@ -285,8 +291,11 @@ def _target(desk: "Desk", words: str) -> str:
         if not found:
             raise UnknownIdError(f"The queue has no row {words}", do="See the rows with `sayso review queue`")
         return found[0].target
+    from sayso.begun import TABLES, whole_id  # noqa: PLC0415
+
     nouns = {"c-": "claim", "l-": "line", "e-": "event", "s-": "source"}
-    return f"{nouns[words[:2]]}:{words}" if words[:2] in nouns else words
+    noun, colon, key = words.partition(":") if ":" in words else (nouns.get(words[:2], ""), ":", words)
+    return f"{noun}{colon}{whole_id(desk.ledger, noun, key)}" if noun in TABLES else words
 
 
 def _claim(desk: "Desk", words: str) -> Any:

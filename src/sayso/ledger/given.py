@@ -68,14 +68,27 @@ class Given(Store):
         return self._stream(Document)
 
     def document(self, key: str) -> Document:
-        """The document with this id or, failing that, this name.
+        """The document with this id or, failing that, this name or, failing that, from the one file of this name.
 
-        Raises: UnknownIdError.
+        Raises: UnknownIdError, when there is none, or several files are called so.
         """
         sql = f"SELECT {DOCUMENTS.columns} FROM documents WHERE id = ? OR name = ? ORDER BY id <> ? LIMIT 1"
         for row in self._rows(sql, (key, key, key)):
             return from_row(Document, row)
+        found = self._from_file(key)
+        if len(found) == 1:
+            return self.get(Document, found[0][0])
+        if found:
+            files = ", ".join(origin for _, origin in found)
+            raise UnknownIdError(f"{self.path.name} has {len(found)} documents {key}", do=f"Give the whole path: {files}")
         raise UnknownIdError(f"{self.path.name} has no document {key}", do="Give the id or the name it was added under")
+
+    def _from_file(self, key: str) -> list[tuple[str, str]]:
+        """The documents, by id, that came from files of this name or path, each with the path that it came from first."""
+        sql = "SELECT document, min(origin) FROM additions WHERE origin = ?1 OR substr(origin, -length(?1) - 1) IN (?2, ?3)"
+        rows = self._rows(f"{sql} GROUP BY document ORDER BY document", (key, f"/{key}", f"\\{key}"))
+        whole = [(str(document), str(origin)) for document, origin in rows if origin == key]
+        return whole or [(str(document), str(origin)) for document, origin in rows] if key else []
 
     def all_documents(self, ids: Iterable[str]) -> tuple[Document, ...]:
         """All the documents with these ids, ordered by id.
