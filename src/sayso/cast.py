@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, get_args
 
-from sayso.errors import UsageError
+from sayso.errors import ChangedError, UnknownIdError, UsageError
 from sayso.exports.words import count
 from sayso.ledger import Ledger, Word
 from sayso.linking.corrected import member, place_of
@@ -16,6 +16,7 @@ from sayso.model import Kind, Source
 from sayso.schema import digest, to_plain
 from sayso.selection import called, listed, means, picked_source
 from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
+from sayso.unsaid import fates, taken_back
 
 Wish = dict[str, Any]
 """What a person says of a source: field to value. None says that there is none, `FOUND` takes the person's word back."""
@@ -32,12 +33,19 @@ _PLACES = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a person changed of a source (by its found name), who, when (ISO datetime in UTC), and what, a phrase each."""
+    """What a person changed of a source (by its found name), who, when (ISO datetime in UTC), and what, a phrase each.
+
+    `withdrawn` says who, and when, took it back or said otherwise, where nothing of it holds any longer; `returns` that it takes
+    something back itself.
+    """
 
     source: str
     by: str
     at: str
     told: tuple[str, ...]
+    id: str = ""
+    withdrawn: str | None = None
+    returns: bool = False
 
 
 class Cast:
@@ -94,7 +102,26 @@ class Cast:
             return False
         places = set(members(self.ledger, source.id)) | set(before.members if before is not None and word.apart else ())
         word = replace(word, members=tuple(sorted(places)))
-        return self.ledger.set_source(word, by=by, at=datetime.now(UTC).isoformat(timespec="seconds"))
+        return self.ledger.set_source(word, by=by, at=datetime.now(UTC).isoformat(timespec="microseconds"))
+
+    def unsay(self, word: str, *, by: str) -> Change:
+        """Take back what was said of a source, by the id of the word (`w-7`): what of it still holds is as it was before.
+
+        Raises: UnknownIdError; UsageError, without a name; ChangedError, when nothing of it holds any longer.
+        """
+        if not by.strip():
+            raise UsageError("Nobody says so", do="Give your name")
+        with self.ledger.batch():
+            history = self.ledger.word_history()
+            found = next((w for w in history if w.id == word), None)
+            if found is None:
+                raise UnknownIdError(f"There is no word {word} on a source", do="`sayso review log` lists all")
+            fate = fates(history)[word]
+            if fate.over is not None:
+                raise ChangedError("This was taken back already", do="Look at the corrections")
+            at = datetime.now(UTC).isoformat(timespec="microseconds")
+            self.ledger.set_source(taken_back(found, fate), by=by.strip(), at=at)
+        return self.source_changes()[-1]
 
     def source_changes(self) -> tuple[Change, ...]:
         """Give everything that people ever said of sources, in the order in which they said it."""
@@ -108,10 +135,22 @@ class Cast:
         names = {s.id: s.name for s in self.ledger.some_sources(sorted(set(found.values())))}
         at = {member(document, step): names[key] for (document, step), key in found.items() if key in names}
         last: dict[str, Source] = {}
+        fate = fates(words)
         out = []
         for word in words:
+            over = fate[word.id].over
             now = next((at[m] for m in word.source.members if m in at), word.source.name)
-            out.append(Change(source=now, by=word.by, at=word.at, told=_told(last.get(word.source.id), word.source, at)))
+            out.append(
+                Change(
+                    source=now,
+                    by=word.by,
+                    at=word.at,
+                    told=_told(last.get(word.source.id), word.source, at),
+                    id=word.id,
+                    withdrawn=None if over is None else f"{over.by}, {over.at[:16].replace('T', ' ')}",
+                    returns=fate[word.id].returns,
+                )
+            )
             last[word.source.id] = word.source
         return tuple(out)
 

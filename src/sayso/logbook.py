@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.added import read_back
+from sayso.cast import Change
 from sayso.errors import SaysoError, UnknownIdError
 from sayso.exports.words import days, place, speakers
 from sayso.held import NOBODY, Shown, grade_in, shown
@@ -30,7 +31,7 @@ _LONG = 60
 class Correction:
     """One word of a person: on what (`target`, and in words), what it changed, by whom and when, and whether it holds.
 
-    `review` is its id, None for a word on a source; `withdrawn` who took it back and when; `takes_back` says it is a withdrawal.
+    `review` is its id; `withdrawn` who took it back, or said otherwise of a source, and when; `takes_back` what it withdraws.
     """
 
     at: str
@@ -60,7 +61,14 @@ class Logbook(Queue):
         return tuple(
             self._correction(word, back)
             if isinstance(word, Review)
-            else Correction(at=at, by=word.by, of=f"source {word.source}", told="; ".join(word.told) or "as it was")
+            else Correction(
+                at=at,
+                by=word.by,
+                of=f"source {word.source}",
+                told="; ".join(word.told) or "as it was",
+                review=word.id,
+                withdrawn=word.withdrawn,
+            )
             for at, word in some
         )
 
@@ -78,17 +86,18 @@ class Logbook(Queue):
         """Count what people decided."""
         return self.ledger.count(Review) + len(self.ledger.word_history())
 
-    def last_of(self, by: str) -> Review:
-        """Give the last word of a person that holds.
+    def last_of(self, by: str) -> Review | Change:
+        """Give the last word of a person that holds and takes nothing back, on sources too.
 
         Raises: UnknownIdError, where there is none.
         """
-        own = [r for r in self.ledger.standing() if r.by == by]
+        said = [c for c in self.source_changes() if c.by == by and c.withdrawn is None and not c.returns]
+        own: list[Review | Change] = [*(r for r in self.ledger.standing() if r.by == by), *said]
         if not own:
             raise UnknownIdError(
                 f"{by} has decided nothing that holds", do="Give the id of a review: `sayso review log` lists them"
             )
-        return own[-1]
+        return max(own, key=lambda word: word.at)
 
     def target_in_words(self, target: str) -> str:
         """Name what a word is on, so that a person knows it without its id."""

@@ -168,3 +168,14 @@ def test_a_beginning_that_several_ids_have_is_refused_with_these(ledger: Path) -
     assert done.exit_code == 1
     assert "begins the ids of several claims" in done.stderr
     assert OFFICIAL.id in done.stderr
+
+
+def test_undo_takes_back_what_was_said_of_sources_and_goes_on_to_what_was_decided_before(ledger: Path) -> None:
+    review("reject", ledger, OFFICIAL.id)
+    sayso("source", "set", ledger, "interior ministry", "--kind", "military", "--by", "Ada")
+    sayso("source", "set", ledger, "interior ministry", "--party", "kelmar", "--by", "Ada")
+    told = [review("undo", ledger).stderr for _ in range(3)]
+    assert "party as found" in told[0]
+    assert "kind as found" in told[1]
+    assert "took back: rejected" in told[2]
+    assert "Ada has decided nothing that holds" in review("undo", ledger).stderr

@@ -212,6 +212,17 @@ def test_the_corrections_show_all_words_and_undo_them(browser: TestClient, desk:
     assert browser.post("/corrections", data={"review": "r-none"}).status_code == 404
 
 
+def test_what_was_said_of_a_source_is_taken_back_on_the_page_of_corrections(browser: TestClient, desk: Desk) -> None:
+    found = desk.source("Front Thunder").kind
+    desk.set_source("Front Thunder", by="Cy", kind="party", party="kelmar")
+    (word,) = desk.corrections()
+    after = browser.post("/corrections", data=form(browser.get("/corrections").text, "kind party"))
+    assert "taken back by Ana Tester" in after.text
+    assert (desk.source("Front Thunder").kind, desk.source("Front Thunder").party) == (found, None)
+    assert browser.post("/corrections", data={"review": word.review}).status_code == 409
+    assert browser.post("/corrections", data={"review": "w-999"}).status_code == 404
+
+
 def test_the_log_is_paged(browser: TestClient, desk: Desk) -> None:
     claim = desk.claims()[0]
     for n in range(51):

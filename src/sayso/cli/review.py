@@ -230,11 +230,18 @@ def undo_(ledger: str, word: str | None, **options: Any) -> None:
     Reads LEDGER and writes the withdrawal into it. To take a withdrawal back, give its id.
     """
     from sayso.begun import whole_id  # noqa: PLC0415
+    from sayso.judged import Judge  # noqa: PLC0415
 
-    def kept(desk: "Desk", judge: "Judge") -> "Judgement":
-        return desk.withdraw(whole_id(desk.ledger, "review", word) if word else desk.last_of(judge.by).id, judge)
-
-    _decide(ledger, options, kept)
+    judge = Judge(by=options["by"] or user(), note=options["note"])
+    with _open(ledger) as desk:
+        key = word or desk.last_of(judge.by).id
+        if key.startswith("w-"):
+            change = desk.unsay(key, by=judge.by)
+            note(f"source {change.source}: {'; '.join(change.told)}.")
+            note(f"`sayso run {ledger}` makes events and figures anew with it.")
+            return
+        key = whole_id(desk.ledger, "review", key)
+    _decide(ledger, options, lambda desk, judge: desk.withdraw(key, judge))
 
 
 @review.command("log")

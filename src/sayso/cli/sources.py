@@ -79,8 +79,9 @@ def sources(ledger: str, **options: Any) -> None:
 def source() -> None:
     """Correct what was found about a source.
 
-    Its command reads LEDGER and writes the correction into it. To undo: --found FIELD goes back to what was found, and --clear
-    alias, --clear not or --clear same-as takes back names and joining. Nothing is erased: `sayso sources LEDGER --history`.
+    Its command reads LEDGER and writes the correction into it. To undo: `sayso review undo` takes back a word; --found FIELD goes
+    back to what was found, and --clear alias, --clear not or --clear same-as takes back names and joining. Nothing is erased:
+    `sayso sources LEDGER --history`.
     """
 
 

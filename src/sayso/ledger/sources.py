@@ -16,11 +16,12 @@ _PAGE = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """What a person said of a source, who said it, and when (ISO datetime in UTC)."""
+    """What a person said of a source, who said it, and when (ISO datetime in UTC); `id` is its place in the ledger: `w-7`."""
 
     source: Source
     by: str
     at: str
+    id: str = ""
 
 
 class Sources(Derived):
@@ -76,5 +77,5 @@ class Sources(Derived):
         return tuple(self._words(""))
 
     def _words(self, where: str) -> Iterator[Word]:
-        sql = f"SELECT set_by, set_at, {SET_SOURCES.columns} FROM set_sources {where} ORDER BY seq"
-        return (Word(source=from_row(Source, tuple(row)), by=by, at=at) for by, at, *row in self._rows(sql))
+        sql = f"SELECT seq, set_by, set_at, {SET_SOURCES.columns} FROM set_sources {where} ORDER BY seq"
+        return (Word(source=from_row(Source, tuple(row)), by=by, at=at, id=f"w-{seq}") for seq, by, at, *row in self._rows(sql))

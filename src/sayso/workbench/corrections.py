@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.desk import Desk
 from sayso.errors import ChangedError
 from sayso.judged import Judge
 from sayso.workbench.page import asked_number, desk, page, reviewer
@@ -34,10 +35,15 @@ ROUTES: list[BaseRoute] = [
 
 def _undone(request: Request, key: str) -> Response:
     try:
-        done = desk(request).withdraw(key, Judge(by=reviewer(request)))
+        done = _take_back(desk(request), key, reviewer(request))
     except ChangedError as e:
         return _drawn(request, wrong=e, status=HTTPStatus.CONFLICT)
-    return RedirectResponse(f"/corrections?did={done.review.id}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"/corrections?did={done}", HTTPStatus.SEE_OTHER)
+
+
+def _take_back(at: Desk, key: str, by: str) -> str:
+    """Take back a decision, or what was said of a source, and give the id of the word that does so."""
+    return at.unsay(key, by=by).id if key.startswith("w-") else at.withdraw(key, Judge(by=by)).review.id
 
 
 def _drawn(request: Request, *, wrong: ChangedError | None = None, status: int = HTTPStatus.OK) -> Response:
