@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from sayso.added import ByHand, check_added
 from sayso.cast import Cast
+from sayso.edits import with_part
 from sayso.errors import ChangedError, UnknownIdError, UsageError
 from sayso.held import SetAside, kept_line, on_line, set_aside, shown
 from sayso.ledger.kept import Kept
@@ -173,10 +174,9 @@ class Judged(Cast, ByHand):
             if name in fields and fields[name] not in words:
                 raise UsageError(f"{fields[name]} is no {name}", do=f"Give one of {', '.join(words)}")
         read = self.claim(claim)
-        before = edit_of(self.ledger.standing(f"claim:{claim}"), claim)
-        value = canonical(before | dict(fields))
-        now, then = edited(read, value), edited(read, canonical(before)) if before else read
-        if to_plain(replace(now, flags=())) == to_plain(replace(then, flags=())):
+        before, then = edit_of(self.ledger.standing(f"claim:{claim}"), claim), self._as_edited(claim)
+        value = canonical(before | with_part(then, fields, self._as_edited))
+        if to_plain(replace(edited(read, value), flags=())) == to_plain(replace(then, flags=())):
             raise UsageError("That is what the claim says already", do="Change a field, or accept the claim")
         return self.decide(f"claim:{claim}", "edit", judge, value)
 
@@ -187,11 +187,13 @@ class Judged(Cast, ByHand):
         """
         if kind is not None and kind not in get_args(Kind):
             raise UsageError(f"{kind} is no kind of source", do=f"Give one of {', '.join(get_args(Kind))}")
-        before = edit_of(self.ledger.standing(f"claim:{claim}"), claim)
-        read = self.claim(claim)
-        chain = (edited(read, canonical(before)) if before else read).said_by
+        chain = self._as_edited(claim).said_by
         steps = chain[-1:] if name is None else (self._speaker(name.strip(), kind, chain), *(chain[1:] or chain))
         return self.edit(claim, {"said_by": to_plain(tuple(steps))}, judge)
+
+    def _as_edited(self, claim: str) -> Claim:
+        """A claim, by id, with the edit that holds."""
+        return edited(self.claim(claim), canonical(edit_of(self.ledger.standing(f"claim:{claim}"), claim)))
 
     def split(self, claims: Sequence[str], event: str, judge: Judge) -> Judgement:
         """Keep that some claims (by id) of an event are of another one, together; see `decide`.

@@ -21,7 +21,7 @@ SAYS = {
     "merge": "one event with", "add": "added a claim", "grade": "graded", "note": "noted",
 }  # fmt: skip
 """What a word does, in words."""
-FIELDS = {"said_by": "speaker", "quantity": "figure", "when": "day", "where": "place"}
+FIELDS = {"said_by": "speaker", "quantity": "figure", "when": "day", "where": "place", "part_of": "part of"}
 """What fields of a claim are called, where a person calls them otherwise."""
 _LONG = 60
 """Code points of a quote that are told."""
@@ -232,11 +232,11 @@ def field_in_words(name: str, claim: Claim) -> str:
         case Where():
             return place(value)
         case Group():
-            return value.text or value.nation or value.role or "unknown"
+            return ", ".join(w for w in (value.text, value.nation, value.role) if w) or "unknown"
         case tuple() if name == "said_by":
             return speakers(value)
         case None:
-            return "no figure" if name == "quantity" else "unknown"
+            return {"quantity": "no figure", "part_of": "no other figure"}.get(name, "unknown")
         case _:
             return str(getattr(value, "text", value))
 

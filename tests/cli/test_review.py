@@ -9,8 +9,7 @@ from click.testing import CliRunner, Result
 
 from sayso.begun import short
 from sayso.cli import cli
-from sayso.cli.adding import ROLES
-from sayso.cli.review import SCOPES, SORTS, STATUSES
+from sayso.cli.review import ROLES, SCOPES, SORTS, STATUSES
 from sayso.ledger.stakes import Sort
 from sayso.model import Role, Scope, Status
 from tests.a_case import MINISTRY, read_ledger, reading

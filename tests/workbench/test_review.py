@@ -107,6 +107,20 @@ def test_a_claim_is_edited_and_the_page_says_that_a_run_will_heed_it(browser: Te
     assert [r.note for r in desk.ledger.standing(f"claim:{claim.id}")] == ["the list says four"]
 
 
+def test_the_side_of_those_who_suffered_and_the_figure_that_holds_theirs_are_edited(browser: TestClient, desk: Desk) -> None:
+    page = browser.get("/review").text
+    claim = desk.item(desk.queue()[0].target).claims[0]
+    whole = re.findall(r'<option value="(c-[^"]+)"', page)[0]
+    assert whole in {c.id for c in desk.claims(document=claim.document)} - {claim.id}
+    said = {"outcome": claim.outcome, "status": "happened", "scope": "event", "nation": "Vostria", "role": "civilian"}
+    after = decide(browser, page, "edit", "Keep the edit", **said, part_of=whole)
+    assert "part of no other figure → " in after
+    assert ", vostria, civilian" in after
+    (now,) = (c for c in desk.claims() if c.id == claim.id)
+    assert now.group is not None
+    assert (now.group.nation, now.group.role, now.part_of) == ("vostria", "civilian", whole)
+
+
 def test_a_speaker_a_grade_and_a_note_are_kept_and_shown(browser: TestClient, desk: Desk) -> None:
     target = desk.queue()[0].target
     claim = desk.item(target).claims[0]

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.frame import OUTCOMES, as_json, data, json_option, ledger_argument, note
-from sayso.cli.review import SCOPES, STATUSES, by_option, note_option
+from sayso.cli.review import ROLES, SCOPES, STATUSES, by_option, note_option
 from sayso.cli.sources import user
 
 if TYPE_CHECKING:
     from sayso.seen import Seen
 
-ROLES = ("military", "civilian", "armed-group", "police", "other")
-"""The words of a claim, said here again so that help need not load the nouns; a test holds them."""
 _FIGURE = ("low", "best", "high")
 
 

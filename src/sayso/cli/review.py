@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SORTS = ("line", "flag", "link", "source")
 STATUSES = ("happened", "ongoing", "planned", "forecast", "feared", "possible", "denied")
 SCOPES = ("event", "period", "total", "unknown")
+EDITED = ("low", "best", "high", "outcome", "status", "scope", "day", "place", "group", "nation", "role", "part_of")
+ROLES = ("military", "civilian", "armed-group", "police", "other")
 """The sorts of the queue and the words of a claim, said here again so that help need not load the nouns; a test holds them."""
 
 by_option = click.option("--by", metavar="NAME", help="Who says so; else the user's name on this machine.")
@@ -119,6 +121,9 @@ def reject_(ledger: str, target: str, **options: Any) -> None:
 @click.option("--day", metavar="DAY[/DAY]", help="The day of the event, or its first and last; `unknown` where none is given.")
 @click.option("--place", metavar="WORDS", help="Where it happened; `unknown` where nobody says.")
 @click.option("--group", metavar="WORDS", help="Who suffered; `unknown` where nobody says.")
+@click.option("--nation", metavar="WORDS", help="Of which nation they are; `unknown` where nobody says.")
+@click.option("--role", type=click.Choice((*ROLES, "unknown")), help="Whether they are soldiers or civilians.")
+@click.option("--part-of", metavar="CLAIM", help="The claim (its id) whose figure holds this one; `unknown` where none does.")
 @note_option
 @by_option
 def edit_(ledger: str, target: str, **options: Any) -> None:
@@ -128,7 +133,10 @@ def edit_(ledger: str, target: str, **options: Any) -> None:
     """
     from sayso.edits import fields_of  # noqa: PLC0415
 
-    said = {f: options[f] for f in ("low", "best", "high", "outcome", "status", "scope", "day", "place", "group")}
+    said = {
+        f: options[f]
+        for f in ("low", "best", "high", "outcome", "status", "scope", "day", "place", "group", "nation", "role", "part_of")
+    }
 
     def kept(desk: "Desk", judge: "Judge") -> "Judgement":
         claim = _claim(desk, target)

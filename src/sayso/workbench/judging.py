@@ -13,7 +13,7 @@ from sayso.wording import persons
 if TYPE_CHECKING:
     from sayso.desk import Desk
 
-EDITED = ("low", "best", "high", "outcome", "status", "scope", "day", "place", "group")
+EDITED = ("low", "best", "high", "outcome", "status", "scope", "day", "place", "group", "nation", "role", "part_of")
 """What the form for an edit gives."""
 
 

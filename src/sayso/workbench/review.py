@@ -16,7 +16,7 @@ from sayso.errors import ChangedError, SaysoError, UnknownIdError
 from sayso.held import grade_in
 from sayso.ledger.stakes import Sort
 from sayso.logbook import Correction, claim_in_words
-from sayso.model import OUTCOMES, Claim, Kind, Review, Scope, Status
+from sayso.model import OUTCOMES, Claim, Kind, Review, Role, Scope, Status
 from sayso.queued import OF_A_PART, PARTED, ROWS, Item
 from sayso.text.units import sentences
 from sayso.weighing.grades import letter
@@ -34,6 +34,8 @@ SORTS: dict[str, str] = {
 """The sorts of things to decide, as the page calls them."""
 _ASIDE = 240
 """Code points of the text before and after a sentence that are shown beside it."""
+_QUOTED = 60
+"""Code points of a quote in a list to choose from."""
 _NAME = 80
 """Letters of a person's name that are kept."""
 _YEAR = 365 * 24 * 3600
@@ -138,6 +140,7 @@ def _drawn(
         wrong=wrong, shown=(given or {}).get("shown", ""), given=given or {}, words=_words(request, item),
         did=_did(request, asked.get("did", "")), last=_last(request, by), target=target, asked_target=asked.get("target", ""),
         kinds=get_args(Kind), outcomes=OUTCOMES, statuses=get_args(Status), scopes=get_args(Scope),
+        roles=get_args(Role), wholes=_wholes(request, one),
         parts=parts_of(asked, item) if item else None,
         splits=item is not None and item.noun in PARTED, marks=_marks(request, item),
         base={"sort": sort, "at": str(at)} if sort or at else {},
@@ -174,6 +177,20 @@ def _told(request: Request, claim: Claim, item: Item | None) -> Told:
         proposed=letter(claim.said_by[0].kind),
         seen=here.seen(target),
     )
+
+
+def _wholes(request: Request, one: Claim | None) -> list[tuple[str, str]]:
+    """The other figures of a claim's report, by id and in words: what it may be part of."""
+    if one is None:
+        return []
+    others = (c for c in desk(request).claims(document=one.document) if c.id != one.id and c.quantity is not None)
+    told = sorted(others, key=lambda c: (c.span, c.id))
+    return [(c.id, f"{judging.figure(c)} {c.outcome}: “{_short(c.quote)}”") for c in told]
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= _QUOTED else plain[: _QUOTED - 1].rstrip() + "…"
 
 
 def _close(text: str) -> str:
