@@ -4,11 +4,13 @@ A room of weighing: it asks what a source's word was worth at a time, from claim
 the same day of a claim as an estimate as of a day.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from sayso.model import Attribution, Claim, Outcome
+from sayso.model import Attribution, Claim, Outcome, Span
 from sayso.weighing.evidence import day
 
 FACTS = frozenset({"happened", "ongoing"})
@@ -40,16 +42,32 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A claim with its day and the matter that it is of."""
+    """A claim with its day, the matter that it is of and who says it; in order by day, within a day by what the content gives."""
 
     claim: Claim
     day: str
     matter: tuple[str, ...]
+    source: str
+    order: tuple[str, str, Span, str]
 
-    @property
-    def order(self) -> tuple[str, str, tuple[int, int], str]:
-        """By day; within a day by what the content alone gives."""
-        return self.day, self.claim.document, self.claim.span, self.claim.id
+
+class _Matter:
+    """The claims of one matter, in order: found by outcome and by source, since an event may have thousands."""
+
+    __slots__ = ("_outcomes", "by_source", "members")
+
+    def __init__(self, members: Sequence[_Told]) -> None:
+        self.members = members
+        self.by_source: dict[str, list[_Told]] = defaultdict(list)
+        for m in members:
+            self.by_source[m.source].append(m)
+        self._outcomes: dict[Outcome, list[_Told]] = {}
+
+    def unconfirmed(self, outcome: Outcome) -> list[_Told]:
+        """The claims comparable to an outcome that confirm nothing."""
+        if outcome not in self._outcomes:
+            self._outcomes[outcome] = _unconfirmed(self.members, outcome)
+        return self._outcomes[outcome]
 
 
 def confirmations(claims: Iterable[Claim], homes: Mapping[str, str], published: Mapping[str, str]) -> tuple[Confirmation, ...]:
@@ -61,7 +79,7 @@ def confirmations(claims: Iterable[Claim], homes: Mapping[str, str], published: 
     Claims without an event are of one matter where place and nation are the same or, without a place, where they are in one
     document. Claims without any day are passed over. Within a day, which came first is not known.
     """
-    told = sorted(_told(claims, homes, published), key=lambda t: t.order)
+    told = sorted(_told(claims, homes, published), key=attrgetter("order"))
     ahead: dict[str, list[_Told]] = defaultdict(list)
     for t in told:
         if t.claim.status in AHEAD:
@@ -69,7 +87,7 @@ def confirmations(claims: Iterable[Claim], homes: Mapping[str, str], published: 
     matters: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for t in told:
         matters[t.matter].append(t)
-    found = [c for members in matters.values() for c in _of_matter(members, ahead, homes)]
+    found = [c for members in matters.values() for c in _of_matter(_Matter(members), ahead, homes)]
     return tuple(sorted(found, key=lambda c: (c.day, c.claim, c.source)))
 
 
@@ -83,7 +101,9 @@ def _told(claims: Iterable[Claim], homes: Mapping[str, str], published: Mapping[
     for claim in {c.id: c for c in claims}.values():
         when = day(claim, published)
         if when is not None and claim.outcome != "none":
-            yield _Told(claim=claim, day=when, matter=_matter(claim, homes.get(claim.id)))
+            order = (when, claim.document, claim.span, claim.id)
+            matter, source = _matter(claim, homes.get(claim.id)), source_key(claim)
+            yield _Told(claim=claim, day=when, matter=matter, source=source, order=order)
 
 
 def _matter(claim: Claim, event: str | None) -> tuple[str, ...]:
@@ -94,17 +114,15 @@ def _matter(claim: Claim, event: str | None) -> tuple[str, ...]:
     return ("place", place, _nation(claim)) if place else ("document", claim.document)
 
 
-def _of_matter(
-    members: Sequence[_Told], ahead: Mapping[str, Sequence[_Told]], homes: Mapping[str, str]
-) -> Iterator[Confirmation]:
-    """The first confirmations of one matter, whose claims are in order."""
+def _of_matter(matter: _Matter, ahead: Mapping[str, Sequence[_Told]], homes: Mapping[str, str]) -> Iterator[Confirmation]:
+    """The first confirmations of one matter."""
     first: dict[tuple[str, Outcome], _Told] = {}
-    for t in members:
+    for t in matter.members:
         if _confirms(t.claim):
-            first.setdefault((source_key(t.claim), t.claim.outcome), t)
+            first.setdefault((t.source, t.claim.outcome), t)
     for (source, outcome), t in first.items():
-        if before := _before(t, source, members, ahead):
-            back = next((m for m in members if _takes_back(m, t, source)), None)
+        if before := _before(t, matter, ahead):
+            back = next((m for m in matter.by_source[source] if _takes_back(m, t)), None)
             yield Confirmation(
                 source=source,
                 name=t.claim.said_by[0].name,
@@ -118,19 +136,23 @@ def _of_matter(
             )
 
 
-def _before(t: _Told, source: str, members: Sequence[_Told], ahead: Mapping[str, Sequence[_Told]]) -> list[str]:
+def _before(t: _Told, matter: _Matter, ahead: Mapping[str, Sequence[_Told]]) -> list[str]:
     """What had been told, not confirmed, when a source confirmed it: others up to that day, itself before."""
-    place = _place(t.claim)
-    elsewhere = [a for a in ahead.get(place, ()) if place and a.matter != t.matter and _one_nation(a.claim, t.claim)]
-    near = [m for m in (*members, *elsewhere) if _comparable(m.claim, t.claim) and not _confirms(m.claim)]
-    return [m.claim.id for m in sorted(near, key=lambda m: m.order) if _earlier(m, t, source)]
+    near = matter.unconfirmed(t.claim.outcome)
+    if place := _place(t.claim):
+        strange = [a for a in ahead.get(place, ()) if a.matter != t.matter and _one_nation(a.claim, t.claim)]
+        if elsewhere := _unconfirmed(strange, t.claim.outcome):
+            near = sorted((*near, *elsewhere), key=attrgetter("order"))
+    return [m.claim.id for m in near[: bisect_right(near, t.day, key=attrgetter("day"))] if m.day < t.day or _besides(m, t)]
 
 
-def _earlier(m: _Told, t: _Told, source: str) -> bool:
-    """Whether one was told before: on the same day only a speaker of its own counts, no headline over the confirmation."""
-    if m.day != t.day:
-        return m.day < t.day
-    return source_key(m.claim) != source and not _own_voice(m.claim.said_by)
+def _unconfirmed(told: Iterable[_Told], outcome: Outcome) -> list[_Told]:
+    return [m for m in told if _comparable(m.claim.outcome, outcome) and not _confirms(m.claim)]
+
+
+def _besides(m: _Told, t: _Told) -> bool:
+    """Whether one of the same day was told before: only a speaker of its own counts, no headline over the confirmation."""
+    return m.source != t.source and not _own_voice(m.claim.said_by)
 
 
 def _own_voice(said_by: Sequence[Attribution]) -> bool:
@@ -142,9 +164,9 @@ def _confirms(claim: Claim) -> bool:
     return claim.said_by[0].stance == "confirms" and claim.status in FACTS and not nobody
 
 
-def _takes_back(m: _Told, t: _Told, source: str) -> bool:
-    """Whether a later claim of the source denies the outcome, or withdraws the very figure."""
-    if m.day <= t.day or source_key(m.claim) != source or not _comparable(m.claim, t.claim):
+def _takes_back(m: _Told, t: _Told) -> bool:
+    """Whether a later claim of the same source denies the outcome, or withdraws the very figure."""
+    if m.day <= t.day or not _comparable(m.claim.outcome, t.claim.outcome):
         return False
     a, b = m.claim.quantity, t.claim.quantity
     figure = a is None or b is None or (a.low, a.high) == (b.low, b.high)
@@ -152,9 +174,8 @@ def _takes_back(m: _Told, t: _Told, source: str) -> bool:
     return m.claim.status == "denied" or stance == "denies" or (stance == "retracts" and figure)
 
 
-def _comparable(a: Claim, b: Claim) -> bool:
-    """Whether two claims tell of one outcome, or one lumps what the other tells apart."""
-    x, y = a.outcome, b.outcome
+def _comparable(x: Outcome, y: Outcome) -> bool:
+    """Whether two outcomes are one, or one lumps what the other tells apart."""
     return x == y or y in LUMPED.get(x, ()) or x in LUMPED.get(y, ())
 
 
