@@ -9,6 +9,7 @@ from sayso.reading.claims.belongings import SENT, Told, cause_of, headed, settin
 from sayso.reading.claims.besides import besides
 from sayso.reading.claims.context import Setting
 from sayso.reading.claims.corrections import taken_back
+from sayso.reading.claims.denials import told_by
 from sayso.reading.claims.persons import EXTRA, among_dead, another
 from sayso.reading.claims.recalled import follows, long_before
 from sayso.reading.claims.revisions import revised
@@ -24,7 +25,7 @@ from sayso.reading.quantities.figures import Figure
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.certainty import certainty
-from sayso.reading.words.lexicon import inflect, person, words
+from sayso.reading.words.lexicon import inflect, person, untruths, words
 from sayso.reading.words.plurals import singular
 from sayso.schema import content_id
 
@@ -69,18 +70,9 @@ def find(account: Account, analyses: Sequence[Analysis], figures: Sequence[Figur
     return taken_back(revised(summed(besides(told_once, text), text), text, figures))
 
 
-def _denier(account: Account, span: Span) -> tuple[Attribution, ...]:
-    """Who denies what another is quoted for: "the army denied a report by X that 25 had died"."""
-    over = [s for s in account.statements if any(b <= span[0] and span[1] <= e for b, e in s.content)]
-    denying = [s for s in over if s.said_by[0].stance == "denies"]
-    return min(denying, key=lambda s: (s.span[1] - s.span[0], s.id)).said_by if denying else ()
-
-
 def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
     document, setting = account.document, account.setting
-    said_by = account.speakers(d.span)
-    if d.status == "denied" and said_by[0].stance != "denies":
-        said_by = _denier(account, d.span) or said_by
+    said_by = told_by(d, account.speakers(d.span), account.statements)
     amount = d.counted.quantity
     if said_by and amount is not None and amount.span is not None and said_by[0].span == amount.span:
         return None  # "‘we were 22’, says one": who speaks is not whom they count
@@ -127,7 +119,7 @@ def _claim(account: Account, d: Draft, told: Told) -> Claim | None:
 
 def _untrue(clause: str) -> bool:
     low = clause.lower()
-    return any(w in low for w in ("den", *words("status", "untrue")))
+    return any(w in low for w in ("den", *untruths()))
 
 
 def _extra(d: Draft) -> bool:

@@ -32,6 +32,19 @@ _HAPPENED = re.compile(
 _SINCE = re.compile(r"(?:^|[.:;\n]\s*)since (?:early |late |last )?$", re.IGNORECASE)
 """What at the head of a sentence makes a time the beginning of a period; "the worst since 2030" tells of another event."""
 
+_COMPARED = re.compile(
+    r"""(?:\b(?:fewer|less|more|many|higher|lower|worse|\w+lier)\s+(?:\w+\s+)?(?:than|as)|\bcompared\s+(?:with|to)(?:\s+\w+){0,3}?)
+        \s+(?:(?:in|on|during|at|for)\s+)?(?:the\s+)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What before a time makes it one that a figure is compared with: "12 per cent fewer than in July"."""
+
+_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+them|of\s+whom)\b", re.IGNORECASE)
+"""What opens a part of a figure, whose days are its own."""
+
+_BEFORE = 60
+"""Characters before a time in which a comparison is looked for. Source: set by hand."""
+
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?:\s", re.IGNORECASE)
 """An hour at which somebody spoke: "Horn 09:30: three hurt"."""
 
@@ -86,9 +99,15 @@ class Setting:
 
     def when(self, sentence: Span, near: Span, said_by: Sequence[Attribution]) -> When | None:
         """The days that the sentence gives for the claim at `near`, days of speaking left out."""
-        own = [t for t in self._days(sentence) if not self._of_speaking(t.span, said_by)]
+        own = [t for t in self._days(sentence) if not self._of_speaking(t.span, said_by) and not self._of_others(t.span, near)]
         best = min(own, key=lambda t: (gap(t.span, near), t.span[0]), default=None)
         return self._when(best) if best is not None else None
+
+    def _of_others(self, span: Span, near: Span) -> bool:
+        """True for the days of what a figure is set beside, or of a part of it: "fewer than in July", "including 310 in May"."""
+        if _COMPARED.search(self.text, max(0, span[0] - _BEFORE), span[0]):
+            return True
+        return span[0] > near[1] and _INCLUDING.search(self.text, near[1], span[0]) is not None
 
     def day_at(self, where: Where, before: int) -> When | None:
         """The day that the text gave before an offset for what happened at the same place."""

@@ -14,6 +14,12 @@ _MONTH = 31
 _ALONE = re.compile(r"(?:\s+of\s+(?:them|whom|these))?\s+(?:in|during|on|over)\s+(?:[\w-]+\s+){1,3}alone\b", re.IGNORECASE)
 """What behind a part of a running total makes it one of a stretch of time."""
 
+_FROM = re.compile(r"\b(?:from|between)\s[^.;,]{0,32}\Z", re.IGNORECASE)
+_NEAR = 40
+"""Characters before either end of a stretch of time in which "from" stands. Source: set by hand."""
+_LATE = 2
+"""Days from the end of a running count to the report that gives it. Source: set by hand."""
+
 _WEEK = 7
 """Days up to which those missing since a day were lost on it, and from which attacks are of a period. Source: set by hand."""
 
@@ -24,9 +30,13 @@ def scope_by_days(d: Draft, when: When | None, setting: Setting) -> Scope:
         return d.scope
     if d.subset and _ALONE.match(setting.text, d.span[1]):
         return "period"  # "since January, 300 of them in August alone"
+    if d.subset and any(w in setting.text[d.span[0] : d.span[1] + _NEAR].lower() for w in words("scope", "period")):
+        return "period"  # "since the start of the war …, including 310 in the past day"
     clause = setting.text[d.sentence[0] : d.sentence[1]].lower()
     since = any(w in clause for w in words("scope", "running"))
     long, now = (when.last - when.first).days > _MONTH, when.last == setting.published
+    if d.scope == "event" and long and _until_now(when, setting) and d.outcome != "missing":
+        return "total"
     if d.scope == "event":
         own = when.span is not None and d.sentence[0] <= when.span[0] < d.sentence[1]
         over = long and own and not now and any(w in clause for w in words("scope", "sum"))
@@ -38,6 +48,13 @@ def scope_by_days(d: Draft, when: When | None, setting: Setting) -> Scope:
     if d.outcome == "missing" and (when.last - when.first).days <= _WEEK and "since" in clause:
         return "event"  # "five are missing since Sunday": the day on which they were lost
     return "period" if "since yesterday" in clause else "total"
+
+
+def _until_now(when: When, setting: Setting) -> bool:
+    """True for a stated stretch that ends with the report: "from 3 March 2032 to 16 September 2033" in that day's bulletin."""
+    if setting.published is None or when.span is None or not 0 <= (setting.published - when.last).days <= _LATE:
+        return False
+    return _FROM.search(setting.text, max(0, when.span[0] - _NEAR), when.span[0]) is not None
 
 
 def _stretch(when: When | None, text: str) -> bool:

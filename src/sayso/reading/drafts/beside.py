@@ -9,6 +9,7 @@ from sayso.reading.drafts.parts import head_of
 from sayso.reading.harm.asked import asked
 from sayso.reading.harm.counts import Counted, quantity
 from sayso.reading.harm.firing import hits_nobody
+from sayso.reading.harm.freed import home_again
 from sayso.reading.harm.mention import Mention, verb_over
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
@@ -53,6 +54,8 @@ def adjacent(sheet: Sheet) -> list[Draft]:
             clause=i if sense.frame == "transitive" else verb_over(a, i),
             frame="adjacent",
         )
+        if sense.outcome == "captured" and home_again(a, mention, head):
+            continue
         draft = make(sheet, mention, Counted(quantity=quantity(figure), head=head, figure=figure))
         if draft is not None:
             sheet.used.update(words)
@@ -148,6 +151,11 @@ def _goes_on(a: Analysis, verb: int | None, model: Draft | None, draft: Draft) -
     return "total" if of_total else draft.scope
 
 
+def _risen() -> frozenset[str]:
+    """The verbs of a number that goes up or down."""
+    return lexicon.forms("carry") | lexicon.forms("fall")
+
+
 _SUMS = frozenset(("number", "total", "figure", "toll", "count", "tally"))
 """Nouns for a figure told before."""
 
@@ -238,6 +246,8 @@ def carried(sheet: Sheet, m: Mention) -> list[Draft]:
         before = a.lower[words[0] - 1] if words[0] > 0 else ""
         if before == "from" and a.lower[head + 1 : head + 2] == ("to",):
             continue  # "from 14 to 12": the toll it was
+        if before == "by" and a.lower[head + 1 : head + 2] == ("to",) and a.lower[words[0] - 2] in _risen():
+            continue  # "rose by three to 17": how far it went
         marked = before in _MARKS
         carried = verb in over and a.lower[verb] in lexicon.forms("carry") and marked
         close = marked and 0 < words[0] - m.trigger <= 5 and not any(a.upos[k] == "VERB" for k in range(m.trigger + 1, words[0]))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.reading.drafts.draft import OF_THEM, SENT, Draft, Sheet, make
+from sayso.reading.drafts.opened import opened_with
 from sayso.reading.drafts.parts import head_of, holds, part_of
 from sayso.reading.harm.counts import Counted, quantity
 from sayso.reading.harm.mention import Mention
@@ -66,6 +67,10 @@ def _were(sheet: Sheet, counted: Counted, words: tuple[int, ...], before: list[D
     near = [d for d in before if a.unit.sentences[head] - _sentence(a, d) <= _FAR] or (
         [last] if last is not None and not before else []
     )
+    among = opened_with(a, words[0])
+    if among is not None and near:
+        # the last figure told may be one of others: it only holds the place of those named
+        near = [d for d in near if d.outcome == among] or [replace(near[-1], outcome=among)]
     of_them = bool(OF_THEM & {*a.lower[head + 1 : head + 3]}) or a.lower[max(0, words[0] - 2) : words[0]] == ("of", "whom")
     if not _said(a, over, of_them=of_them) or (not of_them and any(a.upos[k] == "NOUN" for k in range(head + 1, over))):
         return None

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from sayso.reading.drafts.asides import split
 from sayso.reading.drafts.beside import adjacent, carried, opposed, passives, spoken
+from sayso.reading.drafts.columns import of_column
 from sayso.reading.drafts.continued import continued
 from sayso.reading.drafts.draft import Draft, Sheet, make
 from sayso.reading.drafts.enumerations import behind, enumerated, named_behind, with_kin
 from sayso.reading.drafts.headlines import headlined
 from sayso.reading.drafts.identified import identified
+from sayso.reading.drafts.lumped import lumped, lumped_once
+from sayso.reading.drafts.moved import moved
 from sayso.reading.drafts.multiples import multiplied
+from sayso.reading.drafts.opened import told_among
 from sayso.reading.drafts.parts import included, listed, members, settle
 from sayso.reading.drafts.recast import recast
 from sayso.reading.drafts.tallies import tallied
@@ -18,12 +22,10 @@ from sayso.reading.harm.counts import Counted, Figures, count
 from sayso.reading.harm.mention import Mention
 from sayso.reading.harm.mentions import find
 from sayso.reading.harm.struck import struck_too
-from sayso.reading.harm.sufferers import added_before, joined, meant, others, subject_before, verb_behind
+from sayso.reading.harm.sufferers import added_before, joined, meant, subject_before, verb_behind
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.clauses import found_at
-
-_LUMPABLE = frozenset(("killed", "wounded", "captured", "casualties"))
 
 
 def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) -> list[Draft]:
@@ -56,7 +58,8 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
         if told:
             # "the number of people killed rose to eight": the number, not the plural.
             out = [d for d in out if d.mention.trigger != m.trigger or d.numbered] + told
-    out = _lumped_once(_lumped(out, text))
+    out += moved(sheet, out)
+    out = lumped_once(lumped(out, text))
     parts = included(sheet, out)
     taken = {(p.outcome, p.counted.head) for p in parts}
     out = [d for d in out if (d.outcome, d.counted.head) not in taken] + parts
@@ -66,6 +69,8 @@ def drafts(a: Analysis, figures: Figures, text: str, last: Draft | None = None) 
     out += opposed(sheet, sorted(out, key=lambda d: d.span))
     out += recast(sheet, sorted(out, key=lambda d: d.span), last)
     out += unnumbered(sheet, out)
+    out = [d for d in out if not of_column(d, text)]
+    told_among(out)
     settle(out)
     out += _sides(out, text)
     return sorted(out, key=lambda d: (d.span, d.outcome, d.twin))
@@ -225,151 +230,6 @@ def _asserted(a: Analysis, m: Mention) -> bool:
     near = a.heads[m.trigger] == verb or verb == m.trigger
     existential = any(a.rels[c] == "expl" for c in a.children[verb]) or any(a.rels[c] == "expl" for c in a.children[m.trigger])
     return near and (existential or a.lower[verb] in lexicon.forms("suffer"))
-
-
-def _lumped(found: list[Draft], text: str) -> list[Draft]:
-    """One figure under two outcomes at once: "30 dead and wounded" are casualties, "two wounded men died" are dead."""
-    out: list[Draft] = []
-    for d in found:
-        k = next(
-            (k for k, o in enumerate(out) if o.outcome != d.outcome and _shared(o, d)),
-            None,
-        )
-        if k is None:
-            out.append(d)
-            continue
-        twin = out[k]
-        beside = _nearer(twin, d)
-        if beside is not None:
-            # "killed four and wounded 13 others": 13 are the wounded, whatever the parse shares.
-            out[k] = beside
-            continue
-        first = _of_others(twin, d)
-        if first is not None:
-            # "three are dead and another is hurt": the three are dead, whatever the parse shares
-            out[k] = first
-            continue
-        if _modifier(twin) != _modifier(d):
-            # "five displaced people were killed": the modifier says who they were.
-            out[k] = d if _modifier(twin) else twin
-        elif _both(twin, d):
-            out.append(d)
-        elif {twin.outcome, d.outcome} <= _LUMPABLE:
-            # "shot and killed" is killed; "killed or wounded" is neither told apart.
-            narrow = [x for x in (twin.outcome, d.outcome) if x != "casualties"]
-            twin.outcome = narrow[0] if len(narrow) == 1 else "casualties"
-            twin.span = min(twin.span[0], d.span[0]), max(twin.span[1], d.span[1])
-        else:
-            out.append(d)
-    _by_phrases(out, found, text)
-    return out
-
-
-def _by_phrases(out: list[Draft], found: list[Draft], text: str) -> None:
-    """Give figures the outcome of the words around them: "12 dead and wounded", "the number of victims" of the dead."""
-    for d in out:
-        if d.counted.figure is not None and d.outcome in ("killed", "wounded"):
-            near = text[d.span[0] : d.span[1] + 24].lower()
-            ends = [near.find(phrase) + len(phrase) for phrase in lexicon.words("frames", "lumped") if phrase in near]
-            if ends and len(near) < 90 and not any(_each(d, o) for o in out) and not _figure_at(d.span[0] + max(ends), found):
-                d.outcome = "casualties"
-        elif d.outcome == "casualties" and d.a.lower[d.mention.trigger] in _VICTIMS and _of_the_dead(d):
-            d.outcome = "killed"
-
-
-def _lumped_once(found: list[Draft]) -> list[Draft]:
-    """The figures without further outcomes of those that are lumped: "150 were killed, wounded or missing".
-
-    Victims who are counted in a list are told with it: "Suspect & 2 victims shot, killed".
-    """
-    held = [f for d in found for f in d.counted.parts]
-    found = [d for d in found if d.a.lower[d.mention.trigger] not in _VICTIMS or not any(d.counted.figure is f for f in held)]
-    lumped = [d.counted.figure for d in found if d.outcome == "casualties" and d.counted.figure is not None]
-    return [d for d in found if d.outcome == "casualties" or not any(d.counted.figure is f for f in lumped)]
-
-
-def _both(o: Draft, d: Draft) -> bool:
-    """True where two outcomes of one figure are two claims, of all of them or of some each."""
-    outcomes = {o.outcome, d.outcome}
-    if _relative(o) != _relative(d) and "casualties" not in outcomes:
-        return True  # "the death of four men who had been kidnapped"
-    taken = "captured" in outcomes and {o.mention.frame, d.mention.frame} <= {"transitive", "phrasal"}
-    return taken or _each(o, d)  # "kidnapped and murdered three", "were brutally beaten and arrested"
-
-
-def _each(o: Draft, d: Draft) -> bool:
-    """True for killed and wounded of people whom no word counts, joined by "and": each is told, of some of them."""
-    p = o.counted.quantity
-    if {o.outcome, d.outcome} != {"killed", "wounded"} or p is None or p.stated or p.wording not in ("some", "plural"):
-        return False
-    i, k = sorted((o.mention.trigger, d.mention.trigger))
-    return o.counted.head == d.counted.head and "and" in o.a.lower[i + 1 : k] and k - i < _JOINED
-
-
-_JOINED = 5
-"""Words at most between two participles that "and" joins. Source: set by hand."""
-
-
-def _shared(o: Draft, d: Draft) -> bool:
-    """True for two outcomes of one figure, or "shot and killed" of one noun; "all three wounded survived" tells two things."""
-    if "spared" in (o.mention.frame, d.mention.frame):
-        return False
-    if o.counted.figure is not None or d.counted.figure is not None:
-        return o.counted.figure is d.counted.figure
-    return o.counted.head == d.counted.head and "casualties" in (o.outcome, d.outcome) and not (_modifier(o) or _modifier(d))
-
-
-def _nearer(a: Draft, b: Draft) -> Draft | None:
-    """Of two outcomes of one figure the one whose word stands right before it, where another figure parts the two words."""
-    figure = a.counted.figure
-    spans = a.a.unit.spans
-    first, second = sorted((a, b), key=lambda d: d.mention.trigger)
-    if figure is None or spans[second.mention.trigger][1] > figure.span[0] or second.mention.trigger - first.mention.trigger < 4:
-        return None
-    between = range(first.mention.trigger + 1, second.mention.trigger)
-    return second if any(a.a.upos[k] == "NUM" or a.a.xpos[k] == "CD" for k in between) else None
-
-
-def _of_others(a: Draft, b: Draft) -> Draft | None:
-    """Of two outcomes of one figure the first, where "another", "others" or a number stands before the word of the second."""
-    first, second = sorted((a, b), key=lambda d: d.mention.trigger)
-    if {a.outcome, b.outcome} != {"killed", "wounded"} or second.counted.figure is None:
-        return None
-    if first.a.unit.spans[first.mention.trigger][0] < second.counted.figure.span[1]:
-        return None
-    between = range(first.mention.trigger + 1, second.mention.trigger)
-    joined = any(first.a.lower[k] in ("and", "while") for k in between)
-    return first if joined and any(others(first.a, k) or first.a.upos[k] == "NUM" for k in between) else None
-
-
-def _modifier(d: Draft) -> bool:
-    """True where the word of harm only says who they were: "wounded men", "the men wounded on Monday", "seven of the wounded"."""
-    named = d.mention.frame == "state" and d.mention.trigger == d.counted.head
-    return named or d.mention.frame == "attribute" or d.a.rels[d.mention.trigger] in ("acl", "amod")
-
-
-def _relative(d: Draft) -> bool:
-    """True where a relative clause says it of them: "the men who were wounded"."""
-    return d.a.rels[grammar.first_conjunct(d.a, d.mention.trigger)] == "acl:relcl"
-
-
-def _figure_at(at: int, found: list[Draft]) -> bool:
-    """True where another figure stands right behind an offset: "five dead and wounded 12 others"."""
-    return any(o.counted.figure is not None and 0 <= o.counted.figure.span[0] - at <= _BEHIND for o in found)
-
-
-_VICTIMS = ("victim", "victims")
-
-_BEHIND = 12
-"""Characters behind "dead and wounded" within which the number of the wounded alone stands. Source: set by hand."""
-
-
-def _of_the_dead(d: Draft) -> bool:
-    """True for victims in a sentence that speaks of the dead and of nobody hurt or shot."""
-    a = d.a
-    rest = [k for k, s in enumerate(a.unit.sentences) if s == a.unit.sentences[d.mention.trigger] and a.lower[k] not in _VICTIMS]
-    told = {s.outcome for k in rest for s in lexicon.senses().get(a.lower[k], ())}
-    return "killed" in told and not told & {"wounded", "casualties"}
 
 
 _BOTH = (

@@ -152,8 +152,22 @@ def _sums(whole: Draft, d: Draft) -> bool:
         and whole.numbered
         and d.status == "happened"
         and holds(whole, d.counted)
+        and not _aside(whole, d)
         and ";" not in d.a.lower[d.mention.trigger : whole.mention.trigger]  # behind it begins another's figure
     )
+
+
+def _aside(whole: Draft, d: Draft) -> bool:
+    """True for "the strike, which killed 14, was condemned by the mission, which has counted 900": of two nouns, aside."""
+    of, other = (_told_of(x) for x in (whole, d))
+    return of is not None and other is not None and of != other
+
+
+def _told_of(d: Draft) -> int | None:
+    """The noun whose relative clause tells a figure; None where none does."""
+    path = [d.mention.trigger, *d.a.above(d.mention.trigger)]
+    relative = next((p for p in path if d.a.rels[p] == "acl:relcl"), None)
+    return d.a.heads[relative] if relative is not None else None
 
 
 def _moved(whole: Draft, d: Draft) -> bool:

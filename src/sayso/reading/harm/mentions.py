@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.harm.deeds import aimed, deed
 from sayso.reading.harm.firing import hits_nobody
+from sayso.reading.harm.freed import home_again
 from sayso.reading.harm.mention import Mention, are_people, fatal, is_person, killed_too, number_on, of_people, of_whom, verb_over
 from sayso.reading.harm.phrasal import special
 from sayso.reading.words import grammar, lexicon
@@ -43,6 +44,7 @@ def find(a: Analysis) -> list[Mention]:
                 out.append(light)
     # "two shot, killed" tells once that they were killed
     kept = [m for m in out if a.lower[m.trigger - 2 : m.trigger - 1] != ("shot",) or not killed_too(a, m.trigger - 2)]
+    kept = [m for m in kept if m.outcome != "captured" or not any(home_again(a, m, v) for v in m.victims)]
     return [of_whom(a, m) for m in kept]
 
 

@@ -8,6 +8,7 @@ from sayso import packs
 from sayso.model import Outcome, Scope, Status
 from sayso.reading.harm.mention import Mention
 from sayso.reading.harm.mistaken import taken_for
+from sayso.reading.harm.refuted import called_made_up, unshown
 from sayso.reading.words import grammar, lexicon
 from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.certainty import forms, listed, negations, stance_of, stance_of_noun, takes_clause
@@ -42,9 +43,9 @@ def status(a: Analysis, mention: Mention) -> Status | None:
         return None
     if _governed(a, over, "fear"):
         return "feared"
-    if _left_open(a, mention.trigger, over):
+    if _left_open(a, mention.trigger, over) or (mention.outcome != "missing" and unshown(a, mention.trigger)):
         return "possible"
-    if _denied(a, chain, over):
+    if _denied(a, chain, over) or called_made_up(a, mention.trigger):
         return "denied"
     if any(w in lexicon.words("status", "possible") for w in words):
         return "possible"

@@ -37,6 +37,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return None
     if first[1] == "-":
         return _joined(text, first)
+    if "\n" in first[1] and _LABEL.match(text, first.end()):
+        return None  # a list of labels: "Killed: 23", and on the next line "Wounded: 68"
     low = first[2].lower()
     led = low == "of" or low[0].isdigit() or low in _lists()["more"]
     lead = _lead(text, end) if led else _Lead(end=end)
@@ -77,6 +79,7 @@ _WORD = re.compile(
     r"([^\S\n]*\n[^\S\n]*|[^\S\n]+|-)?[\u201c\"'(]?((?:[A-Z]\.){2,}(?=\s)|[A-Za-z\u00c0-\u024f&][\w\u2019'&]*(?:-[\w\u2019']+)*|\d[\d,]*(?:\.\d+)?(?:-?[a-z]+)*(?:-[a-z]+)*)"
 )
 _AGAIN = re.compile(r"\s\((?:\d[\d,]*|([A-Za-z]+)(?:[\s-][A-Za-z]+){0,9})\)")
+_LABEL = re.compile(r"\s*[:=\u2013\u2014]|\s+-\s")
 _OF = re.compile(r"\s+of\s+([a-z-]+)\b(?:\s([a-z]+)\b)?")
 _REACH = 8
 """Words that are looked at after a number."""

@@ -54,6 +54,14 @@ _MOVED = re.compile(
 )
 
 
+_BY_TO = re.compile(
+    r"\b(?:toll|number|count|tally|total|figure|dead|deaths|injured|wounded|casualties|missing)\b[^.;:,\d]{0,60}"
+    r"\b(?:rose|risen|rising|rises|went\s+up|up|f[ae]ll(?:en|ing|s)?|gr[eo]wn?|grows|climbed|climbs|increased|increases|jumped|dropped|"
+    r"declined|decreased)\s+by\s\Z",
+    re.IGNORECASE,
+)
+"""A toll that moves by so many, before the number that it moves to."""
+
 _MOVED_TOLL = re.compile(
     r"\b(?:rais\w+|revis\w+|lower\w*|cut|reduc\w+|increas\w*|correct\w+|updat\w+)\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?"
     r"(?:toll|number|count|tally|total|figure)\b[^.;]{0,120}\Z",
@@ -162,6 +170,8 @@ def _bare(text: str, low: Piece, high: Piece, word: str) -> Piece | None:
     dash = word in {"-", "\u2013"}
     if low.measure is not None and not dash and _BY.search(text, max(0, low.span[0] - 6), low.span[0]):
         return None  # "rose by 4 percent to 7 percent"
+    if word == "to" and _BY_TO.search(text, max(0, low.span[0] - 80), low.span[0]):
+        return None  # "the toll rose by three to 17"
     if word == "or" and high.value > low.value * _scale(text, low, high, None) * _HUNDRED:
         return None  # "three or a thousand" are two
     margin = high.noun is not None and not high.noun.plural and (high.noun.unit or "").split()[-1:] in _margins()

@@ -24,7 +24,12 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these)\s+\Z", re.IGNORECASE)
-_THE_REST = re.compile(r"[^.!?\n\d]{0,80}?\b(the\s+(?:rest|remainder))\b(?!\s+of\b)")
+_THE_REST = re.compile(
+    r"[^.!?\n\d]{0,80}?\b(the\s+(?:rest|remainder|others(?=\s+(?:were|are|had|\w+ed|hurt|fled)\b)))\b(?!\s+of\b)"
+)
+_OPENING_WHOLE = re.compile(r"(?:\A|[.!?;:,\n\"“])\s*[Oo]f\s+(?:the|its|their|those|these)\s+\Z")
+"""What stands before a whole that a sentence opens with: "Of the 30 passengers, 12 died and the rest were wounded"."""
+_ENDS = re.compile(r"[.!?;\n]")
 _SUFFERS = re.compile(r"\s+(?:were|was|have|had|are|died|fell|fled)\b")
 _FAR = 120
 """Characters behind a whole in which the rest of it is looked for."""
@@ -41,7 +46,7 @@ def shared(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         whole = figures[k + 1] if k + 1 < len(figures) else None
         yield figure if whole is None else _of(text, figure, whole)
         rest = None if whole is None else _rest(text, figure, whole)
-        if rest is not None:
+        if rest is not None and not any(f.span[0] < rest.span[0] for f in figures[k + 2 : k + 3]):
             yield rest
         if figure.kind == "count" and text[max(0, figure.span[0] - _SHORT) : figure.span[0]].count(" of "):
             most = _most(text, figure)
@@ -107,18 +112,30 @@ def _all_but(text: str, figure: Figure, whole: Figure) -> Figure:
 
 def _rest(text: str, figure: Figure, whole: Figure) -> Figure | None:
     """Those of a whole that a part leaves: "two of the three guards fell and the rest fled"."""
+    if _opens(text, figure, whole):
+        figure, whole = whole, figure
+    elif not _OF_WHOLE.match(text[figure.span[1] : whole.span[0]][:_REACH]):
+        return None
     counts = figure.kind == whole.kind == "count" and figure.change == whole.change == "="
     if not counts or figure.best is None or whole.best is None or not figure.best < whole.best:
         return None
-    if not _OF_WHOLE.match(text[figure.span[1] : whole.span[0]][:_REACH]):
-        return None
-    left = _THE_REST.search(text, whole.span[1], whole.span[1] + _FAR)
+    last = max(whole.span[1], figure.span[1])
+    left = _THE_REST.search(text, last, last + _FAR)
     if left is None:
         return None
     n = whole.best - figure.best
     return Figure(
         span=left.span(1), value=n, low=n, best=n, high=n, wording="share", noun=whole.noun, unit=whole.unit, whole=whole.span
     )
+
+
+def _opens(text: str, whole: Figure, part: Figure) -> bool:
+    """True for a whole with which a sentence opens, before its part: "Of the 30 people on the bus, 12 were killed"."""
+    if whole.unit in table("numbers", "nouns")["nominal"]:
+        return False  # "of the 22 dead, 15 were guards and the rest traders": who they were
+    between = text[whole.span[1] : part.span[0]]
+    opening = _OPENING_WHOLE.search(text, max(0, whole.span[0] - _SHORT), whole.span[0])
+    return opening is not None and between.rstrip().endswith(",") and not _ENDS.search(between)
 
 
 def _most(text: str, whole: Figure) -> Figure | None:

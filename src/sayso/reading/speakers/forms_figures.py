@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reading.speakers.sayings import Manner, Saying
+from sayso.reading.words import lexicon
 from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.certainty import all_forms, listed, listed_set, nouns_of_saying, stance_of, verbs_of
 from sayso.reading.words.clauses import (
@@ -101,7 +102,7 @@ def raised(a: Analysis) -> Iterator[Saying]:
     """Figures moved: "raised the toll to nine", "revised its count from 12 to 15"."""
     verbs = all_forms("figures", "moves")
     for i in found_at(a, verbs):
-        if a.upos[i] != "VERB":
+        if a.upos[i] != "VERB" or _by_deaths(a, i):
             continue
         end = clause_end(a, i + 1)
         count = next((k for k in range(i + 1, min(i + 9, end)) if a.lower[k] in listed("cues", "figures", "counts")), None)
@@ -109,6 +110,14 @@ def raised(a: Analysis) -> Iterator[Saying]:
         who = subject(a, i)
         if count is not None and to is not None and who is not None and who < i and number_near(a, to, end):
             yield Saying(source=phrase(a, who), cue=(i, i + 1), content=((i + 1, end),), manner=place_of(a, i), figure=True)
+
+
+def _by_deaths(a: Analysis, i: int) -> bool:
+    """True for "a woman died, raising the number of dead to 23", "two bodies were found, bringing it to nine": nobody says it."""
+    over = a.heads[i]
+    if over < 0 or a.rels[i] != "advcl" or a.xpos[i] != "VBG":
+        return False
+    return a.lower[over] in lexicon.forms_of_harm() or any(a.rels[c] == "aux:pass" for c in a.children[over])
 
 
 def recalled(a: Analysis) -> Iterator[Saying]:

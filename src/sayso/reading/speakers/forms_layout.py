@@ -11,6 +11,7 @@ from sayso.reading.words.analysis import Analysis
 from sayso.reading.words.certainty import listed
 from sayso.reading.words.clauses import sentence_range, text_of
 from sayso.reading.words.kinds import kind_of
+from sayso.reading.words.lexicon import person
 from sayso.reading.words.nations import nation
 
 _QUOTES = frozenset('"“”„«»')
@@ -33,7 +34,7 @@ def colon(a: Analysis) -> Iterator[Saying]:
         name = text_of(a, left, right)
         known = (
             kind_of(name) != "other"
-            or (has_person(a, left, right) and not _town(name))
+            or (has_person(a, left, right) and not _town(name) and not _about(a, left, right))
             or (left > start and a.lower[left - 1] == "@")
         )
         if (
@@ -58,7 +59,7 @@ def colon(a: Analysis) -> Iterator[Saying]:
             yield Saying(source=(left, right), cue=(i, i + 1), content=((i + 1, end),), manner="closed")
         elif end == len(a) and 0 < end - i - 1 <= 4 and start == 0 and a.lower[-1] != "." and i > 3:
             tail = text_of(a, i + 1, end)
-            if kind_of(tail) != "other" or nation(tail):
+            if (kind_of(tail) != "other" or nation(tail)) and (end == i + 2 or _named(a, i + 1, end)):
                 yield Saying(source=(i + 1, end), cue=(i, i + 1), content=((0, i),), manner="closed")
 
 
@@ -135,6 +136,14 @@ def _stamped(a: Analysis, name: tuple[int, int], mark: int) -> bool:
     if right != left + 1 or right + 1 != mark or ":" not in a.lower[right] or a.xpos[left] != "NNP":
         return False
     return a.lower[left] not in {**words("weekdays"), **words("months")} and not _town(a.unit.words[left])
+
+
+def _about(a: Analysis, start: int, end: int) -> bool:
+    """True for what a headline is about: "Verrin landslide: 17 dead" ends with no name, "Verrin, 8 p.m.: 17 dead" an hour."""
+    last = a.unit.words[end - 1]
+    timed = a.lower[start + 1] == "," and any(a.lower[k][0].isdigit() for k in range(start + 2, start + 4))
+    plain = last.islower() and last.isalpha() and not a.names[end - 1].endswith("PER") and not person(last)
+    return timed or (plain and kind_of(last) == "other")
 
 
 def _town(name: str) -> bool:

@@ -218,12 +218,12 @@ def sourced(a: Analysis) -> Iterator[Saying]:
 
 def untrue(a: Analysis) -> Iterator[Saying]:
     """What is called false: "reports that 200 were killed are false", "it is a lie that", "called reports of 90 dead untrue"."""
-    words = lexicon.words("status", "untrue")
+    words = lexicon.untruths()
     for i, w in enumerate(a.lower):
         if w not in words and not (w == "true" and a.lower[i - 1] in _NOT):
             continue
         start, _ = sentence_range(a, i)
-        stop = next((c for c in a.children[i] if a.rels[c] == "cop" and c < i), None)
+        stop = next((c for c in a.children[i] if a.rels[c] in ("cop", "aux:pass") and c < i), None)
         if stop is not None and a.lower[i + 1 : i + 2] == ("that",):
             yield Saying(source=None, cue=(i, i + 1), content=((i + 2, clause_end(a, i + 1)),), manner="nested")
             continue

@@ -19,7 +19,7 @@ from sayso.reading.words.certainty import (
     stance_of_noun,
 )
 from sayso.reading.words.clauses import SUBJECTS, sentence_range
-from sayso.reading.words.lexicon import words
+from sayso.reading.words.lexicon import untruths, words
 
 _REVISING = frozenset(("updating", "correcting", "revising", "replacing"))
 _TALKING = frozenset(("spoken", "put", "given", "counted", "listed", "talked"))
@@ -39,7 +39,7 @@ def stance_in(a: Analysis, s: Saying) -> Stance:
     """The stance of a saying; `retracts` where the sentence says that the figure was an earlier one, since replaced."""
     if _superseded(a, s):
         return "retracts"
-    if s.manner == "nested" and all(a.lower[k] in words("status", "untrue") | {"true"} for k in range(*s.cue)):
+    if s.manner == "nested" and all(a.lower[k] in untruths() | {"true"} for k in range(*s.cue)):
         return "denies"
     stance = stance_of_cue(_words(a, s))
     if stance == "says" and s.cited and "fear" in a.lower[s.cue[0] : s.cue[1]]:

@@ -96,6 +96,12 @@ def _people() -> dict[str, Role | None]:
     return out
 
 
+@cache
+def untruths() -> frozenset[str]:
+    """What calls untrue what was told; the words of `made_up` do so of a report alone: an attack may be staged as well."""
+    return words("status", "untrue") | words("status", "made_up")
+
+
 def person(word: str) -> bool:
     """True for a noun that names people, or one whose ending does."""
     low = word.lower()
