@@ -134,3 +134,8 @@ def test_who_claimed_it_did_it() -> None:
 def test_nobody_who_was_not_hurt_has_a_cause_told_of_others() -> None:
     text = "A mortar round killed two soldiers near Sake on Wednesday. No civilians were hurt."
     assert cause(text, "No civilians were hurt") == (None, None)
+
+
+def test_the_sign_behind_a_number_is_nobody() -> None:
+    who = claim("20+ killed in Orlo.", "20+ killed").group
+    assert who is None or who.text is None

@@ -39,7 +39,7 @@ _COMPARED = re.compile(
 )
 """What before a time makes it one that a figure is compared with: "12 per cent fewer than in July"."""
 
-_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+them|of\s+whom)\b", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them)\s+(?:\w+\s+)?[\d.,]+\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 """What opens a part of a figure, whose days are its own."""
 
 _BEFORE = 60

@@ -37,7 +37,8 @@ class Found:
 
 def group(a: Analysis, head: int, text: str) -> Found:
     """The group that a noun phrase names."""
-    if a.upos[head] in ("NUM", "PRON") or a.rels[head] == "nummod":
+    sign = not any(c.isalpha() for c in a.lower[head])  # the "+" of "20+ killed"
+    if sign or a.upos[head] in ("NUM", "PRON") or a.rels[head] == "nummod":
         said = predicate(a, head)
         return Found(group=Group(role=said) if said else None, generic=True, vague=True)
     span = phrase(a, head)
