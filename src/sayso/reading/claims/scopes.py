@@ -30,7 +30,9 @@ def scope_by_days(d: Draft, when: When | None, setting: Setting) -> Scope:
         return d.scope
     if d.subset and _ALONE.match(setting.text, d.span[1]):
         return "period"  # "since January, 300 of them in August alone"
-    if d.subset and any(w in setting.text[d.span[0] : d.span[1] + _NEAR].lower() for w in words("scope", "period")):
+    if d.mention.frame == "included" and any(
+        w in setting.text[d.span[0] : d.span[1] + _NEAR].lower() for w in words("scope", "period")
+    ):
         return "period"  # "since the start of the war …, including 310 in the past day"
     clause = setting.text[d.sentence[0] : d.sentence[1]].lower()
     since = any(w in clause for w in words("scope", "running"))
