@@ -22,7 +22,7 @@ def test_each_group_has_a_row_with_its_figure_its_line_and_the_sentence(
     tmp_path: Path, browser_of: Callable[[Path], TestClient]
 ) -> None:
     page = shown(battle(tmp_path / "battle.sayso"), browser_of)
-    table = page.partition('class="groups"')[2].partition("</table>")[0]
+    table = page.partition('id="groups"')[2].partition("</table>")[0]
     assert [row.partition("</th>")[0] for row in table.split('<th scope="row">')[1:]] == [
         "soldiers of Kareli",
         "soldiers of Tovia",
@@ -36,5 +36,5 @@ def test_each_group_has_a_row_with_its_figure_its_line_and_the_sentence(
 
 def test_the_groups_follow_the_switches(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:
     page = shown(battle(tmp_path / "battle.sayso"), browser_of, "?drop_parties=1")
-    assert 'class="groups"' not in page
+    assert 'id="groups"' not in page
     assert "speaks for a party, set aside" in page
