@@ -230,3 +230,12 @@ def test_a_claim_that_a_person_puts_into_an_event_takes_nothing_out_of_it() -> N
     word = Review(id="r", target=f"claim:{odd.id}", verdict="merge", by="Ana", at="2031-04-01T00:00:00Z", value=f'"{home.id}"')
     after = next(e for e in link(documents, claims, [word]).events if odd.id in e.claims)
     assert set(after.claims) == {*home.claims, odd.id}
+
+
+def test_two_unknown_places_with_a_figure_each_are_two_events_of_one_chronicle() -> None:
+    text = report("a", "14 Sept.: 23 dead in Halm, the service says. In Verr, 17 die in a landslide.", "2031-09-30")
+    dead = says(text, "23 dead", "killed", 23, day="2031-09-14", place="Halm", country=None)
+    slide = says(text, "17 die", "killed", 17, day="2031-09-14", place="Verr", country=None)
+    again = replace(slide, id="again", span=dead.span, quantity=dead.quantity)
+    assert len(link([text], [dead, slide]).events) == 2
+    assert len(link([text], [dead, again]).events) == 1

@@ -341,3 +341,12 @@ def test_a_figure_that_its_source_has_replaced_is_not_the_last_word_however_it_i
     old = replace(old, quantity=Quantity(low=15, best=17, high=19, wording="about", stated=(17,)))
     (line,) = lines([WIRE, later, again], [W17, raised, old])
     assert [t.best for t in line.figures] == [21]
+
+
+def test_whom_somebody_lost_is_a_part_of_the_toll_that_others_give_and_starts_no_line_beside_it() -> None:
+    letter = report("b-letter", "Last week I buried my sister, lost on the Orlan ferry.", "2031-03-08", "Bay Post")
+    sister = says(letter, "buried my sister", "killed", 1)
+    (line,) = lines([WIRE, letter], [W17, sister])
+    assert [(t.outcome, t.best) for t in line.figures] == [("killed", 17)]
+    (alone,) = lines([letter], [sister])
+    assert [t.best for t in alone.figures] == [1]

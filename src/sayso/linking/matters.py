@@ -177,7 +177,7 @@ def _fit(claim: Claim, group: list[Claim], apart: frozenset[tuple[str, str]]) ->
     if (claim.where is None or where is None) and strange(sides([claim], claim.where), sides(group, where)):
         return _APART
     place = _place_fit(claim.where, where)
-    if place < 0 and (_moved([claim]) != _moved(group) or _other_people(claim, group)):
+    if place < 0 and (_moved([claim]) != _moved(group) or _other_people(claim, group) or _other_toll(claim, group)):
         return _APART
     return _time_fit(claim.when, agreed_when(group)) + place
 
@@ -219,6 +219,14 @@ def _other_people(claim: Claim, group: Sequence[Claim]) -> bool:
     mine = _roles([claim])
     theirs = _roles(group)
     return bool(mine and theirs) and mine.isdisjoint(theirs) and ("civilian" in mine or theirs == {"civilian"})
+
+
+def _other_toll(claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether a claim gives another number of the same outcome for its place than each of a group that names its own place."""
+    rivals = [c for c in group if c.outcome == claim.outcome and c.where is not None and c.part_of is None and c.quantity]
+    if claim.quantity is None or claim.part_of is not None or not rivals:
+        return False
+    return all(c.quantity.stated != claim.quantity.stated for c in rivals if c.quantity is not None)
 
 
 def _roles(claims: Iterable[Claim]) -> frozenset[str]:

@@ -16,7 +16,7 @@ _SENTENCES_BACK = 250
 _SHORT = 3
 _WORDS_BACK = 40
 _NOT_SAID = frozenset({"denies", "doubts"})
-_BYSTANDERS = frozenset({"witness", "family"})
+_BYSTANDERS = frozenset({"witness", "family", "outlet"})
 
 Figures = Mapping[str, frozenset[int]]
 """The numbers that are given for each outcome."""
@@ -188,13 +188,10 @@ def tellings(report: Report, n: int) -> tuple[Telling, ...]:
 
 
 def _part(claim: Claim, report: Report) -> bool:
-    """Whether a claim gives a part of a toll: of another claim, or what a witness or a family saw of a greater one."""
+    """Whether a claim gives a part of a toll: of another claim, or whom a witness, a family or a writer saw or lost of them."""
     if claim.part_of is not None:
         return True
-    if claim.said_by[0].kind not in _BYSTANDERS or not _near("own_share").search(report.text[slice(*_sentence(claim))]):
-        return False
-    mine = max(_numbers(claim), default=0)
-    return any(max(_numbers(c), default=0) > mine for c in report.claims if c.outcome == claim.outcome)
+    return claim.said_by[0].kind in _BYSTANDERS and bool(_near("own_share").search(report.text[slice(*_sentence(claim))]))
 
 
 def _sentence(claim: Claim) -> tuple[int, int]:
