@@ -239,3 +239,16 @@ def test_two_unknown_places_with_a_figure_each_are_two_events_of_one_chronicle()
     again = replace(slide, id="again", span=dead.span, quantity=dead.quantity)
     assert len(link([text], [dead, slide]).events) == 2
     assert len(link([text], [dead, again]).events) == 1
+
+
+def test_the_entries_of_a_live_blog_are_matters_of_their_own_unless_they_name_one_place() -> None:
+    text = "20:45\nSix died in Halm.\n\n11:00\nThe army lost 910.\n\n08:00 - Two more were hurt in Halm.\n\nIn all 14 were hurt."
+    blog = report("a", text, "2031-09-30")
+    six, lost = says(blog, "Six died", "killed", 6, day="2031-09-29", place="Halm"), says(blog, "910", "killed", 910)
+    two = says(blog, "Two more", "wounded", 2, day="2031-09-29", place="Halm")
+    spans = [(i, i + 4) for i in (text.index("Halm"), text.rindex("Halm"))]
+    placed = [replace(c, where=replace(c.where, span=at)) for c, at in zip((six, two), spans, strict=True) if c.where]
+    found = [set(e.claims) for e in link([blog], [*placed, lost]).events]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, ({six.id, two.id}, {lost.id})))
+    plain = report("a", text.replace("11:00\n", "").replace("08:00 - ", ""), "2031-09-30")
+    assert len(link([plain], [six, replace(lost, span=(30, 40))]).events) == 1

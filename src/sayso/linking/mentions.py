@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
+from sayso.linking.entries import entry
 from sayso.linking.matters import Group, agreed_when, agreed_where, main_matter, matters
-from sayso.linking.mention import Mention
+from sayso.linking.mention import Mention, place_name
 from sayso.linking.sides import sides
 from sayso.model import Claim, Document
 from sayso.packs import table
@@ -22,6 +24,7 @@ _MOST_TERMS = 120
 _TITLE_COUNTS = 3
 _UNSEEN = 50
 _SHORT = 2
+_TWO = 2
 
 
 def mentions(documents: Sequence[Document], claims: Iterable[Claim], apart: frozenset[tuple[str, str]]) -> tuple[Mention, ...]:
@@ -54,7 +57,7 @@ def _centre(found: Sequence[Mention]) -> Mapping[str, float]:
 def _of_document(
     document: Document, claims: list[Claim], weights: Mapping[str, float], apart: frozenset[tuple[str, str]]
 ) -> Iterable[Mention]:
-    groups = matters(claims, apart)
+    groups = matters(claims, apart | _entries_apart(document.text, claims))
     main = main_matter(groups, document)
     for group in groups:
         if group is main:
@@ -63,6 +66,24 @@ def _of_document(
             yield _mention(document, group, _unit(_bag(_around(document, group.claims)), weights), main=False)
     if main is None:
         yield _mention(document, Group(sort="incident"), _unit(_bag(_whole(document)), weights), main=True)
+
+
+def _entries_apart(text: str, claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
+    """Pairs of claims, by id, of two entries of a live blog, each its own matter unless both entries name one place."""
+    told = [(c, entry(text, c.span[0])) for c in claims]
+    if len({n for _, n in told}) < _TWO:
+        return frozenset()
+    own = {c.id: _named_in(text, c, n) for c, n in told}
+    pairs = ((a.id, b.id) for (a, n), (b, m) in combinations(told, 2) if n != m and not (own[a.id] and own[a.id] == own[b.id]))
+    return frozenset((min(a, b), max(a, b)) for a, b in pairs)
+
+
+def _named_in(text: str, claim: Claim, number: int) -> str | None:
+    """The place of a claim where its own entry names it: that of a neighbour does not go over."""
+    where = claim.where
+    if where is None or where.span is None or entry(text, where.span[0]) != number:
+        return None
+    return place_name(where)
 
 
 def _mention(document: Document, group: Group, terms: Mapping[str, float], *, main: bool) -> Mention:
