@@ -51,6 +51,7 @@ def test_hours_of_one_day_tell_which_figure_came_later_and_do_so_as_of_that_day(
         ((31, "2033-03-06"), (67, "2033-03-09")),  # no figure of the first days
         ((31, "2033-03-03"), (67, "2033-03-03")),  # nobody knows which came first
         ((31, "2033-03-03T09:30"), (67, "2033-03-03T10:00")),  # nearly at once
+        ((2, "2033-03-03"), (3, "2033-03-06")),  # no toll that grew
         ((12, "2033-03-03"), (670, "2033-03-06")),  # another count
     ],
 )
