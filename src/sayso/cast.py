@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import PurePath
 from typing import Any, get_args
 
 from sayso.errors import ChangedError, UnknownIdError, UsageError
-from sayso.exports.words import count
+from sayso.exports.words import called as titled
+from sayso.exports.words import count, file_name
 from sayso.ledger import Ledger, Word
 from sayso.linking.corrected import member, place_of
 from sayso.linking.names import core
-from sayso.model import Kind, Source
+from sayso.model import Document, Kind, Source
 from sayso.schema import digest, to_plain
 from sayso.selection import called, listed, means, picked_source
 from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
@@ -70,12 +70,15 @@ class Cast:
         return called(every, key) or tuple(s for s in every if any(means(key, n) for n in (s.name, *s.aliases)))
 
     def document_name(self, document: str) -> str:
-        """Give what a document, by id, is called: the giver's name or, without one, the file or address that it came from."""
-        name = self.ledger.document(document).name
-        if name != document:
-            return name
-        origin = next((a.origin for a in self.ledger.additions(document)), document)
-        return origin if "://" in origin else PurePath(origin).name
+        """Give what a document, by id, is called: the giver's name, the file or address that it came from, or how it begins."""
+        return self.name_of(self.ledger.document(document))
+
+    def name_of(self, document: Document) -> str:
+        """Give what a document is called, as `document_name` does."""
+        if document.name != document.id:
+            return document.name
+        origin = next((a.origin for a in self.ledger.additions(document.id)), "")
+        return file_name(origin) or titled(document)
 
     def set_source(self, key: str, *, by: str, **said: Any) -> bool:
         """Keep what a person, `by`, says of a source; True when it is new. It holds at once, for events and figures after a run.

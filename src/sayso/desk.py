@@ -351,8 +351,8 @@ class Desk(Logbook):
         return self.ledger.readings_digest()
 
     def _places(self, documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
-        """Where documents came from that have no name of their own: a file or an address, by the custody log."""
-        return tuple((d.id, a.origin) for d in documents if not d.outlet for a in islice(self.ledger.additions(d.id), 1))
+        """What documents are called that have no outlet: by the file or address that they came from, or by how they begin."""
+        return tuple((d.id, self.name_of(d)) for d in documents if not d.outlet)
 
 
 def _some(items: Iterator[T], most: int) -> list[T]:

@@ -116,6 +116,12 @@ def _acronyms(name: str) -> set[str]:
     return {aside.upper(), initials(bare(name))}
 
 
+def near_places(events: Iterable[Event], near: str) -> tuple[str, ...]:
+    """Give the places of events that are spelt like `near`, the nearest first; three at most."""
+    names = {(e.where.name or e.where.text).casefold(): e.where.name or e.where.text for e in events if e.where is not None}
+    return tuple(names[n] for n in difflib.get_close_matches(near.casefold(), names, n=_NEAR))
+
+
 def picked_source(sources: Sequence[Source], key: str, told: Callable[[Source], str]) -> Source:
     """Give the one source that `key` means, as in `called`; `told` says what tells a source from others of its name.
 

@@ -8,6 +8,8 @@ SUM = "the sum of"
 """The remark on a figure that is added up from groups of other people; a colon and the groups follow."""
 MIXED = "different groups"
 """The remark on a figure by lines that count different groups, which may be the same people; a colon and the groups follow."""
+MISSING = "the upper end counts the missing as dead"
+"""The remark on killed whose upper end was raised by those who are missing."""
 _BELOW_TEN = 9
 
 

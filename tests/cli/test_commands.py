@@ -334,3 +334,8 @@ def test_an_empty_file_is_no_ledger(tmp_path: Path) -> None:
     done = sayso("show", path)
     assert done.exit_code == 1
     assert "empty file" in done.stderr
+
+
+def test_a_place_that_is_misspelt_is_answered_with_those_like_it(ledger: Path) -> None:
+    told = sayso("show", ledger, "--near", "orlen").stderr
+    assert "Did you mean Orlan?" in told

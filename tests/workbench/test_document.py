@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -250,3 +251,30 @@ def test_an_added_claim_goes_to_the_event_that_was_chosen_for_it_and_taking_it_b
     browser.post(f"{SOUTHERN}/withdraw", data={"review": review.id, "by": "Ana"})
     with sayso.open(ledger) as desk:
         assert desk.ledger.standing() == ()
+
+
+def test_a_statement_that_another_one_holds_is_listed_once(tmp_path: Path, browser_of: Callable[[Path], TestClient]) -> None:
+    report = make_document(
+        name="orlan-1", outlet="Orlan Wire", text="Mayor Ilse Tarn said that the shelling was an act of terror."
+    )
+    by = (Attribution(name="Ilse Tarn", source="s-t"),)
+    whole = Statement(id="st-1", document=report.id, said_by=by, span=(0, 60), quote=report.text[:60])
+    part = replace(whole, id="st-2", span=(26, 60), quote=report.text[26:60])
+    with sayso.open(tmp_path / "once.sayso") as desk:
+        desk.add([report])
+        desk.ledger.put_readings([Reading(document=report.id, statements=(whole, part))], runs.current("all"))
+    page = browser_of(tmp_path / "once.sayso").get("/documents/orlan-1").text
+    assert page.count('<a class="who"') == 1
+
+
+def test_a_number_in_no_claim_stands_in_its_words_with_the_reason(
+    tmp_path: Path, browser_of: Callable[[Path], TestClient]
+) -> None:
+    report = make_document(name="orlan-2", text="The shelling of Orlan, in which the old mill burnt, killed 14, the mayor said.")
+    with sayso.open(tmp_path / "loose.sayso") as desk:
+        desk.add([report])
+        desk.ledger.put_readings([Reading(document=report.id)], runs.current("all"))
+    page = browser_of(tmp_path / "loose.sayso").get("/documents/orlan-2").text
+    told = " ".join(re.sub(r"<[^>]*>", "", page.partition("Numbers in no claim")[2]).split())
+    assert "what became of them was not read" in told
+    assert "the old mill burnt, killed 14, the mayor said." in told

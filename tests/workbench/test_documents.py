@@ -69,3 +69,15 @@ def test_a_hostile_title_is_shown_as_it_is_written(tmp_path: Path, browser_of: C
     page = browser_of(path).get("/documents").text
     assert "<script>alert" not in page
     assert "<img" not in page
+
+
+def test_a_report_without_a_title_is_called_by_its_first_words_and_its_file(
+    tmp_path: Path, browser_of: Callable[[Path], TestClient]
+) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("we heard that two guards were killed by a shell near the mill of Orlan on Friday, and nobody else.")
+    with sayso.open(tmp_path / "case.sayso") as desk:
+        desk.add(sayso.files(text))
+    page = browser_of(tmp_path / "case.sayso").get("/documents").text
+    assert _titles(page) == ["“we heard that two guards were killed by a shell near the…”"]
+    assert ">note.txt<" in page

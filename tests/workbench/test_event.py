@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
+from sayso.judged import Judge
 from sayso.model import Event, Review
 
 Found = tuple[Event, Event]
@@ -159,3 +160,21 @@ def test_hostile_words_of_a_report_are_shown_and_never_run(tmp_path: Path, brows
     assert "<svg onload" not in page
     assert "<script>alert" not in page
     assert "&lt;svg onload" in page
+
+
+def test_where_nobody_says_when_the_day_of_publication_is_told_as_such(browser: TestClient, events: Found) -> None:
+    page = shown(browser, events[0])
+    with sayso.open(str(browser.app.state.desk.ledger.path)) as desk:  # type: ignore[attr-defined]
+        claims = [c for c in desk.claims(events[0]) if c.outcome == "killed"]
+    table = page.partition('class="stack claims"')[2]
+    assert 0 < table.count(">published</span>") == sum(c.said_by[0].said is None for c in claims)
+    assert all(f'data-name="day of the event">{c.when.first}' in table for c in claims if c.when is not None)
+
+
+def test_all_revisions_that_a_report_itself_tells_are_listed(browser: TestClient, events: Found) -> None:
+    with sayso.open(str(browser.app.state.desk.ledger.path)) as desk:  # type: ignore[attr-defined]
+        later, earlier = [c for c in desk.claims(events[0]) if c.outcome == "killed"][:2]
+        desk.edit(later.id, {"revises": earlier.id}, Judge(by="Ana"))
+    table = shown(browser, events[0]).partition('aria-label="Table of revisions"')[2].partition("</table>")[0]
+    assert f"#c-{later.id}" in table
+    assert f"#c-{earlier.id}" in table

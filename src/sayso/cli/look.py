@@ -109,6 +109,8 @@ def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "
 
 def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
     """Say why no event is shown: nothing was run, or which of the options leaves none."""
+    from sayso.selection import near_places  # noqa: PLC0415
+
     if not desk.events():
         return _no_events(desk, ledger)
     more = [name for name in MORE if options[name]]
@@ -119,6 +121,8 @@ def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
     for field, value in asked.items():
         if not desk.events(**{field: value}):
             why = {"near": "is at", "outcome": "has a figure for", "as_of": "was reported by"}[field]
+            if field == "near" and (like := near_places(desk.events(), value)):
+                return f"No event is at {value}. Did you mean {' or '.join(like)}?"
             return f"No event {why} {value}. Without --{field.replace('_', '-')} there are more."
     return f"No event fits {' and '.join('--' + f.replace('_', '-') for f in asked)} at once. Leave one of them out."
 

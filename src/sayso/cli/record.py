@@ -31,7 +31,7 @@ def print_record(desk: "Desk", sources: "Iterable[Source]", *, json_: bool) -> N
                 as_json(_row(source, p) | {"measured": None if lean is None else asdict(lean)})
         elif record:
             all_ = overall(record)
-            middle = "" if all_.ratio is None else f"; middle ratio {all_.ratio:.2g}"
+            middle = "" if all_.ratio is None else f"; {all_.ratio:.2g} times the others' figure, in the middle"
             data(f"{source.name}: {all_.inside} inside, {all_.above} above, {all_.below} below, {all_.alone} alone{middle}")
             data(f"  {_lean(lean)}")
             for p in record:

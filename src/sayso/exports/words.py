@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
+from typing import Protocol
 
 from sayso.model import OUTCOMES, Attribution, Estimate, Event, When, Where
 from sayso.wording import PLURAL, remarks
@@ -17,6 +19,38 @@ def count(n: int, one: str, many: str | None = None) -> str:
     if n == 0:
         return f"no {many or one + 's'}"
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+class Named(Protocol):
+    """What has a title or a name, or is known by its text."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102  see the class
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str | None: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+
+def called(document: Named) -> str:
+    """Name a document: its title, the giver's own name for it, or how it begins."""
+    if document.title or document.name != document.id:
+        return document.title or document.name
+    return f"“{shorten(document.text, _BEGINS, placeholder='…')}”"
+
+
+def file_name(origin: str) -> str:
+    """Give the name of the file, or the address, that a document came from; empty where it was pasted or piped."""
+    if "://" in origin:
+        return origin
+    last = origin.removeprefix("file ").replace("\\", "/").rpartition("/")[2]
+    return last if "." in last and not origin.startswith("pasted") else ""
+
+
+_BEGINS = 60
+"""Letters of a text that name it."""
 
 
 def days(when: When | None) -> str:

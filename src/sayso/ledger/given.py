@@ -85,7 +85,8 @@ class Given(Store):
 
     def _from_file(self, key: str) -> list[tuple[str, str]]:
         """The documents, by id, that came from files of this name or path, each with the path that it came from first."""
-        sql = "SELECT document, min(origin) FROM additions WHERE origin = ?1 OR substr(origin, -length(?1) - 1) IN (?2, ?3)"
+        at_end = "substr(origin, -length(?1) - 1) IN (?2, ?3)"
+        sql = f"SELECT document, min(origin) FROM additions WHERE origin IN (?1, 'file ' || ?1) OR {at_end}"
         rows = self._rows(f"{sql} GROUP BY document ORDER BY document", (key, f"/{key}", f"\\{key}"))
         whole = [(str(document), str(origin)) for document, origin in rows if origin == key]
         return whole or [(str(document), str(origin)) for document, origin in rows] if key else []

@@ -29,7 +29,7 @@ class Sought:
 class Shelved:
     """One document of a list: `origin` is the path or address it came from first, `arrivals` how often it came.
 
-    `events` are the events that it speaks of, by id and title, the most reported first.
+    `text` is its beginning, `events` are the events that it speaks of, by id and title, the most reported first.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Shelved:
     outlet: str | None
     published: str | None
     read: bool
+    text: str = ""
     origin: str = ""
     arrivals: int = 0
     events: tuple[tuple[str, str], ...] = ()
@@ -67,11 +68,12 @@ class Shelf(Store):
                 outlet=outlet,
                 published=published,
                 read=bool(read),
+                text=text,
                 origin=came.get(key, ("", 0))[0],
                 arrivals=came.get(key, ("", 0))[1],
                 events=tuple(told.get(key, ())),
             )
-            for key, name, title, outlet, published, read in some
+            for key, name, title, outlet, published, read, text in some
         )
 
     def outlets(self, *, most: int) -> tuple[tuple[str, int], ...]:
@@ -96,7 +98,8 @@ class Shelf(Store):
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _ROWS = f"""
-SELECT seq, id, name, title, outlet, published, EXISTS (SELECT 1 FROM readings WHERE readings.document = documents.id)
+SELECT seq, id, name, title, outlet, published, EXISTS (SELECT 1 FROM readings WHERE readings.document = documents.id),
+  substr(text, 1, 200)
 FROM documents WHERE seq {_AMONG}
 """
 _EVENTS = f"""

@@ -10,7 +10,7 @@ from sayso.weighing.evidence import Term, plural, uneven
 from sayso.weighing.grid import Posterior
 from sayso.weighing.plausible import implausible
 from sayso.weighing.wordings import Phrase
-from sayso.wording import PLURAL
+from sayso.wording import MISSING, PLURAL
 
 FAR = 4.604
 """Standard errors beyond which a Student-t with four degrees of freedom has 1 % in both tails."""
@@ -113,7 +113,7 @@ def _lumped(found: Mapping[str, Estimate], claims: Sequence[Claim]) -> list[str]
     killed, both = found["killed"].best, found["casualties"].best if "casualties" in found else None
     if not killed or not both or killed <= LUMPED * both:
         return []
-    return [f"killed ({killed}) exceed killed and wounded together ({both})"]
+    return [f"more killed than killed and wounded together: {killed:,} killed, {both:,} together"]
 
 
 def _roles(claims: Sequence[Claim], outcome: str) -> set[str]:
@@ -129,7 +129,7 @@ def _parts(outcome: str, claims: Sequence[Claim]) -> list[str]:
             continue
         low, high = part.quantity.low, whole.quantity.high
         if low is not None and high is not None and low > high:
-            found.append(f"a part ({low}) exceeds its total ({high})")
+            found.append(f"a part exceeds its total: {low:,} of {high:,}")
     return sorted(set(found))
 
 
@@ -145,7 +145,7 @@ def _with_missing(killed: Estimate, lines: Sequence[Line]) -> Estimate:
             raised = max(raised, floor + missing.best)
     if raised == killed.high:
         return killed
-    return remarked(replace(killed, high=raised), ["high includes the missing"])
+    return remarked(replace(killed, high=raised), [MISSING])
 
 
 def _tally(line: Line, outcome: str) -> Tally | None:

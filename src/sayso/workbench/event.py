@@ -228,9 +228,10 @@ def _groups(estimate: Estimate, account: Account) -> list[Counted]:
 
 
 def _revisions(event: Event, account: Account) -> list[Revision]:
-    """Which claims replaced which, by day, of the outcome that is shown."""
+    """Which claims replaced which, by day, of the outcome that is shown: as linking found, and as the reports say themselves."""
     rows = {t.claim.id: t for t in account.rows}
-    found = [Revision(now=rows[a], before=rows[b]) for a, b in event.revisions if a in rows and b in rows]
+    pairs = {*event.revisions, *((c.id, c.revises) for c in account.case.claims if c.revises is not None)}
+    found = [Revision(now=rows[a], before=rows[b]) for a, b in pairs if a in rows and b in rows]
     return sorted(found, key=lambda r: (r.now.day or "", r.before.day or "", r.now.claim.id))
 
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from sayso import __version__
 from sayso.errors import UsageError
-from sayso.exports.words import chance, count, days, number, place, speakers, without_outcomes
+from sayso.exports.words import called, chance, count, days, file_name, number, place, speakers, without_outcomes
 from sayso.ingest.items import REMEDIES
 from sayso.undone import undone
 from sayso.wording import persons
@@ -47,7 +47,14 @@ def environment() -> Environment:
         auto_reload=False,  # they come with the package, and to look whether a file is another one now takes time
     )
     made.globals.update(version=__version__, tabs=TABS)
-    made.filters.update(letters=_letters, moment=_moment, ending=_ending, bare=without_outcomes)
+    made.filters.update(
+        called=called,
+        letters=_letters,
+        moment=_moment,
+        ending=_ending,
+        file=lambda origin: file_name(origin) or origin,
+        bare=without_outcomes,
+    )
     made.filters.update(count=count, days=days, place=place, number=number, chance=chance, speakers=speakers, figure=_figure)
     made.filters.update(remedy=lambda reason: REMEDIES.get(reason, "Add it again"))
     return made

@@ -7,13 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from sayso.annotation import warm
 from sayso.desk import Desk
 from sayso.errors import SaysoError
-from sayso.exports.words import title
+from sayso.exports.words import called, title
 from sayso.ingest import Refused, Taken, brought
 from sayso.ledger import Ledger
 from sayso.model import Document, Event
@@ -28,9 +27,6 @@ BEGUN = ("begun",)
 """What is sent before anything else of a work."""
 SHOWN = 50
 """Documents and events of which the outcome names each; of more it gives the number."""
-
-_BEGINS = 70
-"""Letters of a text that stand for its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +142,7 @@ def _called(document: Document, origin: str) -> str:
     """What a document is called on the page: its title, its giver's name, its file's name or, pasted, how it begins."""
     if document.title or document.name != document.id:
         return document.title or document.name
-    return origin if origin.startswith("file ") else shorten(document.text, _BEGINS, placeholder=" …")
+    return origin if origin.startswith("file ") else called(document)
 
 
 def _manner(desk: Desk) -> dict[str, Any]:

@@ -100,6 +100,7 @@ class Sheet:
         for t in self.shown:
             of.get(t.claim.statement, []).append(t)
         found = [Passage(statement=s, told=tuple(of[s.id]), at=s.span) for s in self.reading.statements]
+        found = [p for p in found if p.told or not any(_says_it(other, p) for other in found)]
         found += [Passage(statement=None, told=(t,), at=t.claim.span) for t in alone]
         return tuple(sorted(found, key=lambda p: (p.at, p.statement is None)))
 
@@ -124,6 +125,20 @@ class Sheet:
         around = sentences_in(text, begin, len(text) if stop < 0 else stop)
         whole = [s for s in around if s[0] < end and start < s[1]]
         return (min(whole)[0], max(whole)[1]) if whole else (start, end)
+
+
+def _says_it(other: Passage, one: Passage) -> bool:
+    """Whether another statement, with a claim or longer, holds the words of this one by the same speaker."""
+    a, b = other.statement, one.statement
+    if other is one or a is None or b is None or _speaker(a) != _speaker(b):
+        return False
+    inside = a.span[0] <= b.span[0] and b.span[1] <= a.span[1]
+    around = b.span[0] <= a.span[0] and a.span[1] <= b.span[1]
+    return (inside and (a.span != b.span or a.id < b.id)) or (around and bool(other.told))
+
+
+def _speaker(statement: Statement) -> str:
+    return statement.said_by[0].name if statement.said_by else ""
 
 
 def sheet(desk: Desk, key: str) -> Sheet:
