@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ledger import Ledger
+from sayso.ledger.search import BEGIN, END, pieces
 from sayso.schema import make_document
 
 AT = "2031-05-01T06:00:00Z"
@@ -44,3 +45,9 @@ def test_the_limit_keeps_the_best(ledger: Ledger) -> None:
 @given(st.text() | st.text(alphabet='"*-:()^ANDORNT mill'))
 def test_no_words_are_an_error(ledger: Ledger, words: str) -> None:
     assert set(ledger.search(words)) <= {MILL.id, PORT.id}
+
+
+def test_the_pieces_of_a_passage_say_which_words_were_asked_for() -> None:
+    assert pieces(f"…the {BEGIN}mill{END}\nof {BEGIN}Orvenna{END}") == (
+        ("…the ", False), ("mill", True), (" of ", False), ("Orvenna", True),
+    )  # fmt: skip

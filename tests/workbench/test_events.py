@@ -229,3 +229,11 @@ def test_a_report_without_an_event_is_found_by_its_words(ledger: Path, browser_o
     found = browser_of(ledger).get("/?words=exchanged+letters").text
     assert "No event fits" in found
     assert 'href="/documents/d-letters">Letters about a ferry' in found
+
+
+def test_words_of_a_report_are_shown_where_they_stand_under_each_event(browser: TestClient) -> None:
+    page = browser.get("/", params={"words": "bridge"}).text
+    shown = re.findall(r'<p class="passage"><a href="/documents/[^"]+">(.*?)</a></p>', page)
+    assert len(shown) == page.count('<li class="event card">') > 0
+    assert all("<mark>bridge</mark>" in passage.casefold() for passage in shown)
+    assert 'class="passage"' not in browser.get("/").text

@@ -86,6 +86,7 @@ def events(request: Request) -> Response:
         "events.html",
         found=found,
         rows=tuple(_shown(rows)),
+        passages=shown.ledger.passages(found.asked.words, some) if found.asked.words else {},
         total=total,
         documents=total or shown.ledger.count(Document),
         matching=len(numbers),
