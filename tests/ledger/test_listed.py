@@ -257,3 +257,14 @@ def test_claims_are_not_needed_to_list_an_event() -> None:
         kept.replace(Event, [Event(id="e-1", title="Orlan", claims=("c-1",), documents=("d-1",))])
         assert kept.count(Claim) == 0
         assert kept.count_listed() == 1
+
+
+def test_a_people_and_its_country_are_one_group_in_any_case(desk: Desk) -> None:
+    for place, nation in (("Halvern", "tasmiria"), ("Dravna", "tasmirian")):
+        claim = next(c for c in desk.claims(desk.event(place)))
+        desk.review(_review("edit", f"claim:{claim.id}", {"group": {"text": "men", "role": None, "nation": nation}}))
+    desk.run()
+    groups = {t.value: t.events for t in desk.ledger.traits(None)["group"]}
+    assert (groups["tasmiria"], "tasmirian" in groups) == (2, False)
+    for asked in ("tasmiria", "Tasmirian", "TASMIRIA"):
+        assert len(_titles(desk, Asked(group=asked))) == 2

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from sayso.ledger.listing import Listing
 from sayso.ledger.search import expression
 from sayso.model import OUTCOMES, Outcome
+from sayso.reading.words.peoples import countries
 
 Order = Literal["documents", "day", "disputed", "lines"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -303,7 +304,7 @@ def _clause(asked: Asked) -> list[tuple[str, tuple[Any, ...]]]:
         across = "BETWEEN ? AND ?" if west <= east else "NOT BETWEEN ? AND ?"
         parts.append((f"lat BETWEEN ? AND ? AND lon {across}", (south, north, *sorted((west, east)))))
     for kind in KINDS:
-        values = asked.sources if kind == "source" else _one(getattr(asked, kind))
+        values = asked.sources if kind == "source" else _counted(asked.group) if kind == "group" else _one(getattr(asked, kind))
         if values is not None:
             parts.append((_HAS, (kind, json.dumps(values))))
     return parts
@@ -311,6 +312,11 @@ def _clause(asked: Asked) -> list[tuple[str, tuple[Any, ...]]]:
 
 def _one(value: str | None) -> tuple[str, ...] | None:
     return None if value is None else (value,)
+
+
+def _counted(group: str | None) -> tuple[str, ...] | None:
+    """The names under which those who suffered are listed: in any case, and of a people also its country's."""
+    return None if group is None else (group.casefold(), *countries(group.casefold()))
 
 
 _NEAR = "number IN (SELECT rowid FROM listed_search WHERE listed_search MATCH ?)"

@@ -20,6 +20,8 @@ from sayso.ledger.sources import Sources
 from sayso.ledger.tables import LISTED
 from sayso.linking.speakers import step_id
 from sayso.model import OUTCOMES, Attribution, Estimate, Event, Kind, Line
+from sayso.reading.words.nations import country_of
+from sayso.reading.words.peoples import countries
 from sayso.schema import canonical
 from sayso.shapes import Noun
 from sayso.wording import raised, remarks, sort_of
@@ -104,7 +106,7 @@ class Listing(Given, Sources):
             for start in range(0, int(self._scalar("SELECT ifnull(max(seq), 0) FROM claims")), _PAGE):
                 self._note_claims(traits, self._rows(_CLAIMS, (start, start + _PAGE)), edited)
             self._note_claims(traits, self._rows(_ADDED, (json.dumps(added),)), added)
-            self._put_traits(traits)
+            self._put_traits(_of_one_country(traits))
             self.relist_figures()
 
     def listed_digest(self) -> str:
@@ -221,6 +223,16 @@ class Listing(Given, Sources):
         told = {key: json.loads(value) for key, value in edits.items() if value is not None}
         left = {key: claim | told.get(key, {}) for key, claim in added.items()}
         return {key: value for key, value in told.items() if key not in added}, left
+
+
+def _of_one_country(traits: Traits) -> Traits:
+    """The traits with a people and its country as one: those of "kestrian" are of "kestria", where both are told of."""
+    told = {value for kind, value in traits if kind == "group"}
+    for people in sorted(told):
+        country = next((c for c in countries(people) if c in told), None)
+        if country is not None and country_of(people) is None:
+            traits["group", country] |= traits.pop(("group", people))
+    return traits
 
 
 class _Figure(NamedTuple):

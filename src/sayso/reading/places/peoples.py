@@ -13,6 +13,7 @@ from sayso.reading.places.names import common, never, possible
 from sayso.reading.words.certainty import listed
 from sayso.reading.words.kinds import kind_of, party_of
 from sayso.reading.words.nations import nation, nation_words
+from sayso.reading.words.peoples import countries
 
 _NAME = r"[A-ZÀ-ÞŁŚŠŽČ][a-zß-ÿ\u0101-\u017f]{2,}"
 _WORD = re.compile(rf"(?<![\w'’.-]){_NAME}(?![\w-])")
@@ -58,10 +59,10 @@ def peoples(text: str) -> Mapping[str, str]:
     present = {m.group() for m in _WORD.finditer(text)}
     out = {}
     for w in words:
-        country = next((c for c in _countries(w) if c in present and _new(c)), w)
+        country = next((c for c in countries(w) if c in present and _new(c)), w)
         out[w] = out[country] = country.casefold()
         for p in sorted(present):
-            if country in _countries(p) and _new(p):
+            if country in countries(p) and _new(p):
                 out[p] = country.casefold()
     return MappingProxyType(out)
 
@@ -75,7 +76,7 @@ def people(word: str) -> bool:
     """True for a word that can only be a people's by its ending, of no land that the tables know: "Astovian", not "Siberian"."""
     if not word.endswith(listed("sources", "sides", "sure")):
         return False
-    return not any(nation(c) or any(t.people >= _TOWN or t.level != "town" for t in possible(c)) for c in _countries(word)[:2])
+    return not any(nation(c) or any(t.people >= _TOWN or t.level != "town" for t in possible(c)) for c in countries(word)[:2])
 
 
 def _new(word: str) -> bool:
@@ -94,16 +95,6 @@ def _firm(word: str, text: str, *, owns: bool) -> bool:
     if any(not never(b.rstrip(".")) for b in befores):
         return False
     return owns or adjective(word) or re.search(rf"[a-z,]['’s]* {word}(?![\w-])", text) is not None
-
-
-def _countries(word: str) -> list[str]:
-    """What the country of a people may be called: Astovia, Astov for Astovian."""
-    out = []
-    for ending in listed("sources", "sides", "endings"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
-            out += [stem + e for e in ("ia", "a", "", "y", "o", "e", "land", "stan") if stem + e != word]
-    return out
 
 
 @cache
