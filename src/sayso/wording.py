@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 PLURAL = "a plural without a number"
 """The remark on a figure of which nobody says more than that there were several."""
+VAGUE = "vague words only"
+"""The remark on a figure that one line gives, in words such as dozens."""
 SUM = "the sum of"
 """The remark on a figure that is added up from groups of other people; a colon and the groups follow."""
 MIXED = "different groups"

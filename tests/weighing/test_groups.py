@@ -125,6 +125,14 @@ def test_an_open_group_leaves_a_sum_without_a_best() -> None:
     assert estimate.low >= 45
 
 
+def test_several_of_a_group_without_a_number_are_not_added_to_the_figure_of_another() -> None:
+    several = replace(FOES, figures=(tally((3, None, 20)),))
+    vague = replace(THEIRS, quantity=Quantity(low=3, high=20, wording="several"))
+    estimate = killed(ARMY, several, claims=(OURS, vague))
+    assert estimate.best == 12
+    assert not any(flag.startswith("the sum of") for flag in estimate.flags)
+
+
 def test_a_pull_on_a_sum_is_that_on_the_group_that_the_line_counts() -> None:
     medic: Line = line("medic", "medical", tally(20), claims=("some",))
     estimate = killed(ARMY, FOES, medic, claims=(OURS, THEIRS, of("some", 20, "lorska")))

@@ -16,7 +16,7 @@ from sayso.ledger.listing import Listing
 from sayso.ledger.tables import ESTIMATES
 from sayso.model import Estimate, Ground, Outcome
 from sayso.shapes import Noun
-from sayso.wording import MISSING, PLURAL
+from sayso.wording import MISSING, PLURAL, VAGUE
 
 Sort = Literal["line", "flag", "link", "source"]
 """What is to be decided: a line that pulls, a remark on a figure, two claims of one event or two, a source without a kind."""
@@ -29,7 +29,7 @@ KINDLESS = 0.1
 """What a kind moves for each log unit of a source's claims. **Source:** set by hand: below what a line with a pull moves."""
 DOUBTFUL = 0.5
 """A claim whose strongest link within its event is weaker than this may be of another one. **Source:** set by hand."""
-_MILD = (PLURAL, "vague words only", MISSING, "round figure", "set aside in part")
+_MILD = (PLURAL, VAGUE, MISSING, "round figure", "set aside in part")
 """Remarks that say how a figure was told; nobody has to decide about them."""
 
 _ACROSS = """

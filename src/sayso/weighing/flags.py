@@ -10,7 +10,7 @@ from sayso.weighing.evidence import Term, plural, uneven
 from sayso.weighing.grid import Posterior
 from sayso.weighing.plausible import implausible
 from sayso.weighing.wordings import Phrase
-from sayso.wording import MISSING, PLURAL
+from sayso.wording import MISSING, PLURAL, VAGUE
 
 FAR = 4.604
 """Standard errors beyond which a Student-t with four degrees of freedom has 1 % in both tails."""
@@ -29,7 +29,7 @@ def flags(used: Sequence[Term], others: Sequence[Posterior | None], whole: Poste
         found.append(PLURAL)
     found += [_rounded(t) for t in used]
     if len(used) == 1 and used[0].phrase is not None and used[0].phrase.shape == "vague":
-        found.append("vague words only")
+        found.append(VAGUE)
     return tuple(sorted({f for f in found if f}))
 
 

@@ -18,7 +18,7 @@ from sayso.weighing.flags import remarked
 from sayso.weighing.grid import ratio
 from sayso.weighing.groups import Groups, Side, apart, cut, disjoint, groups, name_of
 from sayso.weighing.settings import Settings
-from sayso.wording import MIXED, SUM, persons
+from sayso.wording import MIXED, PLURAL, SUM, VAGUE, persons
 
 UNLIKE = 3
 """From this multiple on, two figures are no two names for the same dead. **Source:** prior: who counts the same bodies, and calls
@@ -99,13 +99,14 @@ def _named(term: Term, known: Groups) -> Term:
 
 
 def _disjoint(shares: Sequence[_Share], known: Groups) -> bool:
-    """Whether these are two groups or more, and no two of them can be the same people."""
+    """Whether these are two groups or more, each in numbers, and no two of them can be the same people."""
 
     def others(a: _Share, b: _Share) -> bool:
         few, many = sorted((_size(a.figure), _size(b.figure)))
         return disjoint(a.side, b.side, known) or (apart(a.side, b.side) and many >= UNLIKE * few)
 
-    return len(shares) > 1 and all(others(a, b) for a, b in combinations(shares, 2))
+    told = not any({PLURAL, VAGUE} & set(s.figure.flags) for s in shares)  # several of a group add nothing that can be counted
+    return len(shares) > 1 and told and all(others(a, b) for a, b in combinations(shares, 2))
 
 
 def _hold(firm: Sequence[Term], some: Sequence[Term]) -> bool:
