@@ -1,8 +1,8 @@
 """What is in no claim is told, and what it is."""
 
+from sayso.judging.seen import placed
 from sayso.leftout import HARMLESS, NO_CLAIM, REPEATED, THINGS, left_out
 from sayso.model import Attribution, Claim, Quantity
-from sayso.seen import placed
 
 TEXT = (
     "Seven sailors drown off Orlan\n\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.added import added
+from sayso.judging.added import added
 from sayso.ledger import Ledger
 from sayso.model import Claim, Event
 

@@ -19,21 +19,21 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso import runs
 from sayso.annotation import Depth, Unread, read_document, warm
-from sayso.asof import known_case, known_events
+from sayso.asking.selection import iso_day, ordered, picked, selected, wanted
 from sayso.confirmed import confirmed, first_of
 from sayso.done import Added, Done
 from sayso.engines import Engine, Local
 from sayso.errors import LedgerError, NotALedgerError, RefusedError, UsageError
 from sayso.exports import SHAPES, Case, case
-from sayso.extracted import extracted
+from sayso.extracts.asof import known_case, known_events
+from sayso.extracts.extracted import extracted
 from sayso.ingest.items import Refused, Taken
+from sayso.judging.logbook import Logbook
+from sayso.judging.reviewed import bearing, heeded, rejected_in
 from sayso.ledger import Finding, Ledger
-from sayso.logbook import Logbook
 from sayso.model import Claim, Document, Estimate, Event, Line, Link, Outcome, Reading, Refusal, Statement
-from sayso.record import figured
-from sayso.reviewed import bearing, heeded, rejected_in
 from sayso.schema import content_id, digest
-from sayso.selection import iso_day, ordered, picked, selected, wanted
+from sayso.sources.record import figured
 from sayso.weighing.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 import sayso
+from sayso.judging.seen import Seen
 from sayso.schema import make_document
-from sayso.seen import Seen
 
 SELECT = """([from, to]) => {
   const text = document.getElementById('text'), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);

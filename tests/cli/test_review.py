@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from sayso.begun import short
 from sayso.cli import cli
 from sayso.cli.review import ROLES, SCOPES, SORTS, STATUSES
+from sayso.judging.begun import short
 from sayso.ledger.stakes import Sort
 from sayso.model import Role, Scope, Status
 from tests.a_case import MINISTRY, read_ledger, reading

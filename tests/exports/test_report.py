@@ -10,7 +10,7 @@ from sayso.exports.bibtex import key, sha256
 from sayso.exports.extract import Correction
 from sayso.exports.grounds import letter
 from sayso.exports.report import report, write_report
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from sayso.model import Estimate, Ground
 from tests.exports.case_of_two import FIRST, KILLED, SECOND, small_case
 from tests.exports.hostile import MARKUP, hostile_case

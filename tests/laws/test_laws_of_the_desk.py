@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 import sayso.desk
 from sayso import runs
+from sayso.judging.seen import Seen, as_claim
 from sayso.model import Document, Review, Verdict
 from sayso.schema import canonical
-from sayso.seen import Seen, as_claim
 from tests.a_case import DOCUMENTS, MINISTRY, read_ledger, reading
 
 BY = "reviewer"

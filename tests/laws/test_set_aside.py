@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.held import kept_line, set_aside
+from sayso.judging.held import kept_line, set_aside
 from sayso.model import Attribution, Claim, Estimate, Event, Line, Outcome, Quantity, Relay, Review, Tally, Verdict
 from sayso.weighing.aside import rejected
 from sayso.weighing.settings import Settings

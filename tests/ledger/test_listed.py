@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso.desk
+from sayso.asking.selection import ordered, selected
 from sayso.desk import Desk
+from sayso.judging.seen import identified
 from sayso.ledger import Asked, Ledger
 from sayso.ledger.listed import ORDERS
 from sayso.model import Claim, Estimate, Event, Group, Line, Review, When, Where
 from sayso.schema import canonical
-from sayso.seen import identified
-from sayso.selection import ordered, selected
 from tests.served import ledger, made_ledger
 
 __all__ = ["ledger", "made_ledger"]

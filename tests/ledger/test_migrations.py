@@ -9,7 +9,7 @@ from sayso.ledger.store import APPLICATION_ID
 from sayso.ledger.tables import GIVEN, split
 from sayso.model import Document, Event, Source
 from sayso.schema import columns, ddl, make_document, to_row
-from sayso.sourced import as_said
+from sayso.sources.sourced import as_said
 
 DOCUMENT = make_document(text="Shells fell on the mill at Orvenna.", title="Mill struck", byline="Ana Toll")
 

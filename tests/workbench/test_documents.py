@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from sayso.schema import make_document
 from sayso.workbench.documents import ROWS
 

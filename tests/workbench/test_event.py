@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from sayso.model import Event, Review
 
 Found = tuple[Event, Event]

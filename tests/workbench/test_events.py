@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso.filters import filter_of, source_ids
+from sayso.asking.filters import filter_of, source_ids
 from sayso.model import Claim, Document, Estimate, Event, Review, When, Where
 from sayso.wording import PLURAL
 

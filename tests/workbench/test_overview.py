@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs
 
-from sayso.filters import Filter
+from sayso.asking.filters import Filter
 from sayso.ledger import Asked, Point
 from sayso.workbench.overview import when, where
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 import sayso
 from sayso.desk import Desk
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from tests.a_case import MINISTRY, read_ledger, reading
 
 (OFFICIAL,) = reading(MINISTRY).claims

@@ -7,9 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso import heard
-from sayso.held import grade_in
+from sayso.judging.held import grade_in
 from sayso.model import Source
+from sayso.sources import heard
 
 
 def _id(browser: TestClient, name: str) -> str:

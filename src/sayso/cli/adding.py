@@ -10,7 +10,7 @@ from sayso.cli.review import ROLES, SCOPES, STATUSES, by_option, note_option
 from sayso.cli.sources import user
 
 if TYPE_CHECKING:
-    from sayso.seen import Seen
+    from sayso.judging.seen import Seen
 
 _FIGURE = ("low", "best", "high")
 
@@ -44,8 +44,8 @@ def add_claim(ledger: str, document: str, words: str, *, json_: bool, **options:
     """
     import sayso.desk  # noqa: PLC0415
     from sayso.exports.words import speakers  # noqa: PLC0415
+    from sayso.judging.seen import placed, proposed  # noqa: PLC0415
     from sayso.schema import to_plain  # noqa: PLC0415
-    from sayso.seen import placed, proposed  # noqa: PLC0415
     from sayso.wording import persons  # noqa: PLC0415
 
     with sayso.desk.open(ledger, must_exist=True) as desk:
@@ -64,7 +64,7 @@ def add_claim(ledger: str, document: str, words: str, *, json_: bool, **options:
 
 def _told(seen: "Seen", options: dict[str, Any]) -> "Seen":
     """What the words look like, with what a person says of them instead; a figure that is given is given whole."""
-    from sayso.seen import day_of, number_of  # noqa: PLC0415
+    from sayso.judging.seen import day_of, number_of  # noqa: PLC0415
 
     said = {name: options[name] for name in ("outcome", "role", "place", "group") if options[name] is not None}
     if any(options[end] is not None for end in _FIGURE):

@@ -8,8 +8,8 @@ import click
 from sayso.cli.frame import OUTCOMES, as_json, data, filter_options, json_option, ledger_argument, note, weighing_options
 
 if TYPE_CHECKING:
+    from sayso.asking.filters import Chosen
     from sayso.desk import Desk
-    from sayso.filters import Chosen
 
 SHAPES = ("jsonl", "csv", "xlsx", "geojson", "bibtex", "report")
 """The shapes, said here again so that help need not load what writes them; a test holds them to `sayso.exports`."""
@@ -62,7 +62,7 @@ def export(ledger: str, shape: str, folder: Path, **options: Any) -> None:
 
 def _chosen(desk: "Desk", options: dict[str, Any]) -> "Chosen":
     """The events that the filters ask for."""
-    from sayso.filters import chosen, fields  # noqa: PLC0415
+    from sayso.asking.filters import chosen, fields  # noqa: PLC0415
 
     given = {name: value for name, value in options.items() if name not in OTHER}
     return chosen(desk, fields(given), [desk.event(key).id for key in options["events"]])

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sayso.begun import short
 from sayso.cli.quotes import quoted
 from sayso.exports.case import Case
 from sayso.exports.grounds import (
@@ -27,6 +26,7 @@ from sayso.exports.quotes import Remarks, quotes, said, sentence_of, speaks
 from sayso.exports.rows import estimate_rows, event_row, line_row
 from sayso.exports.statements import first_words, marked_row
 from sayso.exports.words import count, days, figure, speakers, spelt, title
+from sayso.judging.begun import short
 from sayso.model import OUTCOMES, Claim, Estimate, Event, Ground, Line
 from sayso.parts import Part
 

@@ -89,7 +89,7 @@ def _fitting(desk: "Desk", found: "tuple[Event, ...]", options: dict[str, Any]) 
     asked = {name: options[name] for name in MORE if options[name]}
     if not asked:
         return found
-    from sayso.filters import chosen, fields  # noqa: PLC0415  few calls need it
+    from sayso.asking.filters import chosen, fields  # noqa: PLC0415  few calls need it
 
     fit = set(chosen(desk, fields(asked)).events or ())
     return tuple(e for e in found if e.id in fit)
@@ -109,7 +109,7 @@ def _shown(desk: "Desk", found: "Sequence[Event]", options: dict[str, Any]) -> "
 
 def _nothing(desk: "Desk", ledger: str, options: dict[str, Any]) -> str:
     """Say why no event is shown: nothing was run, or which of the options leaves none."""
-    from sayso.selection import near_places  # noqa: PLC0415
+    from sayso.asking.selection import near_places  # noqa: PLC0415
 
     if not desk.events():
         return _no_events(desk, ledger)

@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sayso.desk import Desk
-    from sayso.measured import Measured
     from sayso.model import Source
-    from sayso.record import Past
+    from sayso.sources.measured import Measured
+    from sayso.sources.record import Past
 
 
 def print_record(desk: "Desk", sources: "Iterable[Source]", *, json_: bool) -> None:
     """Print the figures that each source gave itself beside the estimates without it, the latest event first."""
-    from sayso.heard import left_source, record_of  # noqa: PLC0415
-    from sayso.measured import measured  # noqa: PLC0415
-    from sayso.record import overall  # noqa: PLC0415
+    from sayso.sources.heard import left_source, record_of  # noqa: PLC0415
+    from sayso.sources.measured import measured  # noqa: PLC0415
+    from sayso.sources.record import overall  # noqa: PLC0415
 
     none = True
     for listed in sources:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sayso.desk import Desk
-    from sayso.judged import Judge, Judgement
-    from sayso.queued import Item
+    from sayso.judging.judged import Judge, Judgement
+    from sayso.judging.queued import Item
 
 SORTS = ("line", "flag", "link", "source")
 STATUSES = ("happened", "ongoing", "planned", "forecast", "feared", "possible", "denied")
@@ -131,7 +131,7 @@ def edit_(ledger: str, target: str, **options: Any) -> None:
 
     Reads LEDGER and writes the review into it.
     """
-    from sayso.edits import fields_of  # noqa: PLC0415
+    from sayso.judging.edits import fields_of  # noqa: PLC0415
 
     said = {
         f: options[f]
@@ -172,7 +172,7 @@ def split_(ledger: str, event: str, claims: tuple[str, ...], **options: Any) -> 
 
     Reads LEDGER and writes the review into it. EVENT is a row of `sayso show`, an id or a word of its title.
     """
-    from sayso.begun import whole_id  # noqa: PLC0415
+    from sayso.judging.begun import whole_id  # noqa: PLC0415
 
     def kept(desk: "Desk", judge: "Judge") -> "Judgement":
         ids = [whole_id(desk.ledger, "claim", c.removeprefix("claim:")) for c in claims]
@@ -237,8 +237,8 @@ def undo_(ledger: str, word: str | None, **options: Any) -> None:
 
     Reads LEDGER and writes the withdrawal into it. To take a withdrawal back, give its id.
     """
-    from sayso.begun import whole_id  # noqa: PLC0415
-    from sayso.judged import Judge  # noqa: PLC0415
+    from sayso.judging.begun import whole_id  # noqa: PLC0415
+    from sayso.judging.judged import Judge  # noqa: PLC0415
 
     judge = Judge(by=options["by"] or user(), note=options["note"])
     with _open(ledger) as desk:
@@ -287,7 +287,7 @@ def _open(ledger: str) -> "Desk":
 
 def _decide(ledger: str, options: dict[str, Any], verb: "Callable[[Desk, Judge], Judgement]") -> None:
     """Keep a decision and say what came of it."""
-    from sayso.judged import Judge  # noqa: PLC0415
+    from sayso.judging.judged import Judge  # noqa: PLC0415
 
     judge = Judge(by=options["by"] or user(), note=options.get("note"))
     with _open(ledger) as desk:
@@ -306,7 +306,7 @@ def _target(desk: "Desk", words: str) -> str:
         if not found:
             raise UnknownIdError(f"The queue has no row {words}", do="See the rows with `sayso review queue`")
         return found[0].target
-    from sayso.begun import TABLES, whole_id  # noqa: PLC0415
+    from sayso.judging.begun import TABLES, whole_id  # noqa: PLC0415
 
     nouns = {"c-": "claim", "l-": "line", "e-": "event", "s-": "source"}
     noun, colon, key = words.partition(":") if ":" in words else (nouns.get(words[:2], ""), ":", words)
@@ -326,7 +326,7 @@ def _claim(desk: "Desk", words: str) -> Any:
 def _claims(item: "Item") -> list[str]:
     from sayso.exports.quotes import sentence_of  # noqa: PLC0415
     from sayso.exports.words import speakers  # noqa: PLC0415
-    from sayso.logbook import field_in_words  # noqa: PLC0415
+    from sayso.judging.logbook import field_in_words  # noqa: PLC0415
 
     out = []
     for c in item.claims:

@@ -146,7 +146,7 @@ def user() -> str:
 
 def _said(options: "Mapping[str, Any]") -> dict[str, Any]:
     """What is said, by the names of fields."""
-    from sayso.cast import FOUND  # noqa: PLC0415
+    from sayso.sources.cast import FOUND  # noqa: PLC0415
 
     said = {f: v for f, v in options.items() if f not in ("clear", "found") and v not in (None, ())}
     said |= {_FIELDS.get(f, f): None for f in options["clear"]}
@@ -164,7 +164,7 @@ def _wanted(source: "Source", ids: "set[str] | None", options: "Mapping[str, Any
 
 def _nothing(every: "Sequence[Source]", ids: "set[str] | None", ledger: str, options: "Mapping[str, Any]") -> str:
     """Say why no source is listed: nothing was run, or which of the options leaves none."""
-    from sayso.selection import near_names  # noqa: PLC0415
+    from sayso.asking.selection import near_names  # noqa: PLC0415
 
     if not every:
         return f"No sources yet. Run `sayso run {ledger}`."

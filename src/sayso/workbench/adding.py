@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from sayso.errors import UsageError
+from sayso.judging.seen import Seen, day_of, number_of, placed, proposed
 from sayso.model import OUTCOMES, Document, Event, Reading, Role, Scope, Span, Statement, Status
-from sayso.seen import Seen, day_of, number_of, placed, proposed
 from sayso.workbench.beside import Beside
 
 CHOICES: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.desk import Desk
 from sayso.errors import ChangedError
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from sayso.workbench.page import asked_number, desk, page, reviewer
 
 ROWS = 50

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.added import added
 from sayso.desk import Desk
 from sayso.errors import UnknownIdError, UsageError
-from sayso.judged import Judge
+from sayso.judging.added import added
+from sayso.judging.judged import Judge
 from sayso.model import Claim, Span
 from sayso.workbench import adding
 from sayso.workbench.beside import beside

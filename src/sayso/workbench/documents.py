@@ -9,8 +9,8 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.desk import Desk
 from sayso.errors import UsageError
+from sayso.judging.reviewed import left_among
 from sayso.ledger import STATES, Shelved, Sought, State
-from sayso.reviewed import left_among
 from sayso.workbench.page import asked_number, desk, page
 from sayso.workbench.turn import Turn
 

@@ -17,11 +17,11 @@ from sayso.exports.grounds import lines_of, meaning
 from sayso.exports.statements import first_words
 from sayso.exports.switches import switches as in_words
 from sayso.exports.words import figure, spelt, title
-from sayso.held import grade_in, on_line
+from sayso.judging.held import grade_in, on_line
 from sayso.ledger import Ledger
 from sayso.model import OUTCOMES, Estimate, Event, Line, Outcome
 from sayso.parts import Part
-from sayso.sourced import graded_words
+from sayso.sources.sourced import graded_words
 from sayso.weighing.aside import rejected
 from sayso.weighing.grades import standing
 from sayso.weighing.settings import Policy, Settings

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso.asking.filters import Filter
 from sayso.desk import Desk
 from sayso.exports.words import days, without_outcomes
-from sayso.filters import Filter
 from sayso.ledger import KINDS, ORDERS, Figure, Row, Trait
 from sayso.model import OUTCOMES, Document, When
-from sayso.sourced import sides
+from sayso.sources.sourced import sides
 from sayso.wording import PLURAL, persons
 from sayso.workbench.bands import band, scale_of
 from sayso.workbench.filters import asked_for

@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 
-from sayso.filters import Filter, filter_of
+from sayso.asking.filters import Filter, filter_of
 from sayso.workbench.page import desk
 
 

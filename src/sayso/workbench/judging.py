@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sayso.edits import fields_of
 from sayso.errors import UsageError
-from sayso.judged import DECIDING, Judge, Judgement
+from sayso.judging.edits import fields_of
+from sayso.judging.judged import DECIDING, Judge, Judgement
 from sayso.model import Claim
 from sayso.wording import persons
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from sayso.asking.filters import Filter
 from sayso.exports.words import count
-from sayso.filters import Filter
 from sayso.ledger import Point
 from sayso.workbench.atlas import Box, Spot, world_map
 from sayso.workbench.timeline import Stay, timeline

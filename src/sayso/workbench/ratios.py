@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from sayso.record import Past
+from sayso.sources.record import Past
 
 WIDTH, MIDDLE, DOUBLING = 180.0, 90.0, 40.0
 """Units of the picture, where the others' best stands, and how far twice as many lies from it."""

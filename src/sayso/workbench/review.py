@@ -13,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.errors import ChangedError, SaysoError, UnknownIdError
-from sayso.held import grade_in
+from sayso.judging.held import grade_in
+from sayso.judging.logbook import Correction, claim_in_words
+from sayso.judging.queued import OF_A_PART, PARTED, ROWS, Item
 from sayso.ledger.stakes import Sort
-from sayso.logbook import Correction, claim_in_words
 from sayso.model import OUTCOMES, Claim, Kind, Review, Role, Scope, Status
-from sayso.queued import OF_A_PART, PARTED, ROWS, Item
 from sayso.text.units import sentences
 from sayso.weighing.grades import letter
 from sayso.workbench import judging

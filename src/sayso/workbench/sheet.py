@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.added import BY, added
 from sayso.desk import Desk
+from sayso.judging.added import BY, added
+from sayso.judging.reviewed import EDITED
 from sayso.ledger.given import Addition
 from sayso.model import Claim, Document, Event, Reading, Review, Run, Span, Statement
-from sayso.reviewed import EDITED
 from sayso.text.units import sentences_in
 from sayso.workbench.marks import Mark
 from sayso.workbench.parts import part_at, parts

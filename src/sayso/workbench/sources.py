@@ -9,16 +9,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso import heard
-from sayso.cast import FOUND, Change
 from sayso.desk import Desk
-from sayso.held import grade_in
+from sayso.judging.held import grade_in
 from sayso.ledger.voices import Search
-from sayso.measured import measured
 from sayso.model import Kind, Source
-from sayso.record import overall
 from sayso.schema import digest, to_plain
-from sayso.sourced import SETTABLE, sides
+from sayso.sources import heard
+from sayso.sources.cast import FOUND, Change
+from sayso.sources.measured import measured
+from sayso.sources.record import overall
+from sayso.sources.sourced import SETTABLE, sides
 from sayso.workbench.page import asked_number, desk, page, reviewer
 from sayso.workbench.ratios import WHERE, mark
 from sayso.workbench.turn import Turn

@@ -17,10 +17,10 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import sayso.desk
+from sayso.asking.filters import Chosen, chosen
 from sayso.errors import UsageError
 from sayso.exports import SHAPES
 from sayso.exports.switches import switches
-from sayso.filters import Chosen, chosen
 from sayso.weighing.settings import Settings
 from sayso.workbench.event import switches as switched
 from sayso.workbench.page import desk, page

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from sayso.queued import Item
+from sayso.judging.queued import Item
 
 _KNOWN = 16
 """Digits of a digest that tell one state of a thing from another."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.edits import fields_of, with_part
 from sayso.errors import UnknownIdError, UsageError
+from sayso.judging.edits import fields_of, with_part
 from sayso.model import Attribution, Claim, Group, Outcome, Quantity
 
 

@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.added import read_back
-from sayso.cast import Change
 from sayso.errors import SaysoError, UnknownIdError
 from sayso.exports.words import days, place, speakers
-from sayso.held import NOBODY, Shown, grade_in, shown
+from sayso.judging.added import read_back
+from sayso.judging.held import NOBODY, Shown, grade_in, shown
+from sayso.judging.queued import Queue
+from sayso.judging.reviewed import edit_of, edited
 from sayso.model import Claim, Event, Group, Line, Quantity, Review, When, Where
-from sayso.queued import Queue
-from sayso.reviewed import edit_of, edited
-from sayso.sourced import graded_words
+from sayso.sources.cast import Change
+from sayso.sources.sourced import graded_words
 from sayso.wording import persons
 
 SAYS = {

@@ -10,7 +10,7 @@ from sayso.errors import UnknownIdError, UsageError
 from sayso.ledger import Ledger, Wanted
 from sayso.linking.names import bare, core, initials, is_acronym
 from sayso.model import Event, Source
-from sayso.sourced import heard_as, left_sources
+from sayso.sources.sourced import heard_as, left_sources
 
 _NEAR = 3
 """Names that an error offers."""

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.errors import ContractError
+from sayso.judging.reviewed import EDITED, edited, heeded
 from sayso.model import Review, Verdict
-from sayso.reviewed import EDITED, edited, heeded
 from tests.a_case import WIRE, reading
 
 KILLED, WOUNDED = reading(WIRE).claims

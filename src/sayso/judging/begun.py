@@ -3,8 +3,8 @@
 
 from typing import Final
 
-from sayso.added import added
 from sayso.errors import UnknownIdError
+from sayso.judging.added import added
 from sayso.ledger import Ledger
 
 TABLES: Final = {"claim": "claims", "line": "lines", "event": "events", "source": "sources", "review": "reviews"}

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
 from sayso.exports.extract import About, Again, Correction, Extract, Head, pages
-from sayso.held import said_in
+from sayso.judging.held import said_in
+from sayso.judging.reviewed import count_left, left_among, rejected_in
 from sayso.model import Claim, Document, Estimate, Event, Line, Review, Source
-from sayso.reviewed import count_left, left_among, rejected_in
 from sayso.weighing.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
-    from sayso.logbook import Correction as Word
+    from sayso.judging.logbook import Correction as Word
     from sayso.weighing.confirmations import Confirmation
 
 TOLD = ("documents", "claims", "events", "lines", "corrections")
@@ -35,7 +35,7 @@ def extracted(
 
     `asked` says in words why these: filters, each with its value; `settings` weigh the figures by other switches than are stored.
     """
-    from sayso.reweighed import Reweighed  # noqa: PLC0415  it builds upon what is here
+    from sayso.extracts.reweighed import Reweighed  # noqa: PLC0415  it builds upon what is here
 
     some = Some(desk, events) if settings is None else Reweighed(desk, events, settings)
     return Extract(

@@ -11,7 +11,7 @@ from sayso.cli import cli
 from sayso.cli.export import ORDERS as NAMED_ORDERS
 from sayso.cli.export import SHAPES as NAMED
 from sayso.exports import SHAPES
-from sayso.extracted import extracted
+from sayso.extracts.extracted import extracted
 from sayso.ledger import ORDERS
 from sayso.model import Review
 from tests.served import ledger, made_ledger

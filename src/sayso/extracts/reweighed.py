@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.asof import known_events
 from sayso.exports.extract import About
 from sayso.exports.switches import switches
-from sayso.extracted import Some
+from sayso.extracts.asof import known_events
+from sayso.extracts.extracted import Some
 from sayso.model import Claim, Document, Estimate, Event, Line
 from sayso.weighing.settings import Settings
 

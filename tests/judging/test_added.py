@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import sayso.desk
-from sayso.added import added, read_back
 from sayso.errors import ContractError, UnknownIdError, UsageError
+from sayso.judging.added import added, read_back
+from sayso.judging.reviewed import EDITED
+from sayso.judging.seen import Seen, as_claim, placed, proposed
 from sayso.model import Attribution, Event, Reading, Review, Statement
-from sayso.reviewed import EDITED
 from sayso.schema import canonical, make_document
-from sayso.seen import Seen, as_claim, placed, proposed
 from tests.a_case import COPY, DOCUMENTS, WIRE, read_ledger, reading
 
 LATER = make_document(

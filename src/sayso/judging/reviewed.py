@@ -13,8 +13,8 @@ from heapq import merge
 from operator import attrgetter
 from typing import Any
 
-from sayso.added import added, same_claim
 from sayso.errors import ContractError
+from sayso.judging.added import added, same_claim
 from sayso.ledger import Ledger
 from sayso.linking.revisions import heeding
 from sayso.model import Claim, Event, Review

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sayso.asking.selection import called, means, speaking
 from sayso.model import Source
-from sayso.selection import called, means, speaking
 
 SERVICE = Source(id="s-11aa", name="National Intelligence Service", aliases=("the Spy House",))
 BUREAU = Source(id="s-44dd", name="Vellish Bureau for State Safety (SSB)", aliases=("Harbour Port Watch",))

@@ -10,11 +10,11 @@ import pytest
 import sayso.desk
 from sayso import runs
 from sayso.desk import Desk
-from sayso.heard import grade, graded
-from sayso.held import SetAside, grade_in, kept_line, on_line, said_in, set_aside, shown
-from sayso.judged import Judge
+from sayso.judging.held import SetAside, grade_in, kept_line, on_line, said_in, set_aside, shown
+from sayso.judging.judged import Judge
 from sayso.model import Claim, Document, Event, Line, Reading, Review, Tally, Verdict
 from sayso.schema import make_document
+from sayso.sources.heard import grade, graded
 from tests.a_case import DOCUMENTS, MINISTRY, OFFICE, claim, read_ledger, reading
 
 ADA = Judge(by="Ada")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from sayso.added import ByHand, check_added
-from sayso.cast import Cast
-from sayso.edits import with_part
 from sayso.errors import ChangedError, UnknownIdError, UsageError
-from sayso.held import SetAside, kept_line, on_line, set_aside, shown
+from sayso.judging.added import ByHand, check_added
+from sayso.judging.edits import with_part
+from sayso.judging.held import SetAside, kept_line, on_line, set_aside, shown
+from sayso.judging.reviewed import bearing, edit_of, edited, graded, left_claims, left_out
 from sayso.ledger.kept import Kept
 from sayso.linking.settle import earliest_first, event_id
 from sayso.model import (
@@ -33,9 +33,9 @@ from sayso.model import (
     Status,
     Verdict,
 )
-from sayso.reviewed import bearing, edit_of, edited, graded, left_claims, left_out
 from sayso.schema import canonical, content_id, digest, to_plain
-from sayso.sourced import graded_words, kept_source
+from sayso.sources.cast import Cast
+from sayso.sources.sourced import graded_words, kept_source
 from sayso.weighing.settings import Settings
 
 VERDICTS: dict[str, tuple[Verdict, ...]] = {

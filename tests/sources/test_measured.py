@@ -7,9 +7,9 @@ import pytest
 
 import sayso
 from sayso.desk import Desk
-from sayso.heard import left_source
-from sayso.measured import ENOUGH, Measured, measured
 from sayso.schema import make_document
+from sayso.sources.heard import left_source
+from sayso.sources.measured import ENOUGH, Measured, measured
 
 TOWNS = ("Dravna", "Halvern", "Orlo", "Velin", "Ostrel", "Tarmin", "Belloc", "Narsk")
 

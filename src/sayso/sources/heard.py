@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
-from sayso.held import grade_in
+from sayso.judging.held import grade_in
 from sayso.model import Document, Event, Review, Source, Statement
-from sayso.record import Past, own_lines, past
 from sayso.schema import content_id
-from sayso.sourced import graded_words, kept_source, sides
+from sayso.sources.record import Past, own_lines, past
+from sayso.sources.sourced import graded_words, kept_source, sides
 from sayso.weighing.grades import letter
 from sayso.weighing.settings import Settings
 

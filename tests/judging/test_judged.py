@@ -10,7 +10,7 @@ import sayso.desk
 from sayso import runs
 from sayso.desk import Desk
 from sayso.errors import ChangedError, ContractError, UnknownIdError, UsageError
-from sayso.judged import Judge
+from sayso.judging.judged import Judge
 from sayso.model import Claim, Event, Verdict
 from tests.a_case import DOCUMENTS, MINISTRY, WIRE, read_ledger, reading
 

@@ -8,11 +8,11 @@ import pytest
 
 import sayso.desk
 from sayso import runs
-from sayso.cast import FOUND
 from sayso.desk import Desk
 from sayso.errors import UnknownIdError, UsageError
 from sayso.model import Claim, Reading, Source, Statement
 from sayso.schema import make_document
+from sayso.sources.cast import FOUND
 from tests.a_case import MINISTRY, OFFICE, claim, read_ledger
 
 LATER = make_document(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, get_args
 
+from sayso.asking.selection import called, listed, means, picked_source
 from sayso.errors import ChangedError, UnknownIdError, UsageError
 from sayso.exports.words import called as titled
 from sayso.exports.words import count, file_name
@@ -14,9 +15,8 @@ from sayso.linking.corrected import member, place_of
 from sayso.linking.names import core
 from sayso.model import Document, Kind, Source
 from sayso.schema import digest, to_plain
-from sayso.selection import called, listed, means, picked_source
-from sayso.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
-from sayso.unsaid import fates, taken_back
+from sayso.sources.sourced import SETTABLE, Spoken, left_sources, members, same_word, settled_of, sides, voiced, word_on
+from sayso.sources.unsaid import fates, taken_back
 
 Wish = dict[str, Any]
 """What a person says of a source: field to value. None says that there is none, `FOUND` takes the person's word back."""

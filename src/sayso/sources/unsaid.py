@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso.ledger import Word
 from sayso.model import Source
-from sayso.sourced import SETTABLE, settled_of
+from sayso.sources.sourced import SETTABLE, settled_of
 
 _Key = tuple[str, str]
 _NAMES = ("aliases", "apart")

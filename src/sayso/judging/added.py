@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from sayso.errors import ContractError, SaysoError, UnknownIdError, UsageError
+from sayso.judging.seen import Seen, as_claim, identified
 from sayso.ledger import Ledger
 from sayso.model import Claim, Document, Event, Reading, Review
 from sayso.schema import canonical, content_id, from_plain
-from sayso.seen import Seen, as_claim, identified
 
 BY = "added by"
 """What the flag of a claim begins with that a person added; the name follows."""

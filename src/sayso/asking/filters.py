@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from sayso.asking.selection import iso_day, means
 from sayso.desk import Desk
 from sayso.errors import UsageError
 from sayso.ledger import ORDERS, Asked
 from sayso.model import Event
-from sayso.selection import iso_day, means
-from sayso.sourced import sides
+from sayso.sources.sourced import sides
 
 WORDS = ("words", "near", "source")
 DAYS = ("from", "to")

@@ -6,8 +6,8 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from sayso.exports.words import count
+from sayso.judging.reviewed import left_among
 from sayso.model import Claim, Event, Source
-from sayso.reviewed import left_among
 from sayso.weighing.learn import PSEUDO
 
 if TYPE_CHECKING:

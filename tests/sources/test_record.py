@@ -6,9 +6,9 @@ import pytest
 
 import sayso
 import sayso.demo
-from sayso import heard
 from sayso.model import Attribution, Claim, Estimate, Event, Line, Quantity, Source, Stance, Tally
-from sayso.record import Beside, Overall, beside, overall, past, ratio
+from sayso.sources import heard
+from sayso.sources.record import Beside, Overall, beside, overall, past, ratio
 
 BAND = Estimate(event="e", outcome="killed", low=10, best=14, high=20)
 SOURCE = Source(id="s-1", name="Ostrel hospital", kind="medical")

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnknownIdError
-from sayso.held import NOBODY, decided, shown
-from sayso.judged import DECIDING, Judged
+from sayso.judging.held import NOBODY, decided, shown
+from sayso.judging.judged import DECIDING, Judged
+from sayso.judging.reviewed import edited
 from sayso.ledger import Stake
 from sayso.model import Claim, Document, Estimate, Event, Line, Outcome, Review, Source
-from sayso.reviewed import edited
-from sayso.sourced import graded_words, settled_of
+from sayso.sources.sourced import graded_words, settled_of
 from sayso.weighing.settings import Settings
 
 SHOWN = 8

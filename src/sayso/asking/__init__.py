@@ -1,0 +1,1 @@
+"""What a person asks for: events and speakers by word, filters read and checked."""

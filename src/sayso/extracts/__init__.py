@@ -1,0 +1,1 @@
+"""What of a ledger is taken out, and as of which day."""

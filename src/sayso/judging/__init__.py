@@ -1,0 +1,1 @@
+"""What people decide: their words kept, heeded, queued and logged."""
