@@ -149,11 +149,11 @@ def test_a_report_without_an_outlet_is_called_by_where_it_came_from_and_no_expor
     bare = sayso.Document(id="d-bare", name="d-bare", text=WIRE.text, published="2031-05-02")
     written = []
     for folder in ("here", "there"):
-        taken = Taken(document=bare, raw=WIRE.text.encode(), origin=f"{folder}/ferry.txt")
+        taken = Taken(document=bare, raw=WIRE.text.encode(), origin=f"reports/{folder}.txt")
         with sayso.open(tmp_path / f"{folder}.sayso") as desk:
             desk.add([taken])
             desk.run()
-            assert dict(desk.why(desk.event("1")).places) == {bare.id: f"{folder}/ferry.txt"}
+            assert dict(desk.why(desk.event("1")).places) == {bare.id: f"{folder}.txt"}
             written.append([p.read_bytes() for to in ("jsonl", "csv") for p in desk.export(to, tmp_path / folder / to)])
     assert written[0] == written[1]
 

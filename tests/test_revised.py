@@ -55,7 +55,7 @@ def test_a_later_report_replaces_the_figure_and_retelling_the_old_one_does_not_b
         assert shown[17] is None
         out = StringIO()
         print_grounds(desk.why(event, outcome="killed"), Console(file=out, width=200, color_system=None))
-        assert (out.getvalue().count("(earlier figure)"), out.getvalue().count("(replaces 17)")) == (2, 1)
+        assert (out.getvalue().count("(earlier figure, "), out.getvalue().count("(replaces 17, ")) == (2, 1)
 
 
 def test_the_order_of_reports_changes_no_revision_and_exports_tell_them(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sayso import open as sayso_open
 from tests.a_case import read_ledger
 from tests.cli.test_commands import ROW, as_lines, sayso
 
@@ -34,5 +35,6 @@ def test_show_tells_of_reports_that_are_not_read_yet(tmp_path: Path) -> None:
 
 
 def test_show_of_an_empty_ledger_says_how_to_add(tmp_path: Path) -> None:
-    sayso("add", tmp_path / "new.sayso", "-", given="")
+    with sayso_open(tmp_path / "new.sayso"):
+        pass
     assert "No reports yet" in sayso("show", tmp_path / "new.sayso").stderr
