@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-import sayso
-from sayso import runs
-from sayso.model import Attribution, Claim, Document, Estimate, Event, Line, Quantity, Reading, Relay, Tally, When, Where
-from sayso.weighing.weigh import weigh
+from sayso.model import Attribution, Claim, Document, Line, Quantity, Relay, Tally, When, Where
+from tests.served import one_event
 
 REPORTS, LINES = 600, 120
 DAY = When(first=date(2031, 7, 4), last=date(2031, 7, 4))
@@ -24,15 +22,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents = [report(n) for n in range(REPORTS)]
     claims = [claim(n, d) for n, d in enumerate(documents)]
     lines = [line(n, documents, claims) for n in range(LINES)]
-    keys = tuple(d.id for d in documents)
-    event = Event(id="e-1", title="Orsel: killed", claims=tuple(c.id for c in claims), documents=keys, main=keys, when=DAY)
-    with sayso.open(path) as desk:
-        desk.add(documents)
-        desk.ledger.put_readings([Reading(document=c.document, claims=(c,)) for c in claims], runs.current("all"))
-        desk.ledger.replace(Event, [event])
-        desk.ledger.replace(Line, lines)
-        desk.ledger.replace(Estimate, weigh([event], lines, claims))
-    return path
+    return one_event(path, documents, claims, lines, DAY)
 
 
 def figure(n: int) -> int:

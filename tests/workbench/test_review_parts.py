@@ -10,9 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
-from sayso import runs
-from sayso.model import Attribution, Claim, Document, Estimate, Event, Line, Quantity, Reading, Relay, Tally, When
-from sayso.weighing.weigh import weigh
+from sayso.model import Attribution, Claim, Document, Line, Quantity, Relay, Tally, When
+from tests.served import one_event
 from tests.workbench.test_review import decide, form
 
 OFFICE, GUARD = 45, 5
@@ -31,15 +30,7 @@ def long_ledger(path: Path) -> Path:
     documents = [report(n) for n in range(OFFICE + GUARD)]
     claims = [claim(n, d) for n, d in enumerate(documents)]
     lines = [line("office", claims[:OFFICE]), line("guard", claims[OFFICE:])]
-    keys = tuple(d.id for d in documents)
-    event = Event(id="e-1", title="Orsel: killed", claims=tuple(c.id for c in claims), documents=keys, main=keys, when=DAY)
-    with sayso.open(path) as desk:
-        desk.add(documents)
-        desk.ledger.put_readings([Reading(document=c.document, claims=(c,)) for c in claims], runs.current("all"))
-        desk.ledger.replace(Event, [event])
-        desk.ledger.replace(Line, lines)
-        desk.ledger.replace(Estimate, weigh([event], lines, claims))
-    return path
+    return one_event(path, documents, claims, lines, DAY)
 
 
 def report(n: int) -> Document:
