@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.linking.cluster import clusters
 from sayso.linking.link import link
-from sayso.model import Attribution, Claim, Document, Outcome, Quantity, When, Where
+from sayso.model import Attribution, Claim, Document, Outcome, Quantity, Review, When, Where
 from tests.strategies import sentences
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "wounded", "missing", "deployed")
@@ -66,6 +66,21 @@ def test_every_claim_is_in_exactly_one_event_and_ids_are_unique(corpus: tuple[li
     events = link(documents, claims).events
     assert sorted(c for e in events for c in e.claims) == sorted(c.id for c in claims)
     assert len({e.id for e in events}) == len(events)
+
+
+@FEW
+@given(corpora(), st.data())
+def test_two_events_that_a_person_makes_one_are_one_with_all_their_claims_and_no_other_event_changes(
+    corpus: tuple[list[Document], list[Claim]], data: st.DataObject
+) -> None:
+    before = [e for e in link(*corpus).events if e.claims]
+    if len(before) < 2:
+        return
+    one, other = data.draw(st.permutations(before))[:2]
+    word = Review(id="r-1", target=f"event:{one.id}", verdict="merge", by="Ada", at="2031-06-01T00:00:00Z", value=other.id)
+    after = {frozenset(e.claims) for e in link(*corpus, [word]).events if e.claims}
+    apart = {frozenset(e.claims) for e in before if e not in (one, other)}
+    assert after == apart | {frozenset((*one.claims, *other.claims))}
 
 
 @FEW

@@ -1,6 +1,6 @@
 """Which claims are about the same event, which pairs say so, and what has a person decided about it?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,7 +54,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], reviews: Sequen
         a, b = sorted((place.get(a, a), place.get(b, b)))
         return 1.0 if a == b else alike(a, b)
 
-    groups = clusters(len(found), pairs, as_placed, THRESHOLD, ((*together, *corrections), asunder))
+    apart = clusters(len(found), pairs, as_placed, THRESHOLD, ((*together, *corrections), asunder))
+    groups = _joined(apart, found, settled)
     rank = {c.id: n for n, c in enumerate(told)}
     titles = {d.id: d.title or "" for d in known.values()}
     return Linked(
@@ -72,6 +73,21 @@ def _settled(found: Sequence[Mention], settled: Settled) -> tuple[tuple[tuple[in
         return {(a, b) for a, b in both if a != b}
 
     return tuple(sorted(pairs(settled.together))), frozenset(pairs(settled.asunder))
+
+
+def _joined(groups: Iterable[Sequence[int]], found: Sequence[Mention], settled: Settled) -> list[list[int]]:
+    """The clusters, those that a person said to be of one event made one as they stand: no part of either goes elsewhere.
+
+    The later word outranks an earlier one: what was put asunder since stays so.
+    """
+    home = {c.id: n for n, m in enumerate(found) for c in m.claims}
+    of = {n: sorted(group) for group in groups for n in group}
+    for a, b, since in settled.joined:
+        one, other = of[home[a]], of[home[b]]
+        if one[0] != other[0] and not any({of[home[x]][0], of[home[y]][0]} == {one[0], other[0]} for x, y in since):
+            both = sorted((*one, *other))
+            of |= dict.fromkeys(both, both)
+    return [group for n, group in sorted(of.items()) if n == group[0]]
 
 
 def _said_of(found: Sequence[Mention], settled: Settled) -> dict[int, int]:

@@ -12,17 +12,22 @@ from dataclasses import dataclass
 from sayso.model import Claim, Document, Review
 from sayso.schema import content_id
 
+Pair = tuple[str, str]
+"""Two claims, by id, in order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """Pairs of claims that a person has put together and pairs put asunder, each pair in order.
 
-    `of` are claims of which a person has said that they are of an event, with the claim that the event is named after.
+    `of` are claims of which a person has said that they are of an event, with the claim that the event is named after. `joined`
+    are pairs of claims whose whole events are one, in the order in which that was said, each with the pairs put asunder since.
     """
 
-    together: frozenset[tuple[str, str]] = frozenset()
-    asunder: frozenset[tuple[str, str]] = frozenset()
+    together: frozenset[Pair] = frozenset()
+    asunder: frozenset[Pair] = frozenset()
     of: tuple[tuple[str, str], ...] = ()
+    joined: tuple[tuple[str, str, frozenset[Pair]], ...] = ()
 
 
 def event_id(anchor: str) -> str:
@@ -44,18 +49,44 @@ def settle(claims: Sequence[Claim], reviews: Sequence[Review]) -> Settled:
         return Settled()
     anchors = {event_id(c.id): c.id for c in claims}
     known = {c.id for c in claims}
-    verdicts: dict[tuple[str, str], bool] = {}
-    for review in words:
+    verdicts: dict[Pair, tuple[bool, int]] = {}
+    whole: dict[Pair, int] = {}
+    for n, review in enumerate(words):
         for a, b, same in _pairs(review, anchors):
             if a in known and b in known and a != b:
-                verdicts[min(a, b), max(a, b)] = same
-    together = frozenset(p for p, same in verdicts.items() if same)
+                pair = min(a, b), max(a, b)
+                verdicts[pair] = same, n
+                if same and _of_events(review):
+                    whole[pair] = n
+    together = frozenset(p for p, (same, n) in verdicts.items() if same and whole.get(p) != n)
+    joined = sorted((n, p) for p, n in whole.items() if verdicts[p] == (True, n))
+    asunder = _of_all({p: n for p, (same, n) in verdicts.items() if not same}, joined)
     said = {a: b for r in words if r.target.startswith("claim:") and r.verdict == "merge" for a, b, _ in _pairs(r, anchors)}
     return Settled(
         of=tuple(sorted((a, b) for a, b in said.items() if (min(a, b), max(a, b)) in together)),
         together=together,
-        asunder=frozenset(p for p, same in verdicts.items() if not same),
+        asunder=frozenset(asunder),
+        joined=tuple((a, b, frozenset(p for p, at in asunder.items() if at > n)) for n, (a, b) in joined),
     )
+
+
+def _of_all(asunder: Mapping[Pair, int], joined: Sequence[tuple[int, Pair]]) -> dict[Pair, int]:
+    """What was put asunder, and when: who left an event has left those that it had been made one with before."""
+    out = dict(asunder)
+    for pair, at in asunder.items():
+        for one, other in (pair, pair[::-1]):
+            left = {one}
+            for n, two in joined:
+                if n < at and left & set(two):
+                    left |= set(two)
+            for a in left - {one, other}:
+                out.setdefault((min(a, other), max(a, other)), at)
+    return out
+
+
+def _of_events(review: Review) -> bool:
+    """Whether a word that two claims are of one event is about all that is told of both."""
+    return not review.target.startswith("claim:") and review.verdict in {"merge", "accept"}
 
 
 def _pairs(review: Review, anchors: Mapping[str, str]) -> Iterable[tuple[str, str, bool]]:
