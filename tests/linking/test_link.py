@@ -252,3 +252,10 @@ def test_the_entries_of_a_live_blog_are_matters_of_their_own_unless_they_name_on
     assert sorted(map(sorted, found)) == sorted(map(sorted, ({six.id, two.id}, {lost.id})))
     plain = report("a", text.replace("11:00\n", "").replace("08:00 - ", ""), "2031-09-30")
     assert len(link([plain], [six, replace(lost, span=(30, 40))]).events) == 1
+
+
+def test_two_addresses_of_a_known_country_with_a_figure_each_are_one_event() -> None:
+    text = report("a", "Two were found dead on Alder Trail, the police said. Three more were dead on Beech Drive.", "2031-09-30")
+    first = says(text, "Two were found dead", "killed", 2, day="2031-09-29", place="Alder Trail", country="US")
+    more = says(text, "Three more", "killed", 3, day="2031-09-29", place="Beech Drive", country="US")
+    assert len(link([text], [first, more]).events) == 1

@@ -222,9 +222,14 @@ def _other_people(claim: Claim, group: Sequence[Claim]) -> bool:
 
 
 def _other_toll(claim: Claim, group: Sequence[Claim]) -> bool:
-    """Whether a claim gives another number of the same outcome for its place than each of a group that names its own place."""
+    """Whether a claim gives another number of the same outcome for its place than each of a group that names its own place.
+
+    Only places of which nobody knows the country: within a known one two names may be streets of a town.
+    """
     rivals = [c for c in group if c.outcome == claim.outcome and c.where is not None and c.part_of is None and c.quantity]
     if claim.quantity is None or claim.part_of is not None or not rivals:
+        return False
+    if any(c.where is not None and c.where.country for c in (claim, *rivals)):
         return False
     return all(c.quantity.stated != claim.quantity.stated for c in rivals if c.quantity is not None)
 
