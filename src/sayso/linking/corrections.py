@@ -4,6 +4,7 @@
 what it corrects is told by its outlet, by the figure that it takes back, and by whose figure that was.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -27,6 +28,9 @@ def corrects(document: Document) -> bool:
 def corrected(found: Sequence[Mention], documents: Mapping[str, Document]) -> tuple[tuple[int, int], ...]:
     """Pairs of positions of mentions: one of a correction, and the latest earlier one of its outlet that gives that figure."""
     outlets = [(documents[m.document].outlet or "").casefold() for m in found]
+    of_outlet: dict[str, list[int]] = defaultdict(list)
+    for k, outlet in enumerate(outlets):
+        of_outlet[outlet].append(k)
     pairs = []
     for n, mention in enumerate(found):
         if mention.published is None or not outlets[n] or not corrects(documents[mention.document]):
@@ -34,9 +38,8 @@ def corrected(found: Sequence[Mention], documents: Mapping[str, Document]) -> tu
         taken = {_figure(c) for c in mention.claims if c.quantity is not None}
         earlier = [
             (m.published, -k)
-            for k, m in enumerate(found)
-            if outlets[k] == outlets[n]
-            and m.published is not None
+            for k in of_outlet[outlets[n]]
+            if (m := found[k]).published is not None
             and 0 <= (mention.published - m.published).days <= _DAYS
             and not corrects(documents[m.document])
             and taken & {_figure(c) for c in m.claims}

@@ -9,7 +9,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _CAPITAL = r"[^\W\d_a-z][\w'’-]*"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)  # it holds on to texts
 def holds(office: str, name: str, text: str) -> bool:
     """Whether a text puts an office that one person holds to a name: "Mayor Ilan Dorr", "Ilan Dorr, the mayor of Velmar".
 

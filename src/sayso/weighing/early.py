@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from sayso.model import Claim, Event
-from sayso.weighing.evidence import Term, moment
+from sayso.model import Event
+from sayso.weighing.evidence import Term, bounds, figures, moment
 from sayso.weighing.wordings import GROWN, Phrase
 
 EARLY = "an early figure: others counted on after it"
@@ -71,14 +71,9 @@ def _floor(term: Term) -> Term:
 
 
 def _spoken(term: Term, days: Mapping[str, str]) -> _Spoken | None:
-    given = (term.tally.low, term.tally.best, term.tally.high)
-    told = [m for c in term.claims if _figure(c) == given and (m := moment(c, days)) is not None]
+    given = figures(term.tally)
+    told = [m for c in term.claims if bounds(c) == given and (m := moment(c, days)) is not None]
     if not told:
         return None
     day, clock = max(told)
     return _Spoken(at=datetime.fromisoformat(day + clock).replace(tzinfo=None), timed=bool(clock))
-
-
-def _figure(claim: Claim) -> tuple[int | None, int | None, int | None]:
-    q = claim.quantity
-    return (None, None, None) if q is None else (q.low, q.best, q.high)

@@ -121,13 +121,14 @@ def _said(claim: Claim) -> Said:
 
 def _outdated(term: Term, gone: frozenset[Said]) -> Term:
     """A line whose figure is one that its own source has replaced pulls nothing: the later figure is on another line."""
-    same = [c for c in term.claims if c.quantity is not None and _bounds(c) == _figures(term.tally)]
+    same = [c for c in term.claims if c.quantity is not None and bounds(c) == figures(term.tally)]
     if term.used and same and all(c.said_by[0].source is not None and _said(c) in gone for c in same):
         return replace(term, why="replaced by a later figure of the same source")
     return term
 
 
-def _bounds(claim: Claim) -> tuple[int | None, int | None, int | None]:
+def bounds(claim: Claim) -> tuple[int | None, int | None, int | None]:
+    """The low, best and high persons of a claim, each None where it is open or not given."""
     q = claim.quantity
     return (None, None, None) if q is None else (q.low, q.best, q.high)
 
@@ -198,7 +199,7 @@ def _term(line: Line, own: Sequence[Claim], event: Sequence[Claim], outcome: Out
         if not spoken or line.figures:
             return _unread(line, spoken, own, event, outcome)
         tally = next((t for t in last_words(spoken, {}) if t.outcome == outcome), Tally(outcome=outcome))
-    same = [c for c in spoken if c.quantity and (c.quantity.low, c.quantity.best, c.quantity.high) == _figures(tally)]
+    same = [c for c in spoken if c.quantity and bounds(c) == figures(tally)]
     voices = same or [c for c in spoken if c.quantity is None] or spoken
     wording = same[0].quantity.wording if same and same[0].quantity else "exact"
     said = phrase(tally.low, tally.best, tally.high, wording)
@@ -218,7 +219,8 @@ def _unread(line: Line, spoken: Sequence[Claim], own: Sequence[Claim], event: Se
     return Term(line=line, tally=bare, phrase=None, noise=noise(line.kind, rel), relation=rel, claims=tuple(spoken), why=why)
 
 
-def _figures(tally: Tally) -> tuple[int | None, int | None, int | None]:
+def figures(tally: Tally) -> tuple[int | None, int | None, int | None]:
+    """The low, best and high persons of a line's figure, each None where it is open or not given."""
     return tally.low, tally.best, tally.high
 
 

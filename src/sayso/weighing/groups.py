@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.model import Claim, Line, Outcome, Tally
-from sayso.weighing.evidence import NOT_HAPPENED, NOT_SAID, Term, day
+from sayso.weighing.evidence import NOT_HAPPENED, NOT_SAID, Term, bounds, day, figures
 
 Side = tuple[str, str]
 """The nation and the role of those whom a figure counts, each empty where it is not said."""
@@ -33,7 +33,7 @@ class Groups:
     def counted(self, term: Term) -> frozenset[Side]:
         """The groups that a line's figure counts; none where it may count anybody."""
         told = [c for c in term.claims if _counts(c) and c.part_of is None and c.id not in self.gone]
-        same = [c for c in told if _figure(c) == (term.tally.low, term.tally.best, term.tally.high)]
+        same = [c for c in told if bounds(c) == figures(term.tally)]
         own = frozenset(self.of[c.id] for c in same or told if c.id in self.of)
         if all(c.id in self.of for c in same or told):
             return own
@@ -82,7 +82,7 @@ def _one_name(of: Mapping[str, Side], lines: Sequence[Line], by_id: Mapping[str,
     name = {side: side for side in often}
     for line in sorted(lines, key=lambda one: one.id):
         given = next(((t.low, t.best, t.high) for t in line.figures if t.outcome == outcome), None)
-        own = {name[of[i]] for i in line.claims if i in of and by_id[i].part_of is None and _figure(by_id[i]) == given}
+        own = {name[of[i]] for i in line.claims if i in of and by_id[i].part_of is None and bounds(by_id[i]) == given}
         if len(own) > 1:
             best = max(own, key=lambda side: (often[side], side))
             name = {side: best if now in own else now for side, now in name.items()}
@@ -155,7 +155,7 @@ def cut(line: Line, outcome: Outcome, side: Side, found: Groups, told: Dated) ->
         return None
     tally = next((t for t in line.figures if t.outcome == outcome), None)
     given = None if tally is None else (tally.low, tally.best, tally.high)
-    last = given if given is not None and any(_figure(c) == given for c in own) else _last(own, by_id, days)
+    last = given if given is not None and any(bounds(c) == given for c in own) else _last(own, by_id, days)
     low, best, high = last
     figure = Tally(outcome=outcome, low=low, best=best, high=high)
     return replace(line, claims=tuple(c.id for c in own), figures=(figure,))
@@ -172,7 +172,7 @@ def _last(own: Sequence[Claim], by_id: Mapping[str, Claim], days: Mapping[str, s
         by_day[day(claim, days) or ""].append(claim)
     seen: list[Figure] = []
     for _, claims in sorted(by_day.items()):
-        given = _given(max(claims, key=lambda c: (_size(_figure(c)), c.part_of is None, c.id)), by_id)
+        given = _given(max(claims, key=lambda c: (_size(bounds(c)), c.part_of is None, c.id)), by_id)
         if given not in seen:
             seen.append(given)
     return seen[-1]
@@ -180,7 +180,7 @@ def _last(own: Sequence[Claim], by_id: Mapping[str, Claim], days: Mapping[str, s
 
 def _given(claim: Claim, by_id: Mapping[str, Claim]) -> Figure:
     """The figure of a claim; civilians who are named as some of a total are a floor: "22 dead, three of them children"."""
-    low, best, high = _figure(claim)
+    low, best, high = bounds(claim)
     some = claim.part_of in by_id and claim.group is not None and claim.group.role == "civilian"
     return (low, None, None) if some and low is not None else (low, best, high)
 
@@ -189,8 +189,3 @@ def _size(figure: Figure) -> tuple[int, int]:
     low, best, high = figure
     given = [n for n in (best, low, high) if n is not None]
     return (given[0] if given else -1, low if low is not None else -1)
-
-
-def _figure(claim: Claim) -> Figure:
-    q = claim.quantity
-    return (None, None, None) if q is None else (q.low, q.best, q.high)
